@@ -1,0 +1,43 @@
+// Who is asking: tokens, roles and grants.
+import { z } from '@hono/zod-openapi';
+
+export const roles = ['reader', 'operator', 'admin'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+/** The companies a token reaches: all, or the listed ids. */
+export const grantsSchema = z.union([z.literal('all'), z.array(z.string()).max(10_000)]);
+export type Grants = z.infer<typeof grantsSchema>;
+
+export const meSchema = z
+  .object({
+    token: z.object({ id: z.string(), name: z.string() }),
+    role: roleSchema,
+    companies: grantsSchema,
+  })
+  .openapi('Me');
+export type Me = z.infer<typeof meSchema>;
+
+export const tokenCreateSchema = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    role: roleSchema,
+    companies: grantsSchema.default('all'),
+    expiresAt: z.iso.datetime().optional(),
+  })
+  .openapi('TokenCreate');
+
+/** `token` is in the answer to its creation only; the server keeps its SHA-256. */
+export const tokenSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    companies: grantsSchema,
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+    token: z.string().optional(),
+  })
+  .openapi('Token');
+export type Token = z.infer<typeof tokenSchema>;

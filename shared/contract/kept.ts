@@ -1,0 +1,85 @@
+// What no purge touches: documents, budget versions, report templates; and the audit trail.
+import { z } from '@hono/zod-openapi';
+import { isoDate } from './list.ts';
+
+const period = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .openapi({ example: '2024-03' });
+
+/** A document may be sent as its bytes, with `?name=`, or as this. */
+export const documentCreateSchema = z
+  .object({
+    name: z.string().trim().min(1).max(255),
+    contentType: z.string().max(200).default('text/plain; charset=utf-8'),
+    text: z.string().max(1_000_000).default(''),
+  })
+  .openapi('DocumentCreate');
+
+export const documentSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    contentType: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    createdAt: z.string(),
+  })
+  .openapi('Document');
+export type Document = z.infer<typeof documentSchema>;
+
+export const budgetRowSchema = z.object({
+  account: z.string().min(1).max(40),
+  period,
+  amountOre: z.int(),
+});
+export const budgetVersionCreateSchema = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    /** Start of the year it is for; left out, it is taken from the SIE file, or is for no year in particular. */
+    fiscalYear: isoDate.optional(),
+    /** The figures, or the SIE file whose #PBUDGET records they are taken from. */
+    rows: z.array(budgetRowSchema).max(100_000).optional(),
+    sieFile: z.string().optional(),
+  })
+  .openapi('BudgetVersionCreate');
+export const budgetVersionSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    fiscalYear: isoDate.nullable(),
+    rows: z.int(),
+    sumOre: z.int(),
+    sieFile: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .openapi('BudgetVersion');
+export type BudgetVersion = z.infer<typeof budgetVersionSchema>;
+
+export const reportTemplateCreateSchema = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    definition: z.record(z.string(), z.unknown()).default({}),
+  })
+  .openapi('ReportTemplateCreate');
+export const reportTemplateSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    definition: z.record(z.string(), z.unknown()),
+    createdAt: z.string(),
+  })
+  .openapi('ReportTemplate');
+export type ReportTemplate = z.infer<typeof reportTemplateSchema>;
+
+export const auditEntrySchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    actor: z.object({ id: z.string(), name: z.string() }),
+    action: z.string(),
+    jobId: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()),
+  })
+  .openapi('AuditEntry');
+export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -1,0 +1,20 @@
+// What every list has in common: cursor pagination.
+import { z } from '@hono/zod-openapi';
+
+export const pageQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** `{items, nextCursor}`; `nextCursor` is null on the last page. */
+export const listOf = <T extends z.ZodType>(item: T, name: string) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() }).openapi(name);
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .openapi({ example: '2024-01-01' });

@@ -1,0 +1,58 @@
+// What a purge would take, what stays, and the order to do it.
+import { z } from '@hono/zod-openapi';
+import { isoDate } from './list.ts';
+import { fiscalYearSchema, sieFileRefSchema } from './fiscal-year.ts';
+
+export const keptSchema = z.object({
+  documents: z.int(),
+  budgetVersions: z.int(),
+  reportTemplates: z.int(),
+  accounts: z.int(),
+  dimensions: z.int(),
+  sieFiles: z.int(),
+});
+export type Kept = z.infer<typeof keptSchema>;
+
+export const reasonSchema = z.object({ code: z.string(), sv: z.string(), en: z.string() });
+
+export const purgePreviewSchema = z
+  .object({
+    company: z.object({ id: z.string(), name: z.string(), organisationNumber: z.string() }),
+    fiscalYears: z.array(
+      z.object({
+        start: isoDate,
+        end: isoDate,
+        label: z.string(),
+        state: fiscalYearSchema.shape.state,
+        /** What would go. */
+        vouchers: z.int(),
+        rows: z.int(),
+        balances: z.int(),
+        debitOre: z.int(),
+        loadedAt: z.string().nullable(),
+        sieFile: sieFileRefSchema.nullable(),
+        activeJob: z.string().nullable(),
+        /** Whether the year can be read in again, from which file, or why not. */
+        reload: z.object({
+          possible: z.boolean(),
+          sieFile: sieFileRefSchema.nullable(),
+          reason: reasonSchema.nullable(),
+        }),
+      }),
+    ),
+    kept: keptSchema,
+    total: z.object({ vouchers: z.int(), rows: z.int(), balances: z.int(), debitOre: z.int() }),
+  })
+  .openapi('PurgePreview');
+export type PurgePreview = z.infer<typeof purgePreviewSchema>;
+
+export const purgeRequestSchema = z
+  .object({
+    fiscalYears: z.array(isoDate).min(1).max(100),
+    /** Ladda om redovisningsinformation efter borttagning. */
+    reload: z.boolean().default(false),
+    /** The company's organisation number, so that nobody purges the wrong one. */
+    confirm: z.string().max(20),
+  })
+  .openapi('PurgeRequest');
+export type PurgeRequest = z.input<typeof purgeRequestSchema>;

@@ -1,0 +1,35 @@
+// The archive: one uploaded or fetched SIE file each, kept byte for byte.
+import { z } from '@hono/zod-openapi';
+import { isoDate } from './list.ts';
+import { jobSchema } from './job.ts';
+
+export const sieFileSchema = z
+  .object({
+    id: z.string(),
+    filename: z.string(),
+    /** Bytes and SHA-256 of the file itself, gzip undone. */
+    bytes: z.int(),
+    sha256: z.string(),
+    encoding: z.string(),
+    sieType: z.string(),
+    program: z.string().nullable(),
+    companyName: z.string().nullable(),
+    organisationNumber: z.string().nullable(),
+    fiscalYear: z.object({ start: isoDate, end: isoDate }),
+    vouchers: z.int(),
+    rows: z.int(),
+    uploadedBy: z.object({ id: z.string(), name: z.string() }),
+    uploadedAt: z.string(),
+    /** True while a live fiscal year was read from it; such a file cannot be deleted. */
+    live: z.boolean(),
+  })
+  .openapi('SieFile');
+export type SieFile = z.infer<typeof sieFileSchema>;
+
+export const uploadResultSchema = z
+  .object({ sieFile: sieFileSchema, job: jobSchema })
+  .openapi('UploadResult');
+export type UploadResult = z.infer<typeof uploadResultSchema>;
+
+/** Reasons a load may be stopped by, that the one who asks may set aside by saying so. */
+export const allowances = ['checksum_mismatch', 'suspiciously_empty', 'covers_less'] as const;
