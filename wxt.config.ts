@@ -1,15 +1,78 @@
+// Builds the extension: https://wxt.dev/api/config. Environment, all optional:
+// OXCEED_ORIGINS – comma-separated match patterns of the pages the content script runs on;
+// PRESET_API, PRESET_TOKEN – address and token a local build starts with (never set for a store build).
 import { defineConfig } from 'wxt';
 
-// Match patterns of the pages the content script runs on. `npm start` and the tests set OXCEED_ORIGINS
-// to the stand-in page's; Firefox ignores ports in patterns, so they leave the port out there.
-export const origins = (process.env['OXCEED_ORIGINS'] ?? 'https://*.oxceed.com/*,https://*.oxceed.se/*')
+const allOrigins = (process.env['OXCEED_ORIGINS'] || 'https://*.oxceed.com/*,https://*.oxceed.se/*')
   .split(',')
   .map((origin) => origin.trim())
   .filter(Boolean);
+// Firefox matches nothing for a pattern with a port.
+const withoutPort = (pattern: string) => pattern.replace(/^([^:]+:\/\/[^/]+?):\d+\//, '$1/');
+const originsFor = (browser: string) => [
+  ...new Set(browser === 'firefox' ? allOrigins.map(withoutPort) : allOrigins),
+];
 
 export default defineConfig({
   srcDir: 'extension',
   outDir: '.output/extension',
   imports: false,
   manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Töm bokföringsdata',
+    description: '__MSG_description__',
+    default_locale: 'sv',
+    permissions: ['storage', 'alarms'],
+    optional_permissions: ['notifications'],
+    // The token goes to the address the user gives, and nothing else leaves: no remote code, images or styles.
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
+    },
+    web_accessible_resources: [
+      { resources: ['purge-dialog.html'], matches: originsFor(browser).map((origin) => origin.replace(/\/[^/]*$/, '/*')) },
+    ],
+    action: { default_title: 'Töm bokföringsdata' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'tom-bokforingsdata@oxceed-tools.se',
+              strict_min_version: '140.0',
+              // The company shown on the page, and SIE files on request, go to the user's own API.
+              data_collection_permissions: { required: ['financialAndPaymentInfo', 'authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+  vite: () => ({
+    define: {
+      __PRESET_API__: JSON.stringify(process.env['PRESET_API'] ?? ''),
+      __PRESET_TOKEN__: JSON.stringify(process.env['PRESET_TOKEN'] ?? ''),
+    },
+    build: { target: ['chrome123', 'firefox140'] },
+  }),
+  hooks: {
+    'entrypoints:resolved': (wxt, entrypoints) => {
+      for (const entrypoint of entrypoints)
+        if (entrypoint.type === 'content-script')
+          entrypoint.options.matches = originsFor(wxt.config.browser);
+    },
+  },
+  zip: {
+    name: 'tom-bokforingsdata',
+    // What AMO's reviewers need to build the same archive, and nothing else of the repository.
+    includeSources: [
+      'extension/**',
+      'shared/**',
+      'wxt.config.ts',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      '.npmrc',
+    ],
+    excludeSources: ['extension/stand-in/**', 'extension/e2e/**', '**/fixtures/**', '**/*.test.*', 'shared/sie-cli/**'],
+    dotSources: true,
+  },
 });

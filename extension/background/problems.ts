@@ -1,0 +1,24 @@
+// Problems that arise on this side of the API, in the API's own shape; their texts are in locales/.
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Answer } from './verbs.ts';
+
+export type LocalCode =
+  | 'no_connection'
+  | 'not_configured'
+  | 'not_the_api'
+  | 'forbidden_message'
+  | 'company_blocked'
+  | 'internal';
+
+export const problem = (code: LocalCode, status = 0): Problem => ({
+  type: 'about:blank',
+  title: code,
+  detail: '',
+  status,
+  code,
+});
+export const refuse = (code: LocalCode, status = 0): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: problem(code, status),
+});
+export const answer = <T>(value: T): Answer<T> => ({ ok: true, value });

@@ -1,0 +1,124 @@
+// The fixed verbs that pages of the extension may ask of the background, and who may ask which.
+// A message carries a verb and its input, never an address, a header or the token.
+import type { Me } from '../../shared/contract/access.ts';
+import type { Company } from '../../shared/contract/company.ts';
+import type { Balances, FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Page } from '../../shared/contract/list.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { PurgePreview } from '../../shared/contract/purge.ts';
+import type { PageFacts } from '../oxceed/page-facts.ts';
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+export type Language = 'sv' | 'en';
+export type LanguageChoice = Language | 'auto';
+
+/** A company as the views show it. */
+export type CompanyRef = Pick<Company, 'id' | 'name' | 'organisationNumber' | 'source'>;
+/** Which of the API's companies a page shows, or why that cannot be said. */
+export type CompanyMatch =
+  | { company: CompanyRef }
+  | { blocked: 'unreadable' | 'no_match' | 'ambiguous' | 'conflict' | 'changed'; shown: string | null };
+
+export interface Settings {
+  address: string;
+  hasToken: boolean;
+  language: LanguageChoice;
+}
+/** A job the background follows, or one that has ended since the popup was last open. */
+export interface WatchedJob {
+  job: Job;
+  company: CompanyRef;
+}
+export interface TabState {
+  /** `null`: no page of Oxceed's in the active tab. */
+  menu: 'found' | 'not_integration' | 'not_found' | null;
+  match: CompanyMatch | null;
+  language: Language | null;
+}
+export interface Preview {
+  preview: PurgePreview;
+  etag: string | null;
+}
+
+type C = { companyId: string };
+type J = C & { jobId: string };
+export interface Verbs {
+  // Content script.
+  'page.open-dialog': { in: { facts: PageFacts; language: Language }; out: { ticket: string } };
+  'page.changed': { in: { facts: PageFacts; ticket: string }; out: null };
+  'page.closed': { in: { ticket: string }; out: null };
+  // The dialog.
+  'dialog.hello': { in: null; out: { match: Answer<CompanyMatch>; language: Language } };
+  'dialog.close': { in: null; out: null };
+  // Company by company: the dialog for its own company, the other views for any.
+  'years.list': { in: C; out: FiscalYear[] };
+  'years.months': { in: C & { start: string }; out: Balances['periods'] };
+  'purge.preview': { in: C & { fiscalYears: string[] }; out: Preview };
+  'purge.start': {
+    in: C & { fiscalYears: string[]; reload: boolean; confirm: string; etag: string | null; key: string };
+    out: Job;
+  };
+  'job.get': { in: J; out: Job };
+  'job.undo': { in: J & { key: string }; out: Job };
+  'job.cancel': { in: J; out: Job };
+  'jobs.list': { in: C & { cursor?: string }; out: Page<Job> };
+  // Views.
+  'options.open': { in: null; out: null };
+  'upload.open': { in: C; out: null };
+  'company.get': { in: C; out: CompanyRef };
+  'companies.search': { in: { query: string; cursor?: string }; out: Page<CompanyRef> };
+  'companies.recent': { in: null; out: CompanyRef[] };
+  'tab.state': { in: null; out: Answer<TabState> };
+  'jobs.watched': { in: null; out: WatchedJob[] };
+  'jobs.seen': { in: null; out: null };
+  'settings.get': { in: null; out: Settings };
+  'settings.save': { in: { address: string; token: string | null }; out: Me };
+  'settings.language': { in: { language: LanguageChoice }; out: null };
+}
+export type Verb = keyof Verbs;
+export type Input<V extends Verb> = Verbs[V]['in'];
+export type Output<V extends Verb> = Verbs[V]['out'];
+
+export interface Message {
+  verb: Verb;
+  input: unknown;
+  /** Given to the dialog alone, by the content script that opened it. */
+  ticket?: string;
+}
+/** Said by the background to the content script of one tab. */
+export type PageOrder = { order: 'facts' } | { order: 'close'; ticket: string };
+export type PageFactsAnswer = { facts: PageFacts; menu: 'found' | 'not_integration' | 'not_found'; language: Language | null };
+/** Said by the background to all pages of the extension. */
+export type Event = { event: 'jobs' } | { event: 'ticket'; ticket: string; match: CompanyMatch };
+
+export type Asker = 'page' | 'dialog' | 'view';
+
+const company: Verb[] = [
+  'years.list',
+  'years.months',
+  'purge.preview',
+  'purge.start',
+  'job.get',
+  'job.undo',
+  'job.cancel',
+  'jobs.list',
+];
+const views: Verb[] = [
+  'options.open',
+  'upload.open',
+  'company.get',
+  'companies.search',
+  'companies.recent',
+  'tab.state',
+  'jobs.watched',
+  'jobs.seen',
+  'settings.get',
+  'settings.save',
+  'settings.language',
+];
+export const allowed: Record<Asker, ReadonlySet<string>> = {
+  page: new Set<Verb>(['page.open-dialog', 'page.changed', 'page.closed']),
+  dialog: new Set<Verb>(['dialog.hello', 'dialog.close', 'options.open', ...company]),
+  view: new Set<Verb>([...views, ...company]),
+};
