@@ -1,0 +1,93 @@
+// All checks: types, lint, format and the tests of every vitest project. Arguments go to vitest.
+// Each is counted, none can fail unseen, and the last line is `N passed, N failed[, N skipped]`.
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowsers } from './ensure-browsers.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+/** @param {'passed' | 'failed' | 'skipped'} outcome */
+function count(outcome, what, n = 1) {
+  total[outcome] += n;
+  if (outcome === 'failed' && n > 0) failures.push(n === 1 ? what : `${what} (${n})`);
+}
+
+/** Runs a package's command with this Node; its output is shown. */
+function run(bin, args, env = {}) {
+  const [name, file] = bin;
+  const script = join(root, 'node_modules', name, file);
+  const { status, signal } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  if (signal) console.error(`${name} was ended by ${signal}`);
+  return status === 0;
+}
+
+function check(what, bin, args) {
+  console.log(`\n– ${what}`);
+  count(run(bin, args) ? 'passed' : 'failed', what);
+}
+
+const tsc = ['typescript', 'bin/tsc'];
+const wxt = ['wxt', 'bin/wxt.mjs'];
+const vitest = ['vitest', 'vitest.mjs'];
+
+check('extension types (wxt prepare)', wxt, ['prepare']);
+const projects = globSync('{shared,worker,extension}/**/tsconfig.json', {
+  cwd: root,
+  exclude: ['**/node_modules'],
+});
+for (const project of projects.sort()) check(`types in ${dirname(project)}`, tsc, ['-p', project]);
+check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings']);
+check('format', ['oxfmt', 'bin/oxfmt'], ['--check']);
+
+console.log('\n– browsers');
+const { chromium, firefox, missing } = ensureBrowsers();
+for (const path of [chromium, firefox]) if (path) count('passed', path);
+for (const sentence of missing) {
+  console.log(sentence);
+  count(process.env.CI === 'true' ? 'failed' : 'skipped', sentence);
+}
+
+console.log('\n– tests');
+const report = join(root, '.output/test-report.json');
+rmSync(report, { force: true });
+const ended = run(
+  vitest,
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  { CHROMIUM: chromium ?? '', FIREFOX: firefox ?? '' },
+);
+countTests();
+
+function countTests() {
+  let results;
+  try {
+    results = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    count('failed', 'vitest left no report');
+    return;
+  }
+  count('passed', 'tests', results.numPassedTests);
+  count('skipped', 'tests', results.numPendingTests + results.numTodoTests);
+  let failed = 0;
+  for (const { name, status, assertionResults } of results.testResults) {
+    const here = assertionResults.filter((test) => test.status === 'failed');
+    for (const { fullName } of here) count('failed', `${relative(root, name)}: ${fullName}`);
+    // A file that could not be loaded has no tests to fail.
+    if (here.length === 0 && status === 'failed') count('failed', relative(root, name));
+    failed += status === 'failed' ? 1 : 0;
+  }
+  // Errors outside any test, no test found, a broken configuration.
+  if (!ended && failed === 0) count('failed', 'vitest');
+}
+
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((what) => `  ${what}`).join('\n')}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
