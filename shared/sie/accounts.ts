@@ -1,0 +1,84 @@
+// One entry for each account that the file mentions: is it declared, and what do its rows and balances come to?
+import { fieldName, refuse } from './context.ts';
+import type { ReaderContext } from './context.ts';
+
+/** Guards memory: the largest real charts have a few thousand accounts. */
+const MAX_ACCOUNTS = 200_000;
+
+export interface AccountEntry {
+  readonly number: string;
+  declared: boolean;
+  /** Line of the first record that uses it; 0 while none has. */
+  usedOn: number;
+  hasRows: boolean;
+  /** Öre over all #TRANS. */
+  rowsOre: number;
+  /** Öre over the #TRANS of vouchers in year 0. */
+  year0RowsOre: number;
+  /** Öre of year 0 and of the year before; NaN where the file has none. */
+  openingOre: number;
+  closingOre: number;
+  resultOre: number;
+  previousClosingOre: number;
+}
+
+export interface AccountTable {
+  /** The entry of the account in field `index`; null where the field is empty. */
+  at(context: ReaderContext, index: number): AccountEntry | null;
+  all(): Iterable<AccountEntry>;
+}
+
+export function createAccountTable(): AccountTable {
+  // Nearly all accounts have four digits: those are found by number, without a string.
+  const byNumber: (AccountEntry | undefined)[] = Array.from({ length: 10_000 }, () => undefined);
+  const byText = new Map<string, AccountEntry>();
+
+  function find(context: ReaderContext, number: string): AccountEntry {
+    let entry = byText.get(number);
+    if (entry === undefined) {
+      if (byText.size === MAX_ACCOUNTS) {
+        refuse(context, 'too_many_accounts', {
+          sv: `filen har fler än ${MAX_ACCOUNTS} olika konton.`,
+          en: `the file has more than ${MAX_ACCOUNTS} different accounts.`,
+        });
+      }
+      entry = {
+        number,
+        declared: false,
+        usedOn: 0,
+        hasRows: false,
+        rowsOre: 0,
+        year0RowsOre: 0,
+        openingOre: NaN,
+        closingOre: NaN,
+        resultOre: NaN,
+        previousClosingOre: NaN,
+      };
+      byText.set(number, entry);
+    }
+    return entry;
+  }
+
+  return {
+    at(context, index) {
+      const { offsets, count } = context.fields;
+      if (index >= count) return null;
+      const start = offsets[3 * index]!;
+      const code = offsets[3 * index + 1]! - start === 4 ? fourDigits(context.bytes, start) : -1;
+      if (code >= 0) return (byNumber[code] ??= find(context, fieldName(context, index)));
+      const number = fieldName(context, index);
+      return number === '' ? null : find(context, number);
+    },
+    all: () => byText.values(),
+  };
+}
+
+function fourDigits(bytes: Uint8Array, start: number): number {
+  let code = 0;
+  for (let p = start; p < start + 4; p++) {
+    const digit = bytes[p]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    code = code * 10 + digit;
+  }
+  return code;
+}

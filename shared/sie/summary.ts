@@ -1,0 +1,74 @@
+// Puts the summary together when the file has ended, after the checks that only then can be made.
+import type { AccountTable } from './accounts.ts';
+import type { BalanceReader } from './balances.ts';
+import { checkWholeFile } from './checks.ts';
+import type { ReaderContext } from './context.ts';
+import type { Identification } from './identification.ts';
+import { labelIndex } from './labels.ts';
+import type { ChecksumState, SieSummary, SieType } from './types.ts';
+import { isoDate } from './values.ts';
+import type { VoucherReader } from './vouchers.ts';
+
+export interface ReadFile {
+  context: ReaderContext;
+  identification: Identification;
+  accounts: AccountTable;
+  balances: BalanceReader;
+  vouchers: VoucherReader;
+  /** How often each label of `LABELS` was met. */
+  labelCounts: Float64Array;
+  ksumma: ChecksumState;
+}
+
+const FIRST_BALANCE = labelIndex('IB');
+const LAST_BALANCE = labelIndex('PBUDGET');
+
+/** Refuses `fragment` where nothing says which company and year the file is about. */
+export function summarise(file: ReadFile): SieSummary {
+  const { context, identification, accounts, balances, vouchers } = file;
+  const sieType = typeOf(file);
+  checkWholeFile(file, sieType);
+  const { totals } = vouchers;
+  const sumByAccount = new Map<string, number>();
+  let declared = 0;
+  for (const account of accounts.all()) {
+    if (account.declared) declared++;
+    if (account.hasRows) sumByAccount.set(account.number, account.rowsOre);
+  }
+  return {
+    sieType,
+    encoding: context.encoding,
+    program: identification.program,
+    generatedOn: identification.generatedOn,
+    companyName: identification.companyName,
+    organisationNumber: identification.organisationNumber,
+    fiscalYears: identification.years.map(({ index, start, end }) => ({ index, start, end })),
+    balancesUntil: identification.balancesUntilDate > 0 ? isoDate(identification.balancesUntilDate) : null,
+    currency: identification.currency,
+    alreadyImported: identification.alreadyImported,
+    accounts: declared,
+    vouchers: totals.vouchers,
+    rows: totals.rows,
+    addedRows: totals.addedRows,
+    removedRows: totals.removedRows,
+    balances: balances.totals.count,
+    debitOre: totals.debitOre,
+    firstVoucherDate: totals.firstDate > 0 ? isoDate(totals.firstDate) : null,
+    lastVoucherDate: totals.lastDate > 0 ? isoDate(totals.lastDate) : null,
+    unbalancedVouchers: totals.unbalanced,
+    unbalancedVoucherCount: totals.unbalancedCount,
+    sumByAccount,
+    openingBalancesYear0Ore: balances.totals.openingYear0Ore,
+    closingBalancesYear0Ore: balances.totals.closingYear0Ore,
+    ksumma: file.ksumma,
+    warnings: context.warnings.list(),
+    warningCount: context.warnings.total(),
+  };
+}
+
+/** Content decides, not the file's name: type 4 without any balance record is 4I (SIE 4B 6). */
+function typeOf({ identification, labelCounts }: ReadFile): SieType {
+  if (identification.sieType !== 4) return identification.sieType as 1 | 2 | 3;
+  for (let label = FIRST_BALANCE; label <= LAST_BALANCE; label++) if (labelCounts[label]! > 0) return '4E';
+  return '4I';
+}

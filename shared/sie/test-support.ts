@@ -1,0 +1,43 @@
+// Helpers for the reader's tests.
+import { createEncodingDetector } from './encoding.ts';
+import { cp437Byte } from './cp437.ts';
+import { createSieReader } from './reader.ts';
+import type { SieEvent, SieReaderOptions, SieSummary } from './types.ts';
+
+/** Text as code page 437 bytes. */
+export function cp437(text: string): Uint8Array {
+  return Uint8Array.from(text, (sign) => cp437Byte(sign.codePointAt(0)!));
+}
+
+export interface Reading {
+  summary: SieSummary;
+  events: SieEvent[];
+}
+
+/** Detects the encoding and reads the whole file, in chunks of `chunkBytes`. */
+export function read(bytes: Uint8Array, options: Partial<SieReaderOptions> = {}, chunkBytes = bytes.length || 1): Reading {
+  const detector = createEncodingDetector();
+  detector.push(bytes);
+  const events: SieEvent[] = [];
+  const reader = createSieReader({ encoding: detector.result(), onEvent: (event) => events.push(event), ...options });
+  for (let at = 0; at < bytes.length; at += chunkBytes) reader.push(bytes.subarray(at, at + chunkBytes));
+  return { summary: reader.end(), events };
+}
+
+/** A whole file of type 4 around the given lines. */
+export function sie4(...lines: string[]): Uint8Array {
+  return cp437(
+    [
+      '#FLAGGA 0',
+      '#PROGRAM "Test" "1"',
+      '#FORMAT PC8',
+      '#GEN 20240601',
+      '#SIETYP 4',
+      '#ORGNR 556677-8899',
+      '#FNAMN "Övning AB"',
+      '#RAR 0 20240101 20241231',
+      ...lines,
+      '',
+    ].join('\r\n'),
+  );
+}
