@@ -1,0 +1,220 @@
+// Every error the product can meet: a stable code, its HTTP status, and one Swedish and one English text.
+// A text names the thing: the file, the year, the company. `{name}` is filled in from the problem's values.
+
+interface ProblemText {
+  status: number;
+  title: { sv: string; en: string };
+  detail: { sv: string; en: string };
+}
+
+const text = (status: number, sv: [string, string], en: [string, string]): ProblemText => ({
+  status,
+  title: { sv: sv[0], en: en[0] },
+  detail: { sv: sv[1], en: en[1] },
+});
+
+export const problems = {
+  invalid_request: text(
+    400,
+    ['Begäran är felaktig', 'Begäran har fel form: {errors}'],
+    ['The request is not valid', 'The request has the wrong shape: {errors}'],
+  ),
+  invalid_cursor: text(
+    400,
+    ['Okänd sidmarkör', 'Markören kommer inte från den här listan. Börja om från första sidan.'],
+    ['Unknown cursor', 'The cursor does not come from this list. Start again at the first page.'],
+  ),
+  invalid_organisation_number: text(
+    400,
+    ['Ogiltigt organisationsnummer', '"{found}" är inget organisationsnummer: tio siffror väntades.'],
+    ['Not an organisation number', '"{found}" is not an organisation number: ten digits were expected.'],
+  ),
+  unauthenticated: text(
+    401,
+    ['Inte inloggad', 'Åtkomstnyckeln saknas, är okänd, har gått ut eller är återkallad.'],
+    ['Not signed in', 'The access token is missing, unknown, expired or revoked.'],
+  ),
+  role_required: text(
+    403,
+    ['Behörighet saknas', 'Det här kräver rollen {required}; åtkomstnyckeln har rollen {role}.'],
+    ['Not allowed', 'This needs the role {required}; the access token has the role {role}.'],
+  ),
+  not_found: text(
+    404,
+    ['Finns inte', 'Det finns inget här som åtkomstnyckeln når.'],
+    ['Not found', 'There is nothing here that the access token reaches.'],
+  ),
+  fiscal_year_not_found: text(
+    404,
+    ['Okänt räkenskapsår', 'Företaget {company} har inget räkenskapsår som börjar {year}.'],
+    ['Unknown fiscal year', 'The company {company} has no fiscal year that starts {year}.'],
+  ),
+  sie_file_gone: text(
+    410,
+    ['SIE-filen är borttagen', 'SIE-filen {file} finns inte längre i arkivet.'],
+    ['The SIE file is gone', 'The SIE file {file} is no longer in the archive.'],
+  ),
+  data_changed: text(
+    409,
+    ['Bokföringsdata har ändrats', 'Räkenskapsåret {year} har ändrats sedan första sidan lästes. Börja om.'],
+    ['The ledger has changed', 'The fiscal year {year} has changed since the first page was read. Start again.'],
+  ),
+  year_busy: text(
+    409,
+    ['Jobb pågår redan', 'Ett jobb pågår redan för räkenskapsåret {year}. Vänta tills det är klart.'],
+    ['A job is already running', 'A job is already working on the fiscal year {year}. Wait until it has ended.'],
+  ),
+  upload_in_progress: text(
+    409,
+    ['En fil läses redan in', 'En SIE-fil läses redan in för {company}. Filer läses in en i taget.'],
+    ['A file is already being read', 'A SIE file is already being read for {company}. Files go one at a time.'],
+  ),
+  nothing_to_purge: text(
+    409,
+    ['Inget att tömma', 'De valda räkenskapsåren är redan tomma: {years}.'],
+    ['Nothing to purge', 'The chosen fiscal years are already empty: {years}.'],
+  ),
+  reload_not_possible: text(
+    409,
+    ['Kan inte laddas om', 'Räkenskapsåret {year} kan inte laddas om: {reason}'],
+    ['Cannot be reloaded', 'The fiscal year {year} cannot be reloaded: {reason}'],
+  ),
+  purge_cannot_be_cancelled: text(
+    409,
+    ['En tömning kan inte avbrytas', 'Åren läses redan som tomma. Ångra tömningen när den är klar.'],
+    ['A purge cannot be cancelled', 'The years already read as empty. Undo the purge when it is done.'],
+  ),
+  too_late_to_cancel: text(
+    409,
+    ['För sent att avbryta', 'Den nya inläsningen gäller redan; bara det gamla städas bort.'],
+    ['Too late to cancel', 'The new load is already live; only the old rows are being cleared away.'],
+  ),
+  job_ended: text(
+    409,
+    ['Jobbet är avslutat', 'Jobbet är redan avslutat ({state}).'],
+    ['The job has ended', 'The job has already ended ({state}).'],
+  ),
+  not_undoable: text(
+    409,
+    ['Kan inte ångras', 'Bara en genomförd tömning kan ångras.'],
+    ['Cannot be undone', 'Only a purge that is done can be undone.'],
+  ),
+  loaded_since: text(
+    409,
+    ['Kan inte ångras', 'Räkenskapsåret {year} har lästs in på nytt sedan tömningen.'],
+    ['Cannot be undone', 'The fiscal year {year} has been loaded anew since the purge.'],
+  ),
+  undo_expired: text(
+    409,
+    ['Kan inte ångras', 'Tiden för att ångra gick ut {until}.'],
+    ['Cannot be undone', 'The time to undo ended {until}.'],
+  ),
+  file_in_use: text(
+    409,
+    ['SIE-filen används', 'SIE-filen {file} ligger till grund för räkenskapsåret {year} eller ett pågående jobb.'],
+    ['The SIE file is in use', 'The SIE file {file} is what the fiscal year {year} or a running job reads from.'],
+  ),
+  idempotency_in_progress: text(
+    409,
+    ['Samma begäran pågår', 'En begäran med samma Idempotency-Key arbetas det redan på.'],
+    ['The same request is being worked on', 'A request with the same Idempotency-Key is being worked on.'],
+  ),
+  preview_outdated: text(
+    412,
+    ['Uppgifterna har ändrats', 'Bokföringsdata har ändrats sedan förhandsvisningen. Läs den på nytt.'],
+    ['The data has changed', 'The ledger has changed since the preview. Read it again.'],
+  ),
+  too_large: text(
+    413,
+    ['För stor', 'Innehållet är större än {limit} byte uppackat.'],
+    ['Too large', 'The content is larger than {limit} bytes unpacked.'],
+  ),
+  unsupported_encoding: text(
+    415,
+    ['Okänd Content-Encoding', 'Content-Encoding "{found}" stöds inte; gzip eller ingen.'],
+    ['Unknown Content-Encoding', 'Content-Encoding "{found}" is not supported; gzip or none.'],
+  ),
+  broken_gzip: text(
+    422,
+    ['Trasig gzip', 'Filen {file} kunde inte packas upp: den är avhuggen eller inte gzip.'],
+    ['Broken gzip', 'The file {file} could not be unpacked: it is cut off or not gzip.'],
+  ),
+  confirm_mismatch: text(
+    422,
+    ['Fel organisationsnummer', 'Bekräftelsen "{found}" är inte organisationsnumret för {company}.'],
+    ['Wrong organisation number', 'The confirmation "{found}" is not the organisation number of {company}.'],
+  ),
+  other_company: text(
+    422,
+    ['Ett annat företags fil', 'Filen {file} gäller {found}, inte {company} ({expected}).'],
+    ["Another company's file", 'The file {file} is for {found}, not for {company} ({expected}).'],
+  ),
+  no_fiscal_year: text(
+    422,
+    ['Räkenskapsår saknas', 'Filen {file} säger inte vilket räkenskapsår den gäller (#RAR 0 saknas).'],
+    ['No fiscal year', 'The file {file} does not say which fiscal year it is for (#RAR 0 is missing).'],
+  ),
+  fiscal_year_overlaps: text(
+    422,
+    ['Räkenskapsåren överlappar', 'Filens år {year} överlappar {other}, som redan är inläst.'],
+    ['The fiscal years overlap', "The file's year {year} overlaps {other}, which is already loaded."],
+  ),
+  suspiciously_empty: text(
+    422,
+    ['Misstänkt tom fil', 'Filen {file} har inga verifikat för {year}; {before} är inlästa. Inget har ändrats.'],
+    ['Suspiciously empty', 'The file {file} has no vouchers for {year}; {before} are loaded. Nothing was changed.'],
+  ),
+  covers_less: text(
+    422,
+    ['Filen täcker mindre', 'Filen {file} täcker mindre av {year} än det inlästa: {found} mot {before}. Inget har ändrats.'],
+    ['The file covers less', 'The file {file} covers less of {year} than what is loaded: {found} against {before}. Nothing was changed.'],
+  ),
+  verification_failed: text(
+    422,
+    ['Kontrollen stämde inte', 'Det inlästa för {year} stämmer inte med filen: {found} mot {expected}. Inget har ändrats.'],
+    ['The check failed', 'What was read for {year} does not agree with the file: {found} against {expected}. Nothing was changed.'],
+  ),
+  file_changed: text(
+    422,
+    ['SIE-filen har ändrats', 'Filen {file} i arkivet är inte den som kontrollerades (sha256). Inget har ändrats.'],
+    ['The SIE file has changed', 'The file {file} in the archive is not the one that was checked (sha256). Nothing was changed.'],
+  ),
+  idempotency_key_reused: text(
+    422,
+    ['Idempotency-Key återanvänd', 'Nyckeln har redan använts för en annan begäran.'],
+    ['Idempotency-Key used again', 'The key has already been used for another request.'],
+  ),
+  gave_up: text(
+    500,
+    ['Jobbet gav upp', 'Jobbet misslyckades {attempts} gånger i rad: {reason}'],
+    ['The job gave up', 'The job failed {attempts} times in a row: {reason}'],
+  ),
+  internal: text(
+    500,
+    ['Något gick fel', 'Ett oväntat fel inträffade. Försök igen om en stund.'],
+    ['Something went wrong', 'An unexpected error occurred. Try again in a while.'],
+  ),
+} satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** A problem before it is put into words. `texts` stands in for the table's: a SIE refusal brings its own. */
+export interface ProblemValues {
+  texts?: { sv: string; en: string };
+  [name: string]: unknown;
+}
+
+const fill = (template: string, values: ProblemValues) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+
+/** The words of a problem, in both languages; an unknown code (a SIE refusal) must bring `texts`. */
+export const wordsOf = (code: string, values: ProblemValues = {}) => {
+  const known = (problems as Record<string, ProblemText | undefined>)[code];
+  const refused = { sv: 'SIE-filen avvisades', en: 'The SIE file was refused' };
+  const fallback = known ?? { ...problems.internal, title: refused, status: 422 };
+  return {
+    status: fallback.status,
+    title: fallback.title,
+    texts: values.texts ?? { sv: fill(fallback.detail.sv, values), en: fill(fallback.detail.en, values) },
+  };
+};

@@ -1,0 +1,47 @@
+// Drizzle's view of the directory database; the migrations in migrations/directory are what makes it.
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Role } from '../../shared/contract/access.ts';
+import type { Source } from '../../shared/contract/company.ts';
+
+export const company = sqliteTable('company', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  organisationNumber: text('organisation_number').notNull(),
+  source: text({ mode: 'json' }).$type<Source>().notNull(),
+  oxceedId: text('oxceed_id'),
+  ledger: text().notNull(),
+  search: text().notNull(),
+  createdAt: text('created_at').notNull(),
+});
+export type CompanyRecord = typeof company.$inferSelect;
+
+export const accessToken = sqliteTable('access_token', {
+  id: text().primaryKey(),
+  sha256: text().notNull(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  allCompanies: integer('all_companies', { mode: 'boolean' }).notNull(),
+  createdAt: text('created_at').notNull(),
+  expiresAt: text('expires_at'),
+  revokedAt: text('revoked_at'),
+});
+
+export const tokenGrant = sqliteTable(
+  'token_grant',
+  { tokenId: text('token_id').notNull(), companyId: text('company_id').notNull() },
+  (t) => [primaryKey({ columns: [t.tokenId, t.companyId] })],
+);
+
+export const idempotentAnswer = sqliteTable(
+  'idempotent_answer',
+  {
+    tokenId: text('token_id').notNull(),
+    key: text().notNull(),
+    request: text().notNull(),
+    claimedAt: integer('claimed_at').notNull(),
+    status: integer(),
+    headers: text({ mode: 'json' }).$type<Record<string, string>>(),
+    body: text(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.key] })],
+);

@@ -1,0 +1,27 @@
+// The one way to a company's ledger database, so that a second one is a binding in wrangler.toml and no code.
+import { sql, type Column } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import * as directory from './directory.ts';
+import * as ledger from './ledger.ts';
+
+export const directoryOf = (env: { DIRECTORY: D1Database }) => drizzle(env.DIRECTORY, { schema: directory });
+export type DirectoryDb = ReturnType<typeof directoryOf>;
+
+const isLedgerName = (name: string) => /^LEDGER_\d\d$/.test(name);
+
+/** Names of the ledger databases bound, in order: `LEDGER_00`, … */
+export const ledgerNames = (env: object): string[] => Object.keys(env).filter(isLedgerName).sort();
+
+/**
+ * The ledger database of that name, as D1 (`d1`, for fenced batches) and through Drizzle (`db`, for queries).
+ * @throws Error when no such database is bound: a company's record names one that configuration has lost.
+ */
+export const ledgerOf = (env: object, name: string) => {
+  const d1 = isLedgerName(name) ? (env as Record<string, D1Database | undefined>)[name] : undefined;
+  if (!d1) throw new Error(`no ledger database is bound as ${name}`);
+  return { name, d1, db: drizzle(d1, { schema: ledger }) };
+};
+export type Ledger = ReturnType<typeof ledgerOf>;
+
+/** `column IN list` with the list bound as one JSON value, since D1 binds at most 100 parameters. */
+export const inJson = (column: Column, json: string) => sql`${column} IN (SELECT value FROM json_each(${json}))`;

@@ -1,0 +1,303 @@
+// Drizzle's view of a ledger database, for queries; the migrations in migrations/ledger are what makes it
+// (STRICT and WITHOUT ROWID, which Drizzle cannot say). Amounts are integer öre, dates ISO.
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { JobKind, JobPhase, JobState, Receipt } from '../../shared/contract/job.ts';
+import type { SieWarning } from '../../shared/sie/index.ts';
+
+export interface Actor {
+  id: string;
+  name: string;
+}
+export interface CompanyRef {
+  id: string;
+  name: string;
+  organisationNumber: string;
+}
+
+const generationKey = { generation: integer().notNull(), sequence: integer().notNull() };
+
+export const fiscalYear = sqliteTable(
+  'fiscal_year',
+  {
+    companyId: text('company_id').notNull(),
+    start: text().notNull(),
+    end: text().notNull(),
+    liveGeneration: integer('live_generation'),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.start] })],
+);
+
+export const generation = sqliteTable('generation', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  companyId: text('company_id').notNull(),
+  start: text().notNull(),
+  sieFileId: text('sie_file_id').notNull(),
+  jobId: text('job_id').notNull(),
+  state: text().$type<'loading' | 'live' | 'dead'>().notNull(),
+  vouchers: integer().notNull(),
+  rows: integer().notNull(),
+  addedRows: integer('added_rows').notNull(),
+  removedRows: integer('removed_rows').notNull(),
+  balances: integer().notNull(),
+  debitOre: integer('debit_ore').notNull(),
+  loadedAt: text('loaded_at'),
+});
+
+export const voucher = sqliteTable(
+  'voucher',
+  {
+    ...generationKey,
+    series: text().notNull(),
+    number: text().notNull(),
+    date: text().notNull(),
+    text: text().notNull(),
+    registered: text(),
+    signature: text().notNull(),
+    firstRow: integer('first_row').notNull(),
+    rowCount: integer('row_count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.generation, t.sequence] })],
+);
+
+export const ledgerRow = sqliteTable(
+  'ledger_row',
+  {
+    ...generationKey,
+    kind: integer().notNull(),
+    account: text().notNull(),
+    objects: text().notNull(),
+    amountOre: integer('amount_ore').notNull(),
+    date: text(),
+    text: text().notNull(),
+    quantity: text(),
+    signature: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.generation, t.sequence] })],
+);
+
+export const balance = sqliteTable(
+  'balance',
+  {
+    ...generationKey,
+    label: text().$type<'IB' | 'UB' | 'OIB' | 'OUB' | 'RES' | 'PSALDO' | 'PBUDGET'>().notNull(),
+    yearStart: text('year_start').notNull(),
+    period: text(),
+    account: text().notNull(),
+    objects: text().notNull(),
+    amountOre: integer('amount_ore').notNull(),
+    quantity: text(),
+  },
+  (t) => [primaryKey({ columns: [t.generation, t.sequence] })],
+);
+
+export const periodTotal = sqliteTable(
+  'period_total',
+  {
+    ...generationKey,
+    account: text().notNull(),
+    period: text().notNull(),
+    amountOre: integer('amount_ore').notNull(),
+    debitOre: integer('debit_ore').notNull(),
+    rows: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.generation, t.sequence] })],
+);
+
+export const chartEntry = sqliteTable(
+  'chart_entry',
+  {
+    ...generationKey,
+    kind: text().$type<'account' | 'dimension' | 'object'>().notNull(),
+    dimension: text().notNull(),
+    code: text().notNull(),
+    name: text().notNull(),
+    type: text(),
+    unit: text(),
+    sru: text(),
+  },
+  (t) => [primaryKey({ columns: [t.generation, t.sequence] })],
+);
+
+export const account = sqliteTable(
+  'account',
+  {
+    companyId: text('company_id').notNull(),
+    number: text().notNull(),
+    name: text().notNull(),
+    type: text(),
+    unit: text(),
+    sru: text(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.number] })],
+);
+
+export const dimension = sqliteTable(
+  'dimension',
+  {
+    companyId: text('company_id').notNull(),
+    number: text().notNull(),
+    name: text().notNull(),
+    parent: text(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.number] })],
+);
+
+export const object = sqliteTable(
+  'object',
+  {
+    companyId: text('company_id').notNull(),
+    dimension: text().notNull(),
+    code: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.dimension, t.code] })],
+);
+
+export const sieFile = sqliteTable('sie_file', {
+  id: text().primaryKey(),
+  companyId: text('company_id').notNull(),
+  filename: text().notNull(),
+  bytes: integer().notNull(),
+  sha256: text().notNull(),
+  encoding: text().notNull(),
+  sieType: text('sie_type').notNull(),
+  program: text(),
+  companyName: text('company_name'),
+  organisationNumber: text('organisation_number'),
+  start: text().notNull(),
+  end: text().notNull(),
+  fiscalYears: text('fiscal_years', { mode: 'json' })
+    .$type<{ index: number; start: string; end: string }[]>()
+    .notNull(),
+  balancesUntil: text('balances_until'),
+  lastVoucherDate: text('last_voucher_date'),
+  vouchers: integer().notNull(),
+  rows: integer().notNull(),
+  addedRows: integer('added_rows').notNull(),
+  removedRows: integer('removed_rows').notNull(),
+  debitOre: integer('debit_ore').notNull(),
+  warnings: text({ mode: 'json' }).$type<SieWarning[]>().notNull(),
+  uploadedBy: text('uploaded_by', { mode: 'json' }).$type<Actor>().notNull(),
+  uploadedAt: text('uploaded_at').notNull(),
+  deletedAt: text('deleted_at'),
+});
+export type SieFileRecord = typeof sieFile.$inferSelect;
+
+export const upload = sqliteTable('upload', {
+  companyId: text('company_id').primaryKey(),
+  sieFileId: text('sie_file_id').notNull(),
+  expiresAt: integer('expires_at'),
+});
+
+export const job = sqliteTable('job', {
+  id: text().primaryKey(),
+  companyId: text('company_id').notNull(),
+  kind: text().$type<JobKind>().notNull(),
+  state: text().$type<JobState>().notNull(),
+  phase: text().$type<JobPhase>(),
+  fence: integer().notNull(),
+  leaseUntil: integer('lease_until'),
+  step: integer().notNull(),
+  position: text({ mode: 'json' }).$type<Position>().notNull(),
+  rowsDone: integer('rows_done').notNull(),
+  rowsTotal: integer('rows_total').notNull(),
+  attempts: integer().notNull(),
+  cancelRequested: integer('cancel_requested', { mode: 'boolean' }).notNull(),
+  request: text({ mode: 'json' }).$type<JobRequest>().notNull(),
+  requestKey: text('request_key'),
+  company: text({ mode: 'json' }).$type<CompanyRef>().notNull(),
+  requestedBy: text('requested_by', { mode: 'json' }).$type<Actor>().notNull(),
+  createdAt: text('created_at').notNull(),
+  startedAt: text('started_at'),
+  finishedAt: text('finished_at'),
+  problem: text({ mode: 'json' }).$type<{ code: string; values: Record<string, unknown> }>(),
+  warnings: text({ mode: 'json' }).$type<SieWarning[]>().notNull(),
+  receipt: text({ mode: 'json' }).$type<Receipt>(),
+});
+export type JobRecord = typeof job.$inferSelect;
+
+/** Where a job's next step begins. `year` and `generation` count in the job's lists, in order of start date. */
+export type Position =
+  | { stage: 'load'; year: number; chunk: number }
+  | { stage: 'verify' }
+  | { stage: 'delete'; outcome: 'done' | 'failed' | 'cancelled'; generation: number; table: number; sequence: number };
+
+export interface JobRequest {
+  /** Reasons to stop that were set aside by the one who asked. */
+  allow?: string[];
+  /** The purge that this restore undoes. */
+  undoOf?: string;
+}
+
+export const jobYear = sqliteTable(
+  'job_year',
+  {
+    jobId: text('job_id').notNull(),
+    start: text().notNull(),
+    end: text().notNull(),
+    companyId: text('company_id').notNull(),
+    oldGeneration: integer('old_generation'),
+    newGeneration: integer('new_generation'),
+    sieFileId: text('sie_file_id'),
+    beforeVouchers: integer('before_vouchers').notNull(),
+    beforeRows: integer('before_rows').notNull(),
+    beforeDebitOre: integer('before_debit_ore').notNull(),
+    afterVouchers: integer('after_vouchers').notNull(),
+    afterRows: integer('after_rows').notNull(),
+    afterDebitOre: integer('after_debit_ore').notNull(),
+    active: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.start] })],
+);
+export type JobYearRecord = typeof jobYear.$inferSelect;
+
+export const document = sqliteTable('document', {
+  id: text().primaryKey(),
+  companyId: text('company_id').notNull(),
+  name: text().notNull(),
+  contentType: text('content_type').notNull(),
+  bytes: integer().notNull(),
+  sha256: text().notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const budgetVersion = sqliteTable('budget_version', {
+  id: text().primaryKey(),
+  companyId: text('company_id').notNull(),
+  name: text().notNull(),
+  fiscalYear: text('fiscal_year'),
+  sieFileId: text('sie_file_id'),
+  rows: integer().notNull(),
+  sumOre: integer('sum_ore').notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const budgetRow = sqliteTable(
+  'budget_row',
+  {
+    budgetVersionId: text('budget_version_id').notNull(),
+    sequence: integer().notNull(),
+    account: text().notNull(),
+    period: text().notNull(),
+    amountOre: integer('amount_ore').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.budgetVersionId, t.sequence] })],
+);
+
+export const reportTemplate = sqliteTable('report_template', {
+  id: text().primaryKey(),
+  companyId: text('company_id').notNull(),
+  name: text().notNull(),
+  definition: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+export const audit = sqliteTable('audit', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  companyId: text('company_id').notNull(),
+  at: text().notNull(),
+  actor: text({ mode: 'json' }).$type<Actor>().notNull(),
+  action: text().notNull(),
+  jobId: text('job_id'),
+  details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+});

@@ -1,0 +1,16 @@
+// What the worker is bound to; see wrangler.toml.
+export interface JobMessage {
+  ledger: string;
+  jobId: string;
+}
+
+export interface Env {
+  DIRECTORY: D1Database;
+  LEDGER_00: D1Database;
+  ARCHIVE: R2Bucket;
+  JOBS: Queue<JobMessage>;
+  /** Days a SIE file is kept after its year was purged. */
+  ARCHIVE_DAYS: string;
+  /** SHA-256 (hex) of the first administrator's token; a secret. */
+  BOOTSTRAP_TOKEN_SHA256?: string;
+}

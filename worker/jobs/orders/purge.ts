@@ -1,0 +1,103 @@
+// Asking for a purge, a reload, or the undoing of a purge: one batch makes it so, whatever the size of the years.
+import type { JobKind } from '../../../shared/contract/job.ts';
+import type { Source } from '../../../shared/contract/company.ts';
+import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
+import type { Ledger } from '../../db/find.ts';
+import type { Actor, CompanyRef } from '../../db/ledger.ts';
+import { commitOrder, jobOfRequest, refuseBusy } from './commit.ts';
+import { insertJob, type NewJobYear } from '../create.ts';
+import { deleteFrom } from '../stages/delete.ts';
+import { problem } from '../../problem.ts';
+import { sourceOf } from '../../sources/source.ts';
+import { auditEntry } from '../../ledger/audit.ts';
+import { chosenYears, previewTag } from '../../ledger/preview.ts';
+import { stillLive } from '../../ledger/still-live.ts';
+import { readYears, type YearNow } from '../../ledger/years.ts';
+
+export interface PurgeOrder {
+  company: CompanyRef & { source: Source };
+  fiscalYears: readonly string[];
+  reload: boolean;
+  confirm: string;
+  /** The preview's tag, when the one who asks has seen one. */
+  ifMatch: string | null;
+  allow: string[];
+  requestedBy: Actor;
+  requestKey: string | null;
+}
+
+/**
+ * Returns the id of the job. Once it returns, a purged year reads as empty.
+ * @throws problems `confirm_mismatch`, `fiscal_year_not_found`, `preview_outdated`, `year_busy`, `nothing_to_purge`,
+ *   `reload_not_possible`
+ */
+export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<string> => {
+  const { company } = order;
+  const known = await jobOfRequest(ledger, order.requestKey);
+  if (known) return known;
+  if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
+    throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
+  }
+  const years = chosenYears(await readYears(ledger, company.id), order.fiscalYears, company);
+  if (order.ifMatch !== null && order.ifMatch !== '*' && order.ifMatch !== (await previewTag(years))) {
+    throw problem('preview_outdated');
+  }
+  refuseBusy(years, company.id);
+  const kind: JobKind = order.reload ? 'reload' : 'purge';
+  if (kind === 'purge' && years.every(({ generation }) => generation === null)) {
+    throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
+  }
+  const jobYears = years.map((year): NewJobYear => ({ ...yearOf(year), sieFileId: fileFor(order, year) }));
+  const { d1 } = ledger;
+  const { id, statements } = insertJob(d1, {
+    company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
+    kind,
+    position: kind === 'purge' ? deleteFrom('done') : { stage: 'load', year: 0, chunk: 0 },
+    rowsTotal: years.reduce((sum, year) => sum + rowsOf(year) + (order.reload ? filesRows(year) : 0), 0),
+    request: { allow: order.allow },
+    requestKey: order.requestKey,
+    requestedBy: order.requestedBy,
+    warnings: order.reload ? years.flatMap((year) => year.newestFile?.warnings ?? []) : [],
+    years: jobYears,
+  });
+  const batch = [
+    ...years.map((year) => stillLive(d1, company.id, year.start, year.generation)),
+    ...statements,
+    ...(kind === 'purge' ? years.flatMap((year) => emptyYear(d1, company.id, year)) : []),
+    auditEntry(d1, company.id, order.requestedBy, `${kind}.asked`, id, {
+      fiscalYears: years.map(({ start, vouchers, rows, debitOre }) => ({ start, vouchers, rows, debitOre })),
+    }),
+  ];
+  return commitOrder(ledger, company.id, order.requestKey, id, batch, order.fiscalYears);
+};
+
+const yearOf = (year: YearNow) => ({
+  start: year.start,
+  end: year.end,
+  oldGeneration: year.generation,
+  before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
+});
+const rowsOf = (year: YearNow) => year.rows + year.otherRows;
+const filesRows = ({ newestFile: file }: YearNow) => (file ? file.rows + file.addedRows + file.removedRows : 0);
+
+const fileFor = (order: PurgeOrder, year: YearNow): string | null => {
+  if (!order.reload) return year.sieFile?.id ?? null;
+  const { file, reason } = sourceOf(order.company.source).reloadable(year.newestFile);
+  if (file) return file.id;
+  throw problem('reload_not_possible', {
+    year: year.start,
+    reason: reason.sv,
+    texts: {
+      sv: `Räkenskapsåret ${year.label} kan inte laddas om: ${reason.sv}`,
+      en: `The fiscal year ${year.label} cannot be reloaded: ${reason.en}`,
+    },
+  });
+};
+
+/** The moment of a purge: nobody reads the year's rows any more. */
+const emptyYear = (d1: D1Database, companyId: string, year: YearNow) => [
+  d1
+    .prepare('UPDATE fiscal_year SET live_generation = NULL WHERE company_id = ?1 AND start = ?2')
+    .bind(companyId, year.start),
+  d1.prepare(`UPDATE generation SET state = 'dead' WHERE id = ?1`).bind(year.generation),
+];

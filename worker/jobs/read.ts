@@ -1,0 +1,98 @@
+// A job in the shape the API and the receipt give it.
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Job, JobKind } from '../../shared/contract/job.ts';
+import { wordsOf } from '../../shared/contract/problems.ts';
+import { inJson, type Ledger } from '../db/find.ts';
+import { job as jobTable, jobYear, sieFile, type JobRecord, type JobYearRecord, type SieFileRecord } from '../db/ledger.ts';
+import { problem } from '../problem.ts';
+
+type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256'>;
+
+export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) => {
+  const before = { vouchers: year.beforeVouchers, rows: year.beforeRows, debitOre: year.beforeDebitOre };
+  const after = { vouchers: year.afterVouchers, rows: year.afterRows, debitOre: year.afterDebitOre };
+  const file = files.find(({ id }) => id === year.sieFileId);
+  return {
+    start: year.start,
+    end: year.end,
+    ...(kind === 'purge' ? before : after),
+    before,
+    after,
+    sieFile: file ? { id: file.id, filename: file.filename, sha256: file.sha256 } : null,
+  };
+};
+
+/** Days within which a purge can be undone count from its end. */
+export const undoUntil = (finishedAt: string, archiveDays: number) =>
+  new Date(Date.parse(finishedAt) + archiveDays * 86_400_000).toISOString();
+
+const shape = (job: JobRecord, years: JobYearRecord[], files: File[], undoneBy: string | null, archiveDays: number): Job => {
+  const ended = job.finishedAt !== null;
+  const words = job.problem && wordsOf(job.problem.code, job.problem.values);
+  const undoable = job.kind === 'purge' && job.state === 'done' && job.finishedAt;
+  return {
+    id: job.id,
+    companyId: job.companyId,
+    kind: job.kind,
+    state: job.state,
+    phase: ended ? null : job.phase,
+    progress: { done: Math.min(job.rowsDone, job.rowsTotal), total: job.rowsTotal },
+    fiscalYears: years.map((year) => jobYearShape(job.kind, year, files)),
+    requestedBy: job.requestedBy,
+    createdAt: job.createdAt,
+    startedAt: job.startedAt,
+    finishedAt: job.finishedAt,
+    problem: job.problem &&
+      words && {
+        type: `/docs#${job.problem.code}`,
+        title: words.title.sv,
+        status: words.status,
+        detail: words.texts.sv,
+        code: job.problem.code,
+        texts: words.texts,
+        ...(typeof job.problem.values['line'] === 'number' ? { line: job.problem.values['line'] } : {}),
+      },
+    warnings: job.warnings.map(({ code, line, label, message, count }) => ({ code, line, label, message, count })),
+    receipt: job.receipt,
+    undo: undoable ? { until: undoUntil(undoable, archiveDays), undoneBy } : null,
+  };
+};
+
+const withYears = async (ledger: Ledger, jobs: JobRecord[], archiveDays: number): Promise<Job[]> => {
+  if (jobs.length === 0) return [];
+  const { db } = ledger;
+  const ids = JSON.stringify(jobs.map(({ id }) => id));
+  const [years, undoing] = await db.batch([
+    db.select().from(jobYear).where(inJson(jobYear.jobId, ids)).orderBy(jobYear.start),
+    db.select().from(jobTable).where(and(eq(jobTable.companyId, jobs[0]!.companyId), eq(jobTable.kind, 'restore'))),
+  ]);
+  const fileIds = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
+  const files = await db.select().from(sieFile).where(inJson(sieFile.id, fileIds));
+  return jobs.map((job) =>
+    shape(
+      job,
+      years.filter(({ jobId }) => jobId === job.id),
+      files,
+      undoing.find(({ request, state }) => request.undoOf === job.id && (state === 'queued' || state === 'running' || state === 'done'))?.id ?? null,
+      archiveDays,
+    ),
+  );
+};
+
+/** @throws problem `not_found` */
+export const readJob = async (ledger: Ledger, companyId: string, id: string, archiveDays: number): Promise<Job> => {
+  const [record] = await ledger.db.select().from(jobTable).where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId)));
+  if (!record) throw problem('not_found');
+  return (await withYears(ledger, [record], archiveDays))[0]!;
+};
+
+/** Newest first; `before` is the id the last page ended with. */
+export const listJobs = async (ledger: Ledger, companyId: string, before: string | null, limit: number, archiveDays: number) => {
+  const records = await ledger.db
+    .select()
+    .from(jobTable)
+    .where(and(eq(jobTable.companyId, companyId), before ? lt(jobTable.id, before) : undefined))
+    .orderBy(desc(jobTable.id))
+    .limit(limit + 1);
+  return withYears(ledger, records, archiveDays);
+};

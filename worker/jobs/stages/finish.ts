@@ -1,0 +1,54 @@
+// The last step of a job: its outcome, its receipt, a line in the audit trail, and the years set free.
+import type { Receipt } from '../../../shared/contract/job.ts';
+import { inJson } from '../../db/find.ts';
+import { sieFile as sieFileTable } from '../../db/ledger.ts';
+import { auditEntry } from '../../ledger/audit.ts';
+import { jobYearShape } from '../read.ts';
+import type { Outcome } from './delete.ts';
+import { commitStep, type HeldJob, type JobContext } from '../step.ts';
+import { readHeldJob } from '../take.ts';
+
+export const finishJob = async (context: JobContext, job: HeldJob, outcome: Outcome): Promise<void> => {
+  const { d1 } = context.ledger;
+  const now = new Date().toISOString();
+  const receipt = outcome === 'done' ? await receiptOf(context, job, now) : null;
+  await commitStep(
+    context,
+    job,
+    [
+      d1
+        .prepare(
+          `UPDATE job SET state = ?2, finished_at = ?3, receipt = ?4,
+             rows_done = CASE WHEN ?2 = 'done' THEN rows_total ELSE min(rows_done, rows_total) END WHERE id = ?1`,
+        )
+        .bind(job.id, outcome, now, receipt && JSON.stringify(receipt)),
+      d1.prepare('UPDATE job_year SET active = 0 WHERE job_id = ?1').bind(job.id),
+      d1.prepare('DELETE FROM job_step WHERE job_id = ?1').bind(job.id),
+      d1
+        .prepare('DELETE FROM upload WHERE company_id = ?1 AND sie_file_id IN (SELECT sie_file_id FROM job_year WHERE job_id = ?2)')
+        .bind(job.companyId, job.id),
+      auditEntry(d1, job.companyId, job.requestedBy, `${job.kind}.${outcome}`, job.id, {
+        fiscalYears: job.years.map(({ start }) => start),
+        ...(receipt ? { receipt } : {}),
+        ...(job.problem ? { problem: job.problem } : {}),
+      }),
+    ],
+    { position: job.position, phase: null },
+  );
+  job.state = outcome;
+};
+
+const receiptOf = async (context: JobContext, held: HeldJob, finishedAt: string): Promise<Receipt> => {
+  const job = (await readHeldJob(context.ledger, held.id)) ?? held;
+  const ids = job.years.map(({ sieFileId }) => sieFileId).filter((id) => id !== null);
+  const files = await context.ledger.db.select().from(sieFileTable).where(inJson(sieFileTable.id, JSON.stringify(ids)));
+  return {
+    jobId: job.id,
+    kind: job.kind,
+    company: job.company,
+    requestedBy: job.requestedBy,
+    requestedAt: job.createdAt,
+    finishedAt,
+    fiscalYears: job.years.map((year) => jobYearShape(job.kind, year, files)),
+  };
+};

@@ -1,0 +1,15 @@
+// The audit trail: every line is written in the batch of what it tells of.
+import type { Actor } from '../db/ledger.ts';
+
+/** The statement that adds a line. `action` is `noun.verb`, `details` whatever tells the rest. */
+export const auditEntry = (
+  d1: D1Database,
+  companyId: string,
+  actor: Actor,
+  action: string,
+  jobId: string | null,
+  details: Record<string, unknown>,
+) =>
+  d1
+    .prepare('INSERT INTO audit (company_id, at, actor, action, job_id, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6)')
+    .bind(companyId, new Date().toISOString(), JSON.stringify(actor), action, jobId, JSON.stringify(details));

@@ -1,0 +1,147 @@
+// The kept items: documents (bytes in R2), budget versions, report templates. Listed newest first.
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { BudgetVersion, Document, ReportTemplate } from '../../shared/contract/kept.ts';
+import type { Ledger } from '../db/find.ts';
+import { newId } from '../db/id.ts';
+import { budgetVersion, document, reportTemplate, type Actor } from '../db/ledger.ts';
+import { documentKey } from './archive.ts';
+import { auditEntry } from './audit.ts';
+import { budgetOfFile } from './budget-of-file.ts';
+import { sha256Hex } from './sha256.ts';
+
+const now = () => new Date().toISOString();
+
+export const createDocument = async (
+  ledger: Ledger,
+  archive: R2Bucket,
+  companyId: string,
+  by: Actor,
+  item: { name: string; contentType: string; body: Uint8Array },
+): Promise<Document> => {
+  const made = {
+    id: newId('doc'),
+    name: item.name,
+    contentType: item.contentType,
+    bytes: item.body.byteLength,
+    sha256: await sha256Hex(item.body),
+    createdAt: now(),
+  };
+  await archive.put(documentKey(companyId, made.id), item.body, { httpMetadata: { contentType: item.contentType } });
+  await ledger.db.batch([ledger.db.insert(document).values({ ...made, companyId })]);
+  await auditEntry(ledger.d1, companyId, by, 'document.created', null, { ...made }).run();
+  return made;
+};
+
+export const listDocuments = async ({ db }: Ledger, companyId: string, before: string | null, limit: number) => {
+  const { companyId: _, ...columns } = documentColumns;
+  return db
+    .select(columns)
+    .from(document)
+    .where(and(eq(document.companyId, companyId), before ? lt(document.id, before) : undefined))
+    .orderBy(desc(document.id))
+    .limit(limit + 1);
+};
+const documentColumns = {
+  id: document.id,
+  companyId: document.companyId,
+  name: document.name,
+  contentType: document.contentType,
+  bytes: document.bytes,
+  sha256: document.sha256,
+  createdAt: document.createdAt,
+};
+
+export interface NewBudgetVersion {
+  name: string;
+  fiscalYear?: string | undefined;
+  rows?: { account: string; period: string; amountOre: number }[] | undefined;
+  /** Id of an archived file whose #PBUDGET records are taken. */
+  sieFile?: string | undefined;
+}
+
+/** @throws problems `not_found` (no such file), `sie_file_gone`, the reader's refusal */
+export const createBudgetVersion = async (
+  ledger: Ledger,
+  archive: R2Bucket,
+  companyId: string,
+  by: Actor,
+  item: NewBudgetVersion,
+): Promise<BudgetVersion> => {
+  const taken = item.sieFile ? await budgetOfFile(ledger, archive, companyId, item.sieFile, item.fiscalYear) : null;
+  const rows = taken?.rows ?? item.rows ?? [];
+  const made = {
+    id: newId('budget'),
+    name: item.name,
+    fiscalYear: item.fiscalYear ?? taken?.fiscalYear ?? null,
+    rows: rows.length,
+    sumOre: rows.reduce((sum, { amountOre }) => sum + amountOre, 0),
+    createdAt: now(),
+  };
+  const { d1 } = ledger;
+  const pages = Array.from({ length: Math.ceil(rows.length / 10_000) }, (_, page) => page * 10_000);
+  await d1.batch([
+    d1
+      .prepare(
+        `INSERT INTO budget_version (id, company_id, name, fiscal_year, sie_file_id, rows, sum_ore, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+      )
+      .bind(made.id, companyId, made.name, made.fiscalYear, item.sieFile ?? null, made.rows, made.sumOre, made.createdAt),
+    ...pages.map((first) =>
+      d1
+        .prepare(
+          `INSERT INTO budget_row (budget_version_id, sequence, account, period, amount_ore)
+           SELECT ?2, ?3 + key, value ->> 'account', value ->> 'period', value ->> 'amountOre' FROM json_each(?1)`,
+        )
+        .bind(JSON.stringify(rows.slice(first, first + 10_000)), made.id, first),
+    ),
+    auditEntry(d1, companyId, by, 'budget-version.created', null, { ...made }),
+  ]);
+  return { ...made, sieFile: item.sieFile ?? null };
+};
+
+export const listBudgetVersions = async (
+  { db }: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+): Promise<BudgetVersion[]> => {
+  const found = await db
+    .select()
+    .from(budgetVersion)
+    .where(and(eq(budgetVersion.companyId, companyId), before ? lt(budgetVersion.id, before) : undefined))
+    .orderBy(desc(budgetVersion.id))
+    .limit(limit + 1);
+  return found.map(({ companyId: _, sieFileId, ...item }) => ({ ...item, sieFile: sieFileId }));
+};
+
+export const createReportTemplate = async (
+  ledger: Ledger,
+  companyId: string,
+  by: Actor,
+  item: Pick<ReportTemplate, 'name' | 'definition'>,
+): Promise<ReportTemplate> => {
+  const made = { id: newId('report'), ...item, createdAt: now() };
+  const { d1 } = ledger;
+  await d1.batch([
+    d1
+      .prepare('INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)')
+      .bind(made.id, companyId, made.name, JSON.stringify(made.definition), made.createdAt),
+    auditEntry(d1, companyId, by, 'report-template.created', null, { id: made.id, name: made.name }),
+  ]);
+  return made;
+};
+
+export const listReportTemplates = async (
+  { db }: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+): Promise<ReportTemplate[]> => {
+  const found = await db
+    .select()
+    .from(reportTemplate)
+    .where(and(eq(reportTemplate.companyId, companyId), before ? lt(reportTemplate.id, before) : undefined))
+    .orderBy(desc(reportTemplate.id))
+    .limit(limit + 1);
+  return found.map(({ companyId: _, ...item }) => item);
+};
