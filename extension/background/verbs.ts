@@ -69,7 +69,7 @@ export interface Verbs {
   'company.get': { in: C; out: CompanyRef };
   'companies.search': { in: { query: string; cursor?: string }; out: Page<CompanyRef> };
   'companies.recent': { in: null; out: CompanyRef[] };
-  'tab.state': { in: null; out: Answer<TabState> };
+  'tab.state': { in: null; out: TabState };
   'jobs.watched': { in: null; out: WatchedJob[] };
   'jobs.seen': { in: null; out: null };
   'settings.get': { in: null; out: Settings };
@@ -88,7 +88,8 @@ export interface Message {
 }
 /** Said by the background to the content script of one tab. */
 export type PageOrder = { order: 'facts' } | { order: 'close'; ticket: string };
-export type PageFactsAnswer = { facts: PageFacts; menu: 'found' | 'not_integration' | 'not_found'; language: Language | null };
+export type PageFactsAnswer = {
+  address: string; facts: PageFacts; menu: 'found' | 'not_integration' | 'not_found'; language: Language | null };
 /** Said by the background to all pages of the extension. */
 export type Event = { event: 'jobs' } | { event: 'ticket'; ticket: string; match: CompanyMatch };
 

@@ -1,0 +1,72 @@
+// Takes messages from the extension's own pages and content scripts, checks who sends, does what the verb says.
+// Nothing in a message is believed about its sender: tab, frame, origin and address come from the browser.
+import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
+import { problem, refuse } from './problems.ts';
+import { allowed } from './verbs.ts';
+import type { Asker, Message } from './verbs.ts';
+
+type Sender = Browser.runtime.MessageSender;
+export interface Ask {
+  asker: Asker;
+  tabId: number | undefined;
+  address: string;
+  ticket: string | undefined;
+}
+export type Handlers = Record<string, (input: never, ask: Ask) => Promise<unknown>>;
+
+/** Who sent it, or null for anybody we do not serve. `matches` are the manifest's patterns of Oxceed's pages. */
+export function askerOf(sender: Sender, own: string, id: string, matches: string[]): Asker | null {
+  if (sender.id !== id || !sender.url) return null;
+  const url = new URL(sender.url);
+  const origin = originOf(url);
+  if (sender.origin && sender.origin !== origin) return null;
+  if (`${origin}/` === own) {
+    if (url.pathname === '/purge-dialog.html') return sender.tab && sender.frameId !== 0 ? 'dialog' : null;
+    const top = sender.frameId === undefined || sender.frameId === 0;
+    return top && ['/popup.html', '/options.html', '/upload.html'].includes(url.pathname) ? 'view' : null;
+  }
+  return sender.frameId === 0 && sender.tab?.id !== undefined && matches.some((pattern) => matchesPattern(pattern, url))
+    ? 'page'
+    : null;
+}
+
+/** `URL.origin` is "null" for extension schemes in Firefox. */
+const originOf = (url: URL) => (url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin);
+
+export function matchesPattern(pattern: string, url: URL): boolean {
+  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)(\/.*)$/.exec(pattern);
+  if (!parts) return false;
+  const [, scheme, host = '', path = ''] = parts;
+  if (scheme === '*' ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`) return false;
+  const [name = '', port] = host.split(/:(?=\d+$)/);
+  if (port !== undefined && url.port !== port) return false;
+  const bare = name.replace(/^\*\.?/, '');
+  if (name !== '*' && url.hostname !== bare && !(name.startsWith('*.') && url.hostname.endsWith(`.${bare}`))) return false;
+  const escaped = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`).test(url.pathname + url.search);
+}
+
+export function listen(handlers: Handlers): void {
+  const own = browser.runtime.getURL('/' as never);
+  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []);
+  browser.runtime.onMessage.addListener((message: Partial<Message>, sender, respond) => {
+    const asker = askerOf(sender, own, browser.runtime.id, matches);
+    const verb = message?.verb;
+    const handler = verb && Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
+    if (!asker || !verb || !handler || !allowed[asker].has(verb)) {
+      if (verb) respond(refuse('forbidden_message'));
+      return;
+    }
+    const ask: Ask = {
+      asker,
+      tabId: sender.tab?.id,
+      address: sender.url ?? '',
+      ticket: typeof message.ticket === 'string' ? message.ticket : undefined,
+    };
+    handler((message.input ?? null) as never, ask).then(respond, (error: unknown) =>
+      respond({ ok: false, problem: { ...problem('internal'), detail: String(error) } }),
+    );
+    return true;
+  });
+}

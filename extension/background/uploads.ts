@@ -1,0 +1,63 @@
+// Takes a gzipped SIE file from one of the extension's pages over a port, in base64 pieces, since messages in
+// Chromium carry JSON only; sends it on to the API. The open port keeps the service worker alive meanwhile.
+import { browser } from 'wxt/browser';
+import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import { toRef } from './match-company.ts';
+import { refuse } from './problems.ts';
+import { askerOf } from './router.ts';
+import type { SettingsService } from './settings.ts';
+import { tickets } from './tickets.ts';
+import type { Answer } from './verbs.ts';
+import type { Watch } from './watch.ts';
+
+export const uploadPort = 'sie-upload';
+export type UploadPiece =
+  | { begin: { companyId: string; filename: string; key: string }; ticket?: string }
+  | { piece: string }
+  | { end: true }
+  | { alive: true };
+export type UploadAnswer = Answer<UploadResult> | { received: true };
+
+const mostBytes = 100 * 1024 * 1024;
+
+export function acceptUploads({ settings, watch }: { settings: SettingsService; watch: Watch }): void {
+  const own = browser.runtime.getURL('/' as never);
+  browser.runtime.onConnect.addListener((port) => {
+    const asker = port.sender && askerOf(port.sender, own, browser.runtime.id, []);
+    if (port.name !== uploadPort || (asker !== 'dialog' && asker !== 'view')) return port.disconnect();
+    let begin: { companyId: string; filename: string; key: string } | undefined;
+    let ticket: string | undefined;
+    let bytes = 0;
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const say = (what: UploadAnswer) => port.postMessage(what);
+
+    port.onMessage.addListener(async (message: UploadPiece) => {
+      if ('begin' in message) {
+        begin = message.begin;
+        ticket = message.ticket;
+      } else if ('piece' in message) {
+        const piece = Uint8Array.from(atob(message.piece), (char) => char.charCodeAt(0));
+        bytes += piece.length;
+        if (bytes > mostBytes) return port.disconnect();
+        pieces.push(piece);
+        say({ received: true });
+      } else if ('end' in message && begin) {
+        if (asker === 'dialog' && !(await mayUpload(ticket, port.sender?.tab?.id, begin.companyId)))
+          return say(refuse('forbidden_message'));
+        const api = await settings.api();
+        if (!api.ok) return say(api);
+        const company = await api.value.company(begin.companyId);
+        if (!company.ok) return say(company);
+        const file = new Blob(pieces, { type: 'application/gzip' });
+        const result = await api.value.upload(begin.companyId, begin.filename, file, begin.key);
+        if (result.ok) await watch.follow(result.value.job, toRef(company.value));
+        say(result);
+      }
+    });
+  });
+}
+
+async function mayUpload(id: string | undefined, tabId: number | undefined, companyId: string): Promise<boolean> {
+  const ticket = await tickets.get(id, tabId);
+  return ticket?.match !== null && ticket?.match !== undefined && 'company' in ticket.match && ticket.match.company.id === companyId;
+}

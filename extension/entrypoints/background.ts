@@ -1,0 +1,30 @@
+// Wires the background: messages, alarms, badge.
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createHandlers } from '../background/handlers.ts';
+import { listen } from '../background/router.ts';
+import { createSettings } from '../background/settings.ts';
+import { acceptUploads } from '../background/uploads.ts';
+import { createVault } from '../background/vault.ts';
+import { alarmName, createWatch } from '../background/watch.ts';
+
+declare const __PRESET_API__: string;
+declare const __PRESET_TOKEN__: string;
+
+export default defineBackground(() => {
+  const vault = createVault();
+  const preset = { address: __PRESET_API__, token: __PRESET_TOKEN__ };
+  const settings = createSettings(vault, preset, () => browser.i18n.getUILanguage());
+  const watch = createWatch(vault, settings);
+
+  listen(createHandlers({ vault, settings, watch }));
+  acceptUploads({ settings, watch });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === alarmName) void watch.tick();
+  });
+  // Badges do not outlive the browser; what was going when it closed is asked for at once.
+  browser.runtime.onStartup.addListener(() => void watch.badge().then(watch.tick));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' && !__PRESET_TOKEN__) void browser.runtime.openOptionsPage();
+  });
+});

@@ -1,0 +1,75 @@
+// The content script: our item in the Åtgärder menu, and the frame the dialog stands in. Wiring only.
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { Answer, Input, Language, Output, PageFactsAnswer, PageOrder, Verb } from '../../background/verbs.ts';
+import { readCompany } from '../../oxceed/company.ts';
+import { openDialogFrame } from '../../oxceed/dialog-frame.ts';
+import type { DialogFrame } from '../../oxceed/dialog-frame.ts';
+import { factsKey } from '../../oxceed/page-facts.ts';
+import { watchPage } from '../../oxceed/reconcile.ts';
+import { ownLabel } from '../../oxceed/words.ts';
+
+const ask = <V extends Verb>(verb: V, input: Input<V>): Promise<Answer<Output<V>>> =>
+  browser.runtime.sendMessage({ verb, input });
+
+export default defineContentScript({
+  // wxt.config.ts puts Oxceed's origins here.
+  matches: [],
+  runAt: 'document_idle',
+  main(ctx) {
+    let dialog: DialogFrame | null = null;
+    let opening = false;
+    let shown = '';
+
+    const key = () => factsKey(readCompany(document), location.pathname);
+
+    async function open(language: Language) {
+      if (dialog || opening) return;
+      opening = true;
+      try {
+        const facts = readCompany(document);
+        shown = factsKey(facts, location.pathname);
+        const opened = await ask('page.open-dialog', { facts, language });
+        if (!opened.ok) return;
+        const { ticket } = opened.value;
+        dialog = openDialogFrame(document, ticket, ownLabel[language], () => {
+          dialog = null;
+          ask('page.closed', { ticket }).catch(() => undefined);
+        });
+      } finally {
+        opening = false;
+      }
+    }
+
+    const page = watchPage({
+      doc: document,
+      signal: ctx.signal,
+      onPress: (language, root) => {
+        closeMenu(root);
+        void open(language);
+      },
+      onChange() {
+        // While the dialog is open, the page may move to another company under it.
+        if (!dialog || key() === shown) return;
+        shown = key();
+        void ask('page.changed', { facts: readCompany(document), ticket: dialog.ticket });
+      },
+    });
+
+    browser.runtime.onMessage.addListener((message: PageOrder, sender, respond) => {
+      if (sender.id !== browser.runtime.id || ctx.isInvalid) return;
+      if (message.order === 'facts') {
+        const answer: PageFactsAnswer = { facts: readCompany(document), address: location.href, ...page.state() };
+        respond(answer);
+      } else if (message.order === 'close' && dialog?.ticket === message.ticket) dialog.close();
+    });
+  },
+});
+
+/** The host's menu closes as it does for its own items: on Escape, or as a details element. */
+function closeMenu(root: Element) {
+  root.closest('details')?.removeAttribute('open');
+  if (!root.matches('[role=menu], [role=listbox]') && !root.closest('[role=menu], [role=listbox]')) return;
+  const target = document.activeElement && root.contains(document.activeElement) ? document.activeElement : root;
+  target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }));
+}

@@ -1,0 +1,48 @@
+// Numbers, öre, dates and problems as text in one language.
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Language } from '../background/verbs.ts';
+import { en } from './en.ts';
+import { sv } from './sv.ts';
+import type { Texts } from './sv.ts';
+
+export type { Texts };
+export interface Locale {
+  language: Language;
+  t: Texts;
+  number(n: number): string;
+  /** Integer öre as kronor. */
+  kronor(ore: number): string;
+  day(instant: string): string;
+  moment(instant: string): string;
+  problem(problem: Problem): { title: string; text: string };
+}
+
+export function createLocale(language: Language): Locale {
+  const t = language === 'sv' ? sv : en;
+  const numbers = new Intl.NumberFormat(t.locale);
+  const money = new Intl.NumberFormat(t.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const days = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const moments = new Intl.DateTimeFormat(t.locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return {
+    language,
+    t,
+    number: (n) => numbers.format(n),
+    kronor: (ore) => t.money(money.format(ore / 100)),
+    day: (instant) => days.format(new Date(instant)),
+    moment: (instant) => moments.format(new Date(instant)),
+    problem(problem) {
+      const byStatus = { 401: 'unauthorized', 403: 'forbidden', 412: 'data_changed' }[problem.status];
+      const local = t.problems[problem.code] ?? (byStatus ? t.problems[byStatus] : undefined);
+      const said = problem.texts?.[language] ?? (problem.detail || problem.title);
+      // What the service says of a thing names it; our own texts say what to do about a state.
+      if (local) return { title: local[0], text: local[1] };
+      return { title: problem.texts ? t.problems['internal']![0] : problem.title, text: said };
+    },
+  };
+}

@@ -1,0 +1,140 @@
+// The purge of one company, from choosing years to the receipt. Signals only; ui/purge/ shows them.
+import { computed, signal } from '@preact/signals';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Ask } from '../background/ask.ts';
+import type { CompanyRef, Preview } from '../background/verbs.ts';
+import { createFollowing, isOver } from './follow.ts';
+
+export type Step = 'loading' | 'unavailable' | 'nothing' | 'choosing' | 'confirming' | 'running' | 'done' | 'failed';
+export type PurgeModel = ReturnType<typeof createPurge>;
+
+export function createPurge(ask: Ask, company: CompanyRef) {
+  const companyId = company.id;
+  const lastFour = company.organisationNumber.slice(-4);
+  const years = signal<FiscalYear[] | null>(null);
+  const months = signal<ReadonlyMap<string, { period: string; debitOre: number }[]>>(new Map());
+  const selected = signal<ReadonlySet<string>>(new Set());
+  const preview = signal<Preview | null>(null);
+  const reload = signal(false);
+  const typed = signal('');
+  const sending = signal(false);
+  /** Why the years could not be shown at all. */
+  const unavailable = signal<Problem | null>(null);
+  /** Why the last thing asked for was refused. */
+  const problem = signal<Problem | null>(null);
+  const following = createFollowing(ask);
+  const { job, offline } = following;
+  // One key per intention: pressing again after a lost answer is the same purge, not a second one.
+  let key = crypto.randomUUID();
+  let asked = 0;
+
+  const choosable = computed(() => (years.value ?? []).filter((year) => year.state === 'loaded' && !year.activeJob));
+  const reloadReasons = computed(() =>
+    (preview.value?.preview.fiscalYears ?? []).filter((year) => !year.reload.possible),
+  );
+  const mayReload = computed(() => preview.value !== null && reloadReasons.value.length === 0);
+  const confirmed = computed(() => typed.value === lastFour);
+  const wrong = computed(() => typed.value.length === 4 && !confirmed.value);
+  const ready = computed(() => selected.value.size > 0 && preview.value !== null && confirmed.value && !sending.value);
+  const step = computed<Step>(() => {
+    if (job.value) return !isOver(job.value) ? 'running' : job.value.state === 'done' ? 'done' : 'failed';
+    if (unavailable.value) return 'unavailable';
+    if (!years.value) return 'loading';
+    if (years.value.every((year) => year.state === 'empty' && !year.activeJob)) return 'nothing';
+    return selected.value.size > 0 && preview.value ? 'confirming' : 'choosing';
+  });
+  /** Years without data: what a SIE company uploads files for. */
+  const waiting = computed(() => (years.value ?? []).filter((year) => year.state === 'empty'));
+
+  async function load() {
+    unavailable.value = null;
+    const result = await ask('years.list', { companyId });
+    if (!result.ok) {
+      unavailable.value = result.problem;
+      return;
+    }
+    years.value = [...result.value].sort((a, b) => b.start.localeCompare(a.start));
+    void loadMonths();
+  }
+  async function loadMonths() {
+    for (const year of choosable.value.slice(0, 12)) {
+      const result = await ask('years.months', { companyId, start: year.start });
+      if (result.ok) months.value = new Map(months.value).set(year.start, result.value);
+    }
+  }
+
+  async function select(next: Iterable<string>) {
+    selected.value = new Set(next);
+    preview.value = null;
+    problem.value = null;
+    key = crypto.randomUUID();
+    const mine = ++asked;
+    if (selected.value.size === 0) return;
+    const result = await ask('purge.preview', { companyId, fiscalYears: [...selected.value].sort() });
+    if (mine !== asked) return;
+    if (!result.ok) problem.value = result.problem;
+    else {
+      preview.value = result.value;
+      if (!mayReload.value) reload.value = false;
+    }
+  }
+
+  async function run(start: () => Promise<{ ok: true; value: Job } | { ok: false; problem: Problem }>) {
+    if (sending.value) return;
+    sending.value = true;
+    problem.value = null;
+    const result = await start();
+    sending.value = false;
+    if (!result.ok) {
+      typed.value = '';
+      // The figures a person looked at are no longer true: fetch them, then say so.
+      if (result.problem.status === 412) await select(selected.value);
+      problem.value = result.problem;
+      return;
+    }
+    typed.value = '';
+    await following.follow(result.value);
+    await load();
+  }
+
+  return {
+    company, years, months, selected, preview, reload, typed, sending, unavailable, problem, job, offline,
+    choosable, reloadReasons, mayReload, confirmed, wrong, ready, step, waiting,
+    load,
+    toggle(start: string) {
+      const next = new Set(selected.value);
+      if (!next.delete(start)) next.add(start);
+      return select(next);
+    },
+    toggleAll: () =>
+      select(selected.value.size === choosable.value.length ? [] : choosable.value.map(({ start }) => start)),
+    retryPreview: () => select(selected.value),
+    setReload: (on: boolean) => void (reload.value = on && mayReload.value),
+    type: (text: string) => void (typed.value = text.replace(/\D/g, '').slice(0, 4)),
+    start: () =>
+      run(() =>
+        ask('purge.start', {
+          companyId,
+          fiscalYears: [...selected.value].sort(),
+          reload: reload.value,
+          confirm: typed.value,
+          etag: preview.value?.etag ?? null,
+          key,
+        }),
+      ),
+    undo: () => run(() => ask('job.undo', { companyId, jobId: job.value!.id, key: `undo-${job.value!.id}` })),
+    /** Show a job already running, from a year or from a refusal that names it. */
+    show: (jobId: string) => run(() => ask('job.get', { companyId, jobId })),
+    /** Back to choosing, with fresh years. */
+    async again() {
+      following.stop();
+      job.value = null;
+      reload.value = false;
+      await select([]);
+      await load();
+    },
+    stop: following.stop,
+  };
+}

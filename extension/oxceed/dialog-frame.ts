@@ -1,0 +1,67 @@
+// The dialog on Oxceed's page: a page of the extension's own origin, in a frame, in a top-layer dialog, in a closed
+// shadow root. The host's scripts and styles reach none of it; the ticket goes to the frame's own origin only.
+import { browser } from 'wxt/browser';
+
+export interface DialogFrame {
+  ticket: string;
+  close(): void;
+}
+
+const style = `
+  dialog { all: initial; color-scheme: light dark; position: fixed; inset: 0; width: 100vw; height: 100vh;
+    height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: transparent; }
+  dialog:not([open]) { display: none; }
+  dialog::backdrop { background: light-dark(rgb(18 28 36 / .42), rgb(0 0 0 / .6)); }
+  iframe { color-scheme: light dark; display: block; width: 100%; height: 100%; border: 0; background: transparent; }
+`;
+
+export function openDialogFrame(doc: Document, ticket: string, title: string, onClose: () => void): DialogFrame {
+  const host = doc.createElement('tom-bokforingsdata');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  try {
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox refuses a sheet of the content script's world.
+    const element = doc.createElement('style');
+    element.textContent = style;
+    root.append(element);
+  }
+  const dialog = doc.createElement('dialog');
+  dialog.setAttribute('aria-label', title);
+  const frame = doc.createElement('iframe');
+  const url = browser.runtime.getURL('/purge-dialog.html' as never);
+  frame.src = url;
+  frame.title = title;
+  dialog.append(frame);
+  root.append(dialog);
+  // A host that hides foreign elements would leave its page inert under an unseen dialog.
+  host.style.setProperty('display', 'contents', 'important');
+  doc.documentElement.append(host);
+
+  const returnTo = doc.activeElement instanceof HTMLElement ? doc.activeElement : null;
+  let open = true;
+  const close = () => {
+    if (!open) return;
+    open = false;
+    gone.disconnect();
+    if (dialog.open) dialog.close();
+    host.remove();
+    if (returnTo?.isConnected) returnTo.focus();
+    onClose();
+  };
+  const gone = new MutationObserver(() => {
+    if (!host.isConnected) close();
+  });
+  gone.observe(doc.documentElement, { childList: true });
+  frame.addEventListener('load', () => {
+    const { protocol, host: own } = new URL(url);
+    frame.contentWindow?.postMessage({ ticket }, `${protocol}//${own}`);
+    frame.focus();
+  });
+  dialog.addEventListener('cancel', close);
+  dialog.addEventListener('close', close);
+  dialog.showModal();
+  return { ticket, close };
+}

@@ -1,0 +1,79 @@
+// Makes our item out of a neighbour: the same elements and classes, none of its behaviour, our label and icon.
+import type { Language } from '../background/verbs.ts';
+import { mark } from './find-anchor.ts';
+import { items, normal, ownLabel } from './words.ts';
+
+const note = {
+  sv: 'Välj räkenskapsår att tömma, och om de ska läsas in igen.',
+  en: 'Choose fiscal years to purge, and whether to read them in again.',
+} as const;
+// A host's delegated listeners go by data attributes, ids and links: none may come along. Scoped styles may.
+const keep = /^(class|style|role|tabindex|type|data-v-.*|_ngcontent-.*|_nghost-.*|data-s-.*|data-astro-cid-.*)$/;
+
+export interface OwnItem {
+  /** What is put into the host's list. */
+  unit: HTMLElement;
+  /** What takes focus and is pressed. */
+  press: HTMLElement;
+}
+
+export function makeOwnItem(template: Element, language: Language): OwnItem {
+  const unit = template.cloneNode(true) as HTMLElement;
+  for (const node of [unit, ...unit.querySelectorAll<HTMLElement>('*')]) {
+    for (const { name } of [...node.attributes]) if (!keep.test(name) && !isDrawing(node)) node.removeAttribute(name);
+  }
+  const pressable = 'button, a, [role=menuitem], [role=button], [role=option], [tabindex], input';
+  const press = unit.matches(pressable) ? unit : (unit.querySelector<HTMLElement>(pressable) ?? unit);
+  label(unit, press, language);
+  swapIcon(unit);
+  unit.setAttribute(mark, '');
+  if (!press.matches('button, input')) {
+    // Without its link an anchor takes no focus; without a role nobody is told that it can be pressed.
+    if (!press.hasAttribute('tabindex')) press.tabIndex = 0;
+    if (!press.hasAttribute('role')) press.setAttribute('role', 'button');
+  } else if (press.matches('button')) (press as HTMLButtonElement).type = 'button';
+  press.setAttribute('aria-haspopup', 'dialog');
+  if (unit.lang !== language) press.lang = language;
+  return { unit, press };
+}
+
+const isDrawing = (node: Element) => node instanceof SVGElement;
+
+function label(unit: HTMLElement, press: HTMLElement, language: Language) {
+  const walker = unit.ownerDocument.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) texts.push(walker.currentNode as Text);
+  const main = texts.find((text) => items.has(normal(text.nodeValue))) ?? texts[0];
+  if (press instanceof HTMLInputElement) press.value = ownLabel[language];
+  else if (main) main.nodeValue = ownLabel[language];
+  else press.append(ownLabel[language]);
+  let described = false;
+  for (const text of texts) {
+    if (text === main) continue;
+    // A neighbour's explaining line is replaced by ours; its shortcut or icon ligature is not ours.
+    text.nodeValue = !described && text.length > 16 ? note[language] : '';
+    described ||= text.length > 0;
+  }
+}
+
+function swapIcon(unit: HTMLElement) {
+  const [drawing, ...more] = unit.querySelectorAll('svg');
+  for (const one of more) one.remove();
+  for (const picture of unit.querySelectorAll('img, picture')) picture.remove();
+  if (!drawing) return;
+  const box = drawing.getAttribute('viewBox')?.split(/[\s,]+/).map(Number);
+  const size = box?.[2] || 20;
+  const filled = drawing.querySelector('[fill]:not([fill=none])') || drawing.getAttribute('fill') === 'currentColor';
+  const group = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('transform', `scale(${size / 20})`);
+  // Strokes thinner or thicker as the host's own set them; a filled icon set gets ours drawn as lines.
+  if (filled) {
+    group.setAttribute('fill', 'none');
+    group.setAttribute('stroke', 'currentColor');
+    group.setAttribute('stroke-width', '1.6');
+  }
+  const path = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', 'M4 5.5C4 4.1 6.7 3 10 3s6 1.1 6 2.5S13.3 8 10 8 4 6.9 4 5.5zM4 5.5v9C4 15.9 6.7 17 10 17M16 5.5V9M12.5 12.5l4 4M16.5 12.5l-4 4');
+  group.append(path);
+  drawing.replaceChildren(group);
+}
