@@ -4,3 +4,6 @@ export { createEncodingDetector } from './encoding.ts';
 export type { EncodingDetector } from './encoding.ts';
 export { createSieReader } from './reader.ts';
 export { isSieRefusal } from './refusal.ts';
+export { createSieWriter } from './writer.ts';
+export type { SieWriter, SieWriterOptions, SieWriterReport } from './writer.ts';
+export { inFileOrder } from './write-order.ts';
