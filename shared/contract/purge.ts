@@ -1,6 +1,7 @@
 // What a purge would take, what stays, and the order to do it.
 import { z } from '@hono/zod-openapi';
 import { isoDate } from './list.ts';
+import { allowances } from './sie-file.ts';
 import { fiscalYearSchema, sieFileRefSchema } from './fiscal-year.ts';
 
 export const keptSchema = z.object({
@@ -53,6 +54,8 @@ export const purgeRequestSchema = z
     reload: z.boolean().default(false),
     /** The company's organisation number, so that nobody purges the wrong one. */
     confirm: z.string().max(20),
+    /** With `reload`: reasons to stop that are set aside. */
+    allow: z.array(z.enum(allowances)).default([]),
   })
   .openapi('PurgeRequest');
 export type PurgeRequest = z.input<typeof purgeRequestSchema>;

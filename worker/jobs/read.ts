@@ -6,8 +6,9 @@ import { inJson, type Ledger } from '../db/find.ts';
 import { job as jobTable, jobYear, sieFile, type JobRecord, type JobYearRecord, type SieFileRecord } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 
-type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256'>;
+type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'vouchers' | 'rows' | 'debitOre'>;
 
+/** `vouchers`, `rows` and `debitOre` are what the job takes away or puts in; `before` and `after` what the year held. */
 export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) => {
   const before = { vouchers: year.beforeVouchers, rows: year.beforeRows, debitOre: year.beforeDebitOre };
   const after = { vouchers: year.afterVouchers, rows: year.afterRows, debitOre: year.afterDebitOre };
@@ -15,7 +16,7 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
   return {
     start: year.start,
     end: year.end,
-    ...(kind === 'purge' ? before : after),
+    ...(kind === 'purge' || !file ? before : { vouchers: file.vouchers, rows: file.rows, debitOre: file.debitOre }),
     before,
     after,
     sieFile: file ? { id: file.id, filename: file.filename, sha256: file.sha256 } : null,

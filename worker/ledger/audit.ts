@@ -1,5 +1,7 @@
 // The audit trail: every line is written in the batch of what it tells of.
-import type { Actor } from '../db/ledger.ts';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Ledger } from '../db/find.ts';
+import { audit, type Actor } from '../db/ledger.ts';
 
 /** The statement that adds a line. `action` is `noun.verb`, `details` whatever tells the rest. */
 export const auditEntry = (
@@ -13,3 +15,14 @@ export const auditEntry = (
   d1
     .prepare('INSERT INTO audit (company_id, at, actor, action, job_id, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6)')
     .bind(companyId, new Date().toISOString(), JSON.stringify(actor), action, jobId, JSON.stringify(details));
+
+/** Newest first; `before` is the id that the last page ended with. */
+export const listAudit = async ({ db }: Ledger, companyId: string, before: string | null, limit: number) => {
+  const found = await db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.companyId, companyId), before ? lt(audit.id, Number(before)) : undefined))
+    .orderBy(desc(audit.id))
+    .limit(limit + 1);
+  return found.map(({ companyId: _, id, ...entry }) => ({ id: String(id), ...entry }));
+};

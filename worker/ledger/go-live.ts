@@ -31,7 +31,7 @@ export const goLive = (d1: D1Database, job: JobRecord & { years: JobYearRecord[]
       d1
         .prepare(
           `UPDATE job_year SET after_vouchers = g.vouchers, after_rows = g.rows, after_debit_ore = g.debit_ore
-           FROM generation AS g WHERE g.id = ?3 AND job_id = ?1 AND job_year.start = ?2`,
+           FROM generation AS g WHERE g.id = ?3 AND job_year.job_id = ?1 AND job_year.start = ?2`,
         )
         .bind(job.id, year.start, generation),
       ...mergeChart(d1, job.companyId, generation),

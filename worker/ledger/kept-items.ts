@@ -7,7 +7,7 @@ import { budgetVersion, document, reportTemplate, type Actor } from '../db/ledge
 import { documentKey } from './archive.ts';
 import { auditEntry } from './audit.ts';
 import { budgetOfFile } from './budget-of-file.ts';
-import { sha256Hex } from './sha256.ts';
+import { sha256Hex } from '../sha256.ts';
 
 const now = () => new Date().toISOString();
 

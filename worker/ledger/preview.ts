@@ -5,7 +5,7 @@ import type { Ledger } from '../db/find.ts';
 import type { CompanyRef } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 import { sourceOf } from '../sources/source.ts';
-import { sha256Hex } from './sha256.ts';
+import { sha256Hex } from '../sha256.ts';
 import { countKept } from './kept-counts.ts';
 import { fileRef, readYears, type YearNow } from './years.ts';
 

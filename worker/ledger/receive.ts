@@ -1,7 +1,7 @@
 // Receives a SIE file into the archive as it streams by, gzip undone: its size, hash and encoding are known at the end.
 import { createEncodingDetector, type SieEncoding } from '../../shared/sie/index.ts';
 import { problem } from '../problem.ts';
-import { createDigest } from './sha256.ts';
+import { createDigest } from '../sha256.ts';
 
 /** Bytes of a file, unpacked. A request body itself is at most 100 MB (platform). */
 export const maxSieFileBytes = 1_000_000_000;

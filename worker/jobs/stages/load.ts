@@ -5,7 +5,7 @@ import { createSieReader } from '../../../shared/sie/index.ts';
 import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive.ts';
 import { createChunker, type Chunk } from '../../ledger/chunks.ts';
-import { createDigest } from '../../ledger/sha256.ts';
+import { createDigest } from '../../sha256.ts';
 import { generationTables, insertRows } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
 import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';

@@ -1,0 +1,69 @@
+// Tokens made, listed and revoked by administrators.
+import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import type { Grants, Role, Token } from '../../shared/contract/access.ts';
+import { directoryOf, inJson } from '../db/find.ts';
+import { accessToken, tokenGrant } from '../db/directory.ts';
+import { newId } from '../db/id.ts';
+import type { Env } from '../env.ts';
+import { sha256Hex } from '../sha256.ts';
+import { problem } from '../problem.ts';
+
+/** 32 random bytes, base64url, with a prefix by which a leaked one is recognised. */
+const newToken = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return `tbd_${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+};
+
+export const createToken = async (
+  env: Env,
+  item: { name: string; role: Role; companies: Grants; expiresAt?: string | undefined },
+): Promise<Token> => {
+  const token = newToken();
+  const record = {
+    id: newId('token'),
+    name: item.name,
+    role: item.role,
+    createdAt: new Date().toISOString(),
+    expiresAt: item.expiresAt ?? null,
+    revokedAt: null,
+  };
+  const grants = JSON.stringify(item.companies === 'all' ? [] : [...new Set(item.companies)]);
+  const db = directoryOf(env);
+  await db.batch([
+    db.insert(accessToken).values({ ...record, sha256: await sha256Hex(token), allCompanies: item.companies === 'all' }),
+  ]);
+  await env.DIRECTORY.prepare(
+    'INSERT INTO token_grant (token_id, company_id) SELECT ?1, value FROM json_each(?2)',
+  )
+    .bind(record.id, grants)
+    .run();
+  return { ...record, companies: item.companies, token };
+};
+
+export const listTokens = async (env: Env, before: string | null, limit: number): Promise<Token[]> => {
+  const db = directoryOf(env);
+  const found = await db
+    .select()
+    .from(accessToken)
+    .where(before ? lt(accessToken.id, before) : undefined)
+    .orderBy(desc(accessToken.id))
+    .limit(limit + 1);
+  const grants = await db
+    .select()
+    .from(tokenGrant)
+    .where(inJson(tokenGrant.tokenId, JSON.stringify(found.map(({ id }) => id))));
+  return found.map(({ sha256: _, allCompanies, ...record }) => ({
+    ...record,
+    companies: allCompanies ? 'all' : grants.filter(({ tokenId }) => tokenId === record.id).map((g) => g.companyId),
+  }));
+};
+
+/** @throws problem `not_found` */
+export const revokeToken = async (env: Env, id: string): Promise<void> => {
+  const [revoked] = await directoryOf(env)
+    .update(accessToken)
+    .set({ revokedAt: new Date().toISOString() })
+    .where(and(eq(accessToken.id, id), isNull(accessToken.revokedAt)))
+    .returning({ id: accessToken.id });
+  if (!revoked) throw problem('not_found');
+};

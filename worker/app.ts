@@ -1,0 +1,55 @@
+// Middleware and routes, put together.
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { authenticate } from './access/token.ts';
+import { companyFor } from './access/guard.ts';
+import { ledgerOf } from './db/find.ts';
+import { idempotency } from './http/idempotency.ts';
+import { createRouter } from './http/openapi.ts';
+import { onError, problemResponse } from './http/problem-response.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { companyRoutes } from './routes/companies.ts';
+import { openRoutes } from './routes/open.ts';
+import { fiscalYearRoutes } from './routes/fiscal-years.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { keptRoutes } from './routes/kept.ts';
+import { meRoutes } from './routes/me.ts';
+import { purgeRoutes } from './routes/purges.ts';
+import { sieFileRoutes } from './routes/sie-files.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+
+export const createApp = () => {
+  const app = createRouter();
+  app.onError(onError);
+  app.notFound((c) => problemResponse(c, 'not_found'));
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
+  // A bearer token and no cookies: any origin may ask, none can borrow a sign-in.
+  app.use('/v1/*', cors({ origin: '*', exposeHeaders: ['ETag', 'Location', 'Idempotency-Replayed'], maxAge: 86_400 }));
+  app.use('/v1/*', async (c, next) => {
+    c.set('caller', await authenticate(c.env, c.req.header('Authorization')));
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use('/v1/companies/:companyId/*', async (c, next) => {
+    const company = await companyFor(c.env, c.get('caller'), c.req.param('companyId'));
+    c.set('company', company);
+    c.set('ledger', ledgerOf(c.env, company.ledger));
+    await next();
+  });
+  app.use('/v1/*', idempotency);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  const routes = [
+    meRoutes,
+    companyRoutes,
+    fiscalYearRoutes,
+    sieFileRoutes,
+    purgeRoutes,
+    jobRoutes,
+    keptRoutes,
+    auditRoutes,
+    tokenRoutes,
+  ];
+  for (const router of routes) app.route('/', router);
+  app.route('/', openRoutes(app));
+  return app;
+};

@@ -1,0 +1,13 @@
+// The worker: requests, the queue, the cron.
+import { createApp } from './app.ts';
+import type { Env, JobMessage } from './env.ts';
+import { consumeJobs } from './jobs/queue.ts';
+import { sweep } from './jobs/sweep.ts';
+
+const app = createApp();
+
+export default {
+  fetch: app.fetch,
+  queue: consumeJobs,
+  scheduled: (_controller, env) => sweep(env),
+} satisfies ExportedHandler<Env, JobMessage>;

@@ -1,0 +1,26 @@
+// Asking a load, reload or restore to stop. The worker that holds it sees the wish at its next step, and the batch
+// that would make the load live fails on it.
+import { and, eq } from 'drizzle-orm';
+import type { Ledger } from '../../db/find.ts';
+import { job as jobTable, type Actor } from '../../db/ledger.ts';
+import { auditEntry } from '../../ledger/audit.ts';
+import { problem } from '../../problem.ts';
+
+/** @throws problems `not_found`, `purge_cannot_be_cancelled`, `too_late_to_cancel`, `job_ended` */
+export const cancelJob = async ({ db, d1 }: Ledger, companyId: string, jobId: string, by: Actor): Promise<void> => {
+  const mine = and(eq(jobTable.id, jobId), eq(jobTable.companyId, companyId));
+  const [job] = await db.select().from(jobTable).where(mine);
+  if (!job) throw problem('not_found');
+  if (job.kind === 'purge') throw problem('purge_cannot_be_cancelled');
+  if (job.finishedAt !== null) throw problem('job_ended', { state: job.state });
+  const [asked] = await d1.batch([
+    d1
+      .prepare(
+        `UPDATE job SET cancel_requested = 1 WHERE id = ?1 AND state IN ('queued', 'running')
+         AND position ->> 'stage' <> 'delete'`,
+      )
+      .bind(jobId),
+    auditEntry(d1, companyId, by, `${job.kind}.cancel-asked`, jobId, {}),
+  ]);
+  if (asked?.meta.changes === 0) throw problem('too_late_to_cancel');
+};

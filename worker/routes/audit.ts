@@ -1,0 +1,22 @@
+// The audit trail.
+import { createRoute } from '@hono/zod-openapi';
+import { auditEntrySchema } from '../../shared/contract/kept.ts';
+import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
+import { pageOf } from '../http/page.ts';
+import { listAudit } from '../ledger/audit.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/companies/{companyId}/audit',
+  summary: 'The audit trail, newest first',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: companyParams, query: pageQuerySchema },
+  responses: answers(200, listOf(auditEntrySchema, 'AuditList'), 'A page of the trail'),
+});
+
+export const auditRoutes = createRouter().openapi(list, async (c) => {
+  const { cursor, limit } = c.req.valid('query');
+  return c.json(pageOf(await listAudit(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit), 200);
+});

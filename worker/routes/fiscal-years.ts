@@ -1,0 +1,62 @@
+// A company's fiscal years and the figures of one.
+import { createRoute } from '@hono/zod-openapi';
+import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
+import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
+import { decodeCursor, encodeCursor } from '../http/page.ts';
+import { readBalances } from '../ledger/balances.ts';
+import { readVouchers, type VoucherCursor } from '../ledger/vouchers.ts';
+import { readYears, yearShape } from '../ledger/years.ts';
+
+const base = '/v1/companies/{companyId}/fiscal-years';
+const yearParams = companyParams.extend({ start: isoDate });
+
+const list = createRoute({
+  method: 'get',
+  path: base,
+  summary: 'The fiscal years, oldest first',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: companyParams },
+  responses: answers(200, listOf(fiscalYearSchema, 'FiscalYearList'), 'All fiscal years'),
+});
+
+const balances = createRoute({
+  method: 'get',
+  path: `${base}/{start}/balances`,
+  summary: 'Account by period totals, with opening and closing balances',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: yearParams },
+  responses: answers(200, balancesSchema, 'The figures'),
+});
+
+const vouchers = createRoute({
+  method: 'get',
+  path: `${base}/{start}/vouchers`,
+  summary: 'Vouchers with their rows, in the order of the file',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: yearParams, query: pageQuerySchema },
+  responses: answers(200, listOf(voucherSchema, 'VoucherList'), 'A page of vouchers'),
+});
+
+const isCursor = (value: unknown): value is VoucherCursor => {
+  const { generation, sequence } = (value ?? {}) as Partial<VoucherCursor>;
+  return Number.isSafeInteger(generation) && Number.isSafeInteger(sequence) && sequence! >= 0;
+};
+
+export const fiscalYearRoutes = createRouter()
+  .openapi(list, async (c) => {
+    const years = await readYears(c.get('ledger'), c.get('company').id);
+    return c.json({ items: years.map(yearShape), nextCursor: null }, 200);
+  })
+  .openapi(balances, async (c) =>
+    c.json(await readBalances(c.get('ledger'), c.get('company'), c.req.valid('param').start), 200),
+  )
+  .openapi(vouchers, async (c) => {
+    const { cursor, limit } = c.req.valid('query');
+    const from = decodeCursor(cursor, isCursor);
+    const { items, next } = await readVouchers(c.get('ledger'), c.get('company'), c.req.valid('param').start, from, limit);
+    return c.json({ items, nextCursor: next && encodeCursor(next) }, 200);
+  });

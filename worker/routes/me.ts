@@ -1,0 +1,17 @@
+// Who the token is.
+import { createRoute } from '@hono/zod-openapi';
+import { meSchema } from '../../shared/contract/access.ts';
+import { answers, createRouter, secured } from '../http/openapi.ts';
+
+const me = createRoute({
+  method: 'get',
+  path: '/v1/me',
+  summary: 'Who the token is, its role, its companies',
+  security: secured,
+  responses: answers(200, meSchema, 'The token'),
+});
+
+export const meRoutes = createRouter().openapi(me, (c) => {
+  const { id, name, role, companies } = c.get('caller');
+  return c.json({ token: { id, name }, role, companies: companies === 'all' ? ('all' as const) : [...companies] }, 200);
+});

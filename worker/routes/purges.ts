@@ -1,0 +1,69 @@
+// The preview of a purge, and the purge.
+import { createRoute, z } from '@hono/zod-openapi';
+import { jobSchema } from '../../shared/contract/job.ts';
+import { isoDate } from '../../shared/contract/list.ts';
+import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
+import { requestKeyOf } from '../http/idempotency.ts';
+import { archiveDays, jobPath } from '../http/job-path.ts';
+import { allow, answers, companyParams, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
+import { orderPurge } from '../jobs/orders/purge.ts';
+import { announceJob } from '../jobs/queue.ts';
+import { readJob } from '../jobs/read.ts';
+import { previewPurge } from '../ledger/preview.ts';
+
+const preview = createRoute({
+  method: 'get',
+  path: '/v1/companies/{companyId}/purge-preview',
+  summary: 'What a purge of the chosen years would take, and what stays; the ETag goes into If-Match',
+  security: secured,
+  middleware: [allow('reader')],
+  request: {
+    params: companyParams,
+    query: z.object({
+      fiscalYear: z
+        .union([isoDate, z.array(isoDate)])
+        .optional()
+        .openapi({ type: 'array', items: { type: 'string' }, description: 'Start dates; none: every year that holds something' }),
+    }),
+  },
+  responses: answers(200, purgePreviewSchema, 'The preview'),
+});
+
+const purge = createRoute({
+  method: 'post',
+  path: '/v1/companies/{companyId}/purges',
+  summary: 'Empty the chosen fiscal years, and with `reload` read them in again',
+  description: 'Without `reload` the years read as empty once this is answered; with it, the old rows stay until the new are checked.',
+  security: secured,
+  middleware: [allow('operator')],
+  request: {
+    params: companyParams,
+    headers: idempotencyHeader.extend({ 'if-match': z.string().optional() }),
+    ...jsonBody(purgeRequestSchema),
+  },
+  responses: answers(202, jobSchema, 'The job'),
+});
+
+export const purgeRoutes = createRouter()
+  .openapi(preview, async (c) => {
+    const starts = [c.req.valid('query').fiscalYear ?? []].flat();
+    const { preview: body, tag } = await previewPurge(c.get('ledger'), c.get('company'), starts);
+    return c.json(body, 200, { etag: tag });
+  })
+  .openapi(purge, async (c) => {
+    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
+    const { fiscalYears, reload, confirm, allow } = c.req.valid('json');
+    const jobId = await orderPurge(ledger, {
+      company,
+      fiscalYears,
+      reload,
+      confirm,
+      allow,
+      ifMatch: c.req.header('If-Match') ?? null,
+      requestedBy: { id: caller.id, name: caller.name },
+      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    });
+    await announceJob(c.env, { ledger: ledger.name, jobId });
+    const job = await readJob(ledger, company.id, jobId, archiveDays(c.env));
+    return c.json(job, 202, { location: jobPath(company.id, jobId) });
+  });

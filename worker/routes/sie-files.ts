@@ -1,0 +1,126 @@
+// The archive: SIE files taken in one at a time, listed, fetched byte for byte, deleted.
+import { createRoute, z } from '@hono/zod-openapi';
+import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
+import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
+import { requestKeyOf } from '../http/idempotency.ts';
+import { pageOf } from '../http/page.ts';
+import { archiveDays, jobPath } from '../http/job-path.ts';
+import { orderLoad } from '../jobs/orders/load.ts';
+import { announceJob } from '../jobs/queue.ts';
+import { readJob } from '../jobs/read.ts';
+import { sieFileKey } from '../ledger/archive.ts';
+import { deleteSieFile, listSieFiles, readSieFile } from '../ledger/sie-files.ts';
+import { problem } from '../problem.ts';
+
+const base = '/v1/companies/{companyId}/sie-files';
+const fileParams = companyParams.extend({ id: z.string() });
+const octets = { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } };
+
+const upload = createRoute({
+  method: 'post',
+  path: base,
+  summary: 'Take in a SIE file: its bytes are the body (Content-Encoding: gzip allowed)',
+  security: secured,
+  middleware: [allow('operator')],
+  request: {
+    params: companyParams,
+    headers: idempotencyHeader,
+    query: z.object({
+      filename: z.string().trim().min(1).max(255).default('fil.se'),
+      allow: z
+        .string()
+        .default('')
+        .transform((list) => list.split(',').filter(Boolean))
+        .pipe(z.array(z.enum(allowances)))
+        .openapi({ type: 'string', description: `Reasons to stop that are set aside: ${allowances.join(', ')}` }),
+    }),
+    body: { content: octets },
+  },
+  responses: answers(202, uploadResultSchema, 'Received and checked; the job loads it'),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: base,
+  summary: 'The archived files, newest first',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: companyParams, query: pageQuerySchema },
+  responses: answers(200, listOf(sieFileSchema, 'SieFileList'), 'A page of files'),
+});
+
+const read = createRoute({
+  method: 'get',
+  path: `${base}/{id}`,
+  summary: 'One file',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: fileParams },
+  responses: answers(200, sieFileSchema, 'The file'),
+});
+
+const content = createRoute({
+  method: 'get',
+  path: `${base}/{id}/content`,
+  summary: 'The file, byte for byte',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: fileParams },
+  responses: { 200: { description: 'The bytes', content: octets } },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: `${base}/{id}`,
+  summary: 'Delete a file that no live year was read from',
+  security: secured,
+  middleware: [allow('operator')],
+  request: { params: fileParams },
+  responses: { 204: { description: 'Deleted' } },
+});
+
+export const sieFileRoutes = createRouter()
+  .openapi(upload, async (c) => {
+    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
+    const { filename, allow } = c.req.valid('query');
+    const { sieFileId, jobId } = await orderLoad(ledger, {
+      company,
+      archive: c.env.ARCHIVE,
+      body: c.req.raw.body ?? new Blob([]).stream(),
+      contentEncoding: c.req.header('Content-Encoding') ?? null,
+      filename,
+      allow,
+      requestedBy: { id: caller.id, name: caller.name },
+      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    });
+    await announceJob(c.env, { ledger: ledger.name, jobId });
+    const [sieFile, job] = await Promise.all([
+      readSieFile(ledger, company.id, sieFileId),
+      readJob(ledger, company.id, jobId, archiveDays(c.env)),
+    ]);
+    return c.json({ sieFile, job }, 202, { location: jobPath(company.id, jobId) });
+  })
+  .openapi(list, async (c) => {
+    const { cursor, limit } = c.req.valid('query');
+    return c.json(pageOf(await listSieFiles(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit), 200);
+  })
+  .openapi(read, async (c) =>
+    c.json(await readSieFile(c.get('ledger'), c.get('company').id, c.req.valid('param').id), 200),
+  )
+  .openapi(content, async (c) => {
+    const file = await readSieFile(c.get('ledger'), c.get('company').id, c.req.valid('param').id);
+    const object = await c.env.ARCHIVE.get(sieFileKey(c.get('company').id, file.id));
+    if (!object) throw problem('sie_file_gone', { file: file.filename });
+    return c.body(object.body, 200, {
+      'content-type': 'application/octet-stream',
+      'content-length': String(file.bytes),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+      etag: `"${file.sha256}"`,
+    });
+  })
+  .openapi(remove, async (c) => {
+    const { id, name } = c.get('caller');
+    await deleteSieFile(c.get('ledger'), c.env.ARCHIVE, c.get('company').id, c.req.valid('param').id, { id, name });
+    return c.body(null, 204);
+  });
