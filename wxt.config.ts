@@ -15,6 +15,7 @@ const originsFor = (browser: string) => [
 
 export default defineConfig({
   srcDir: 'extension',
+  publicDir: 'extension/public',
   outDir: '.output/extension',
   imports: false,
   manifestVersion: 3,

@@ -22,7 +22,8 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
   const withApi =
     <I, T>(work: (api: Api, input: I, ask: Ask) => Promise<Answer<T>>) =>
     async (input: I, ask: Ask): Promise<Answer<T>> => {
-      const api = await settings.api();
+      const ticket = await tickets.get(ask.ticket, ask.tabId);
+      const api = await settings.api(ticket?.language);
       return api.ok ? work(api.value, input, ask) : api;
     };
 

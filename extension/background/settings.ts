@@ -30,11 +30,11 @@ export function createSettings(vault: Vault, preset: Preset, browserLanguage: ()
       const { address, token } = await stored();
       return { address, hasToken: token !== '', language: await choice() };
     },
-    /** The API as configured, or the problem that it is not. */
-    async api(): Promise<Answer<Api>> {
+    /** The API as configured, or the problem that it is not. `asked` is the language its problems are told in. */
+    async api(asked?: Language): Promise<Answer<Api>> {
       const { address, token } = await stored();
       if (!address || !token) return refuse('not_configured');
-      return answer(createApi({ address, token, language: await language() } satisfies Connection));
+      return answer(createApi({ address, token, language: await language(asked) } satisfies Connection));
     },
     /** `token: null` keeps the one there is, if the address is the same. */
     async save(typed: string, token: string | null): Promise<Answer<Me>> {

@@ -1,22 +1,14 @@
 // Takes a gzipped SIE file from one of the extension's pages over a port, in base64 pieces, since messages in
 // Chromium carry JSON only; sends it on to the API. The open port keeps the service worker alive meanwhile.
 import { browser } from 'wxt/browser';
-import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { toRef } from './match-company.ts';
 import { refuse } from './problems.ts';
 import { askerOf } from './router.ts';
 import type { SettingsService } from './settings.ts';
 import { tickets } from './tickets.ts';
-import type { Answer } from './verbs.ts';
+import { uploadPort } from './upload-port.ts';
+import type { UploadAnswer, UploadPiece } from './upload-port.ts';
 import type { Watch } from './watch.ts';
-
-export const uploadPort = 'sie-upload';
-export type UploadPiece =
-  | { begin: { companyId: string; filename: string; key: string }; ticket?: string }
-  | { piece: string }
-  | { end: true }
-  | { alive: true };
-export type UploadAnswer = Answer<UploadResult> | { received: true };
 
 const mostBytes = 100 * 1024 * 1024;
 

@@ -16,9 +16,12 @@ export type LanguageChoice = Language | 'auto';
 /** A company as the views show it. */
 export type CompanyRef = Pick<Company, 'id' | 'name' | 'organisationNumber' | 'source'>;
 /** Which of the API's companies a page shows, or why that cannot be said. */
-export type CompanyMatch =
-  | { company: CompanyRef }
-  | { blocked: 'unreadable' | 'no_match' | 'ambiguous' | 'conflict' | 'changed'; shown: string | null };
+export interface Blocked {
+  blocked: 'unreadable' | 'no_match' | 'ambiguous' | 'conflict' | 'changed';
+  /** What the page says. */
+  shown: string | null;
+}
+export type CompanyMatch = { company: CompanyRef } | Blocked;
 
 export interface Settings {
   address: string;

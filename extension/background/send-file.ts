@@ -1,0 +1,59 @@
+// Hands a file to the background over a port: gzipped here, in base64 pieces, each acknowledged before the next.
+import { browser } from 'wxt/browser';
+import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import { refuse } from './problems.ts';
+import { uploadPort } from './upload-port.ts';
+import type { UploadAnswer, UploadPiece } from './upload-port.ts';
+import type { Answer } from './verbs.ts';
+
+interface Options {
+  file: File;
+  companyId: string;
+  /** Idempotency key. */
+  key: string;
+  ticket?: string;
+  onProgress(part: number): void;
+}
+const pieceBytes = 384 * 1024;
+
+export async function sendFile({ file, companyId, key, ticket, onProgress }: Options): Promise<Answer<UploadResult>> {
+  let packed: Uint8Array;
+  try {
+    packed = new Uint8Array(await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer());
+  } catch {
+    return refuse('internal');
+  }
+  const port = browser.runtime.connect({ name: uploadPort });
+  const say = (piece: UploadPiece) => port.postMessage(piece);
+  // Word now and then, so that the browser does not put the background to sleep during a long upload.
+  const alive = setInterval(() => say({ alive: true }), 15_000);
+  let next: (answer: UploadAnswer) => void = () => undefined;
+  const hear = () => new Promise<UploadAnswer>((resolve) => (next = resolve));
+  port.onMessage.addListener((answer: UploadAnswer) => next(answer));
+  port.onDisconnect.addListener(() => next(refuse('no_connection')));
+  try {
+    say({ begin: { companyId, filename: file.name, key }, ...(ticket ? { ticket } : {}) });
+    for (let at = 0; at < packed.length; at += pieceBytes) {
+      const heard = hear();
+      say({ piece: base64(packed.subarray(at, at + pieceBytes)) });
+      const answer = await heard;
+      if (!('received' in answer)) return answer;
+      onProgress(Math.min(1, (at + pieceBytes) / packed.length));
+    }
+    const heard = hear();
+    say({ end: true });
+    const answer = await heard;
+    return 'received' in answer ? refuse('internal') : answer;
+  } catch {
+    return refuse('no_connection');
+  } finally {
+    clearInterval(alive);
+    port.disconnect();
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
+  return btoa(text);
+}

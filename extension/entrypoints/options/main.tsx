@@ -1,0 +1,8 @@
+// The options page, which is also the first page a new user sees.
+import { createAsk } from '../../background/ask.ts';
+import '../../ui/base.css';
+import '../../ui/page.css';
+import { mount } from '../../ui/mount.tsx';
+import { Options } from '../../ui/options.tsx';
+
+mount(<Options ask={createAsk()} />);

@@ -1,0 +1,9 @@
+// The toolbar popup's page.
+import { createAsk } from '../../background/ask.ts';
+import '../../ui/base.css';
+import '../../ui/purge.css';
+import '../../ui/popup.css';
+import { mount } from '../../ui/mount.tsx';
+import { Popup } from '../../ui/popup.tsx';
+
+mount(<Popup ask={createAsk()} />);

@@ -1,0 +1,14 @@
+// The dialog's page. Its ticket comes from the content script that framed it; without one it shows nothing.
+import { createAsk } from '../../background/ask.ts';
+import '../../ui/base.css';
+import '../../ui/dialog.css';
+import '../../ui/purge.css';
+import '../../ui/uploads.css';
+import { Dialog } from '../../ui/dialog.tsx';
+import { mount } from '../../ui/mount.tsx';
+
+addEventListener('message', function begin({ data, source }: MessageEvent<{ ticket?: unknown }>) {
+  if (source !== parent || parent === window || typeof data?.ticket !== 'string') return;
+  removeEventListener('message', begin);
+  mount(<Dialog ask={createAsk(data.ticket)} ticket={data.ticket} />);
+});

@@ -1,0 +1,14 @@
+// The worker thread in which files are checked, so that the view stays awake under a large one.
+import { checkSie } from './sie-check.ts';
+import type { Checked } from './sie-check.ts';
+
+addEventListener('message', async ({ data }: MessageEvent<File>) => {
+  let result: Checked;
+  try {
+    result = await checkSie(new Uint8Array(await data.arrayBuffer()));
+  } catch (error) {
+    const why = String(error);
+    result = { ok: false, texts: { sv: `Filen kunde inte läsas: ${why}`, en: `The file could not be read: ${why}` }, line: 0 };
+  }
+  postMessage(result);
+});

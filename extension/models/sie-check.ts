@@ -1,0 +1,50 @@
+// Reads one SIE file on this machine and says whose it is and for which year, or why it cannot be read.
+import { createEncodingDetector, createSieReader, isSieRefusal } from '../../shared/sie/index.ts';
+
+export interface CheckedFile {
+  sha256: string;
+  companyName: string | null;
+  /** As the file writes it. */
+  organisationNumber: string | null;
+  fiscalYear: { start: string; end: string } | null;
+  vouchers: number;
+  rows: number;
+}
+export type Checked =
+  | { ok: true; value: CheckedFile }
+  | { ok: false; texts: { sv: string; en: string }; line: number };
+
+const chunkBytes = 1 << 20;
+
+/** A SIE 5 file is left to the service: `fiscalYear` is then null and the company unknown. */
+export async function checkSie(bytes: Uint8Array<ArrayBuffer>): Promise<Checked> {
+  const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const detector = createEncodingDetector();
+  for (const chunk of chunks(bytes)) detector.push(chunk);
+  try {
+    const reader = createSieReader({ encoding: detector.result() });
+    for (const chunk of chunks(bytes)) reader.push(chunk);
+    const { companyName, organisationNumber, fiscalYears, vouchers, rows } = reader.end();
+    const year = fiscalYears.find(({ index }) => index === 0) ?? null;
+    return {
+      ok: true,
+      value: {
+        sha256,
+        companyName,
+        organisationNumber,
+        fiscalYear: year && { start: year.start, end: year.end },
+        vouchers,
+        rows,
+      },
+    };
+  } catch (error) {
+    if (isSieRefusal(error)) return { ok: false, texts: error.texts, line: error.line };
+    throw error;
+  }
+}
+
+function* chunks(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+}

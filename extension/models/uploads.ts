@@ -1,0 +1,136 @@
+// A company's files on their way in: each checked on this machine, then sent one at a time and followed to its end.
+import { computed, signal } from '@preact/signals';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Ask } from '../background/ask.ts';
+import { digits } from '../background/match-company.ts';
+import { sendFile } from '../background/send-file.ts';
+import type { CompanyRef } from '../background/verbs.ts';
+import { createFollowing } from './follow.ts';
+import type { CheckedFile } from './sie-check.ts';
+import { checkFile } from './sie-check-client.ts';
+
+export type UploadState = 'checking' | 'refused' | 'waiting' | 'sending' | 'loading' | 'done' | 'failed';
+export interface Upload {
+  id: string;
+  file: File;
+  state: UploadState;
+  checked: CheckedFile | null;
+  /** Why it is not sent: a code of locales' own, or the reader's words. */
+  refusal: UploadRefusal | null;
+  problem: Problem | null;
+  job: Job | null;
+  /** Part sent, 0–1. */
+  sent: number;
+}
+export type UploadRefusal =
+  | { code: 'other'; name: string; number: string }
+  | { code: 'no_year' | 'twice' | 'too_large' }
+  | { code: 'unreadable'; texts: { sv: string; en: string }; line: number };
+
+interface Options {
+  ask: Ask;
+  company: CompanyRef;
+  ticket?: string;
+  onLoaded: () => unknown;
+}
+export type UploadsModel = ReturnType<typeof createUploads>;
+
+const mostBytes = 100 * 1024 * 1024;
+
+export function createUploads({ ask, company, ticket, onLoaded }: Options) {
+  const uploads = signal<Upload[]>([]);
+  const following = createFollowing(ask);
+  let running = false;
+  let stopped = false;
+
+  const change = (id: string, to: Partial<Upload>) =>
+    void (uploads.value = uploads.value.map((one) => (one.id === id ? { ...one, ...to } : one)));
+  const yearOf = (one: Upload) => one.checked?.fiscalYear?.start ?? '';
+
+  async function check(one: Upload) {
+    if (one.file.size > mostBytes) return change(one.id, { state: 'refused', refusal: { code: 'too_large' } });
+    const result = await checkFile(one.file);
+    if (!result.ok)
+      return change(one.id, { state: 'refused', refusal: { code: 'unreadable', texts: result.texts, line: result.line } });
+    const checked = result.value;
+    const refusal = judge(one, checked);
+    change(one.id, { checked, refusal, state: refusal ? 'refused' : 'waiting' });
+  }
+  function judge(one: Upload, checked: CheckedFile): UploadRefusal | null {
+    const number = checked.organisationNumber;
+    if (number && digits(number) !== digits(company.organisationNumber))
+      return { code: 'other', name: checked.companyName ?? '–', number };
+    if (!checked.fiscalYear) return { code: 'no_year' };
+    const same = uploads.value.find(
+      (other) => other.id !== one.id && other.state !== 'refused' && other.checked?.sha256 === checked.sha256,
+    );
+    return same ? { code: 'twice' } : null;
+  }
+
+  /** Sends what waits, the oldest year first, one at a time: the API takes no second file meanwhile. */
+  async function run() {
+    if (running) return;
+    running = true;
+    for (;;) {
+      const next = uploads.value
+        .filter(({ state }) => state === 'waiting')
+        .sort((a, b) => yearOf(a).localeCompare(yearOf(b)))[0];
+      if (!next || stopped) break;
+      await send(next);
+    }
+    running = false;
+  }
+  async function send({ id, file }: Upload) {
+    change(id, { state: 'sending', sent: 0, problem: null });
+    const result = await sendFile({
+      file,
+      companyId: company.id,
+      key: crypto.randomUUID(),
+      ...(ticket ? { ticket } : {}),
+      onProgress: (sent) => change(id, { sent }),
+    });
+    if (!result.ok) return change(id, { state: 'failed', problem: result.problem });
+    change(id, { state: 'loading', job: result.value.job });
+    const stopEffect = following.job.subscribe((job) => {
+      if (job?.id === result.value.job.id) change(id, { job });
+    });
+    const job = await following.follow(result.value.job);
+    stopEffect();
+    change(id, { job, state: job.state === 'done' ? 'done' : 'failed', problem: job.problem });
+    await onLoaded();
+  }
+
+  return {
+    uploads,
+    company,
+    busy: computed(() => uploads.value.some(({ state }) => ['checking', 'waiting', 'sending', 'loading'].includes(state))),
+    async add(files: Iterable<File>) {
+      const added = [...files].map(
+        (file): Upload => ({
+          id: crypto.randomUUID(),
+          file,
+          state: 'checking',
+          checked: null,
+          refusal: null,
+          problem: null,
+          job: null,
+          sent: 0,
+        }),
+      );
+      uploads.value = [...uploads.value, ...added];
+      // One after another: a check holds a whole file's worth of reading.
+      for (const one of added) await check(one);
+      await run();
+    },
+    retry(id: string) {
+      change(id, { state: 'waiting', problem: null, job: null });
+      return run();
+    },
+    remove: (id: string) => void (uploads.value = uploads.value.filter((one) => one.id !== id)),
+    stop() {
+      stopped = true;
+      following.stop();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// The last four digits of the organisation number: what makes a purge of the wrong company impossible by habit.
+import { useEffect, useRef } from 'preact/hooks';
+import type { PurgeModel } from '../models/purge.ts';
+import { useLocale } from './locale.tsx';
+
+export function ConfirmField({ model }: { model: PurgeModel }) {
+  const { t } = useLocale();
+  const field = useRef<HTMLInputElement>(null);
+
+  // Digits typed anywhere in the view land here, so that a click to get to the field is not needed.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const target = event.target as HTMLElement;
+      if (target.matches('input:not([type=checkbox]), textarea, select')) return;
+      event.preventDefault();
+      model.type(model.typed.value + event.key);
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [model]);
+
+  const wrong = model.wrong.value;
+  return (
+    <div class="confirm">
+      <label for="confirm">
+        <strong>{t.confirmLabel}</strong>
+        <span class="quiet small figures" id="confirm-hint">
+          {t.confirmHint(model.company.organisationNumber.slice(0, 6))}
+        </span>
+      </label>
+      <input
+        ref={field}
+        id="confirm"
+        class={wrong ? 'input digits wrong' : 'input digits'}
+        inputMode="numeric"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={4}
+        placeholder="••••"
+        aria-label={t.confirmField}
+        aria-describedby={wrong ? 'confirm-wrong' : 'confirm-hint'}
+        aria-invalid={wrong}
+        value={model.typed.value}
+        onInput={(event) => {
+          model.type(event.currentTarget.value);
+          event.currentTarget.value = model.typed.value;
+        }}
+      />
+      <p class="confirm-wrong small" id="confirm-wrong" role="status">
+        {wrong ? t.confirmWrong : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+// The jobs of one company, newest first, each with Ångra and its receipt where it has them.
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Ask } from '../background/ask.ts';
+import type { CompanyRef } from '../background/verbs.ts';
+import { isOver } from '../models/follow.ts';
+import { yearsOf } from './job-running.tsx';
+import { useLocale } from './locale.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { Receipt } from './receipt.tsx';
+
+export function JobPill({ job }: { job: Job }) {
+  const { t } = useLocale();
+  const tone = job.state === 'done' ? 'good' : isOver(job) ? 'danger' : 'busy';
+  return <span class={`pill ${tone}`}>{t.state[job.state]}</span>;
+}
+
+interface Props {
+  ask: Ask;
+  company: CompanyRef;
+  onUndo: (job: Job) => void;
+  onSettings: () => void;
+}
+
+export function JobList({ ask, company, onUndo, onSettings }: Props) {
+  const { t } = useLocale();
+  const jobs = useSignal<Job[] | null>(null);
+  const next = useSignal<string | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const load = async (cursor?: string) => {
+    const page = await ask('jobs.list', { companyId: company.id, ...(cursor ? { cursor } : {}) });
+    problem.value = page.ok ? null : page.problem;
+    if (!page.ok) return;
+    jobs.value = [...(cursor ? (jobs.value ?? []) : []), ...page.value.items];
+    next.value = page.value.nextCursor;
+  };
+  useEffect(() => void load(), []);
+  if (problem.value)
+    return <ProblemNote problem={problem.value} onRetry={() => void load()} onSettings={onSettings} />;
+  if (!jobs.value) return <p class="quiet small">{t.loading}</p>;
+  if (jobs.value.length === 0) return <p class="quiet">{t.historyNone}</p>;
+  return (
+    <>
+      <ul class="job-list">
+        {jobs.value.map((job) => (
+          <JobItem key={job.id} job={job} onUndo={onUndo} />
+        ))}
+      </ul>
+      {next.value && (
+        <button type="button" class="button plain" onClick={() => void load(next.value!)}>
+          {t.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+function JobItem({ job, onUndo }: { job: Job; onUndo: (job: Job) => void }) {
+  const { t, moment, day, language } = useLocale();
+  const open = useSignal(false);
+  const rows = job.fiscalYears.reduce((sum, year) => sum + year.rows, 0);
+  return (
+    <li>
+      <div class="job-line">
+        <span>
+          <strong>
+            {t.kind[job.kind]} <span class="figures">{yearsOf(job)}</span>
+          </strong>
+          <span class="small quiet figures">
+            {moment(job.createdAt)} {t.by(job.requestedBy.name)} · {t.rows(rows)}
+          </span>
+        </span>
+        <JobPill job={job} />
+      </div>
+      {job.problem && <p class="small danger-text">{job.problem.texts?.[language] ?? job.problem.detail}</p>}
+      <div class="row small">
+        {job.undo && !job.undo.undoneBy && (
+          <button
+            type="button"
+            class="link"
+            title={t.undoUntil(day(job.undo.until))}
+            onClick={(event) => event.isTrusted && onUndo(job)}
+          >
+            {t.undo}
+          </button>
+        )}
+        {job.undo?.undoneBy && <span class="pill">{t.undone}</span>}
+        {job.receipt && (
+          <button type="button" class="link" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+            {open.value ? t.receiptHide : t.receipt}
+          </button>
+        )}
+      </div>
+      {open.value && job.receipt && <Receipt receipt={job.receipt} />}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+// A job at work: its phase, rows done of rows total, and the word that one may leave.
+import type { Job } from '../../shared/contract/job.ts';
+import { yearName } from '../locales/notice.ts';
+import { useLocale } from './locale.tsx';
+
+export const yearsOf = (job: Job): string => job.fiscalYears.map(yearName).join(', ') || '–';
+
+export function JobRunning({ job, offline }: { job: Job; offline: boolean }) {
+  const { t } = useLocale();
+  const purge = job.kind === 'purge';
+  return (
+    <div class="scroll stack job-running">
+      <h2>{t.jobTitle(job.kind, yearsOf(job))}</h2>
+      <JobBar job={job} />
+      <p class="quiet">{purge ? t.alreadyEmpty : t.stillReadable}</p>
+      {offline ? (
+        <p class="note warn" role="status">
+          {t.offlineRetry}
+        </p>
+      ) : (
+        <p class="quiet">{t.mayClose}</p>
+      )}
+    </div>
+  );
+}
+
+export function JobBar({ job }: { job: Job }) {
+  const { t, number } = useLocale();
+  const { done, total } = job.progress;
+  const part = total > 0 ? Math.min(100, (done / total) * 100) : 0;
+  const phase = job.state === 'queued' || !job.phase ? t.queued : t.phase[job.phase];
+  return (
+    <div class="job-bar">
+      <div
+        class={total > 0 ? 'bar' : 'bar unknown'}
+        role="progressbar"
+        aria-label={phase}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        {...(total > 0 ? { 'aria-valuenow': Math.round(part) } : {})}
+      >
+        <span style={total > 0 ? { width: `${part}%` } : {}} />
+      </div>
+      <p class="small">
+        <span>{phase}</span>
+        {total > 0 && <span class="quiet figures">{t.progress(number(done), number(total))}</span>}
+      </p>
+    </div>
+  );
+}

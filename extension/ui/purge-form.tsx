@@ -1,0 +1,96 @@
+// Choosing and confirming on one surface: years, what goes and stays, reload, the four digits, Töm.
+import type { ComponentChildren } from 'preact';
+import type { PurgeModel } from '../models/purge.ts';
+import { ConfirmField } from './confirm-field.tsx';
+import { Icon } from './icon.tsx';
+import { useLocale } from './locale.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { useGuard } from './use-guard.ts';
+import { WhatGoes } from './what-goes.tsx';
+import { YearList } from './year-list.tsx';
+
+interface Props {
+  model: PurgeModel;
+  short: boolean;
+  onCancel?: (() => void) | undefined;
+  onSettings: () => void;
+  /** Shown under the years: the way to uploading, in the popup. */
+  extra?: ComponentChildren;
+}
+
+export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) {
+  const { t } = useLocale();
+  const guard = useGuard<HTMLButtonElement>();
+  const preview = model.preview.value;
+  const chosen = model.selected.value.size;
+  const problem = model.problem.value;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (event.isTrusted && guard.open && model.ready.value) void model.start();
+  };
+  return (
+    <form class="purge-form" onSubmit={submit}>
+      <div class="scroll stack">
+        {!short && <p class="quiet">{t.choose}</p>}
+        <YearList model={model} short={short} />
+        {extra}
+        {preview && chosen > 0 && <WhatGoes preview={preview.preview} />}
+        {chosen > 0 && !preview && !problem && (
+          <p class="row quiet small">
+            <span class="spinner" /> {t.loading}
+          </p>
+        )}
+        {preview && chosen > 0 && <ReloadBox model={model} />}
+        {preview && chosen > 0 && <ConfirmField model={model} />}
+        {problem && (
+          <ProblemNote
+            problem={problem}
+            onSettings={onSettings}
+            onRetry={!preview && chosen > 0 ? () => void model.retryPreview() : undefined}
+            onShowJob={(jobId) => void model.show(jobId)}
+          />
+        )}
+      </div>
+      <footer class="foot">
+        {guard.covered && chosen > 0 && <span class="small quiet foot-note">{t.covered}</span>}
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
+            {t.cancel}
+          </button>
+        )}
+        <button type="submit" class="button danger" ref={guard.ref} disabled={!model.ready.value || !guard.open}>
+          {model.sending.value && <span class="spinner" />}
+          {model.reload.value ? t.submitReload(chosen) : t.submit(chosen)}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+function ReloadBox({ model }: { model: PurgeModel }) {
+  const { t, language } = useLocale();
+  const cannot = model.reloadReasons.value;
+  const files = (model.preview.value?.preview.fiscalYears ?? []).flatMap((year) => year.reload.sieFile?.filename ?? []);
+  return (
+    <div class={cannot.length ? 'reload off' : 'reload'}>
+      <label>
+        <input
+          type="checkbox"
+          checked={model.reload.value}
+          disabled={cannot.length > 0}
+          aria-describedby="reload-hint"
+          onChange={(event) => model.setReload(event.currentTarget.checked)}
+        />
+        <span>{t.reload}</span>
+      </label>
+      <div class="small quiet" id="reload-hint">
+        {cannot.length === 0 && <p>{t.reloadHint(files.join(', ') || '–')}</p>}
+        {cannot.map((year) => (
+          <p key={year.start} class="cannot">
+            <Icon name="info" /> {t.reloadCannot(year.label, year.reload.reason?.[language] ?? t.reloadUnknown)}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+// One company's purge in whichever state it is: the heart of the dialog, and in short form of the popup.
+import type { ComponentChildren } from 'preact';
+import type { PurgeModel } from '../models/purge.ts';
+import { JobResult } from './job-result.tsx';
+import { JobRunning } from './job-running.tsx';
+import { useLocale } from './locale.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { PurgeForm } from './purge-form.tsx';
+
+interface Props {
+  model: PurgeModel;
+  short?: boolean;
+  onClose?: (() => void) | undefined;
+  onSettings: () => void;
+  /** The place for files, where the years wait for some. */
+  uploads?: ComponentChildren;
+}
+
+export function PurgeView({ model, short = false, onClose, onSettings, uploads }: Props) {
+  const { t } = useLocale();
+  const step = model.step.value;
+  const job = model.job.value;
+  const foot = (children?: ComponentChildren) => (
+    <footer class="foot">
+      {children}
+      {onClose && (
+        <button type="button" class="button" onClick={onClose}>
+          {t.close}
+        </button>
+      )}
+    </footer>
+  );
+  if (step === 'loading')
+    return (
+      <div class="scroll stack">
+        <p class="row quiet" role="status">
+          <span class="spinner" /> {t.loading}
+        </p>
+      </div>
+    );
+  if (step === 'unavailable')
+    return (
+      <>
+        <div class="scroll stack">
+          <ProblemNote problem={model.unavailable.value!} onRetry={() => void model.load()} onSettings={onSettings} />
+        </div>
+        {foot()}
+      </>
+    );
+  if (step === 'nothing')
+    return (
+      <>
+        <div class="scroll stack">
+          <div>
+            <h2>{t.nothingTitle}</h2>
+            <p class="quiet">{t.nothingText}</p>
+          </div>
+          {uploads}
+        </div>
+        {foot()}
+      </>
+    );
+  if (step === 'running' && job)
+    return (
+      <>
+        <JobRunning job={job} offline={model.offline.value} />
+        {foot()}
+      </>
+    );
+  if ((step === 'done' || step === 'failed') && job)
+    return (
+      <>
+        <div class="scroll stack">
+          <JobResult
+            job={job}
+            busy={model.sending.value}
+            onUndo={() => void model.undo()}
+            onSettings={onSettings}
+          />
+          {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
+          {job.kind !== 'restore' && step === 'done' && uploads}
+        </div>
+        {foot(
+          <button type="button" class="button" onClick={() => void model.again()}>
+            {t.again}
+          </button>,
+        )}
+      </>
+    );
+  return <PurgeForm model={model} short={short} onCancel={onClose} onSettings={onSettings} />;
+}
