@@ -24,7 +24,10 @@ export const createApp = () => {
   app.notFound((c) => problemResponse(c, 'not_found'));
   app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
   // A bearer token and no cookies: any origin may ask, none can borrow a sign-in.
-  app.use('/v1/*', cors({ origin: '*', exposeHeaders: ['ETag', 'Location', 'Idempotency-Replayed'], maxAge: 86_400 }));
+  app.use(
+    '/v1/*',
+    cors({ origin: '*', exposeHeaders: ['ETag', 'Location', 'Idempotency-Replayed'], maxAge: 86_400 }),
+  );
   app.use('/v1/*', async (c, next) => {
     c.set('caller', await authenticate(c.env, c.req.header('Authorization')));
     c.header('cache-control', 'no-store');

@@ -9,7 +9,14 @@ import type { Env } from '../env.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from './token.ts';
 
-export const companyShape = ({ id, name, organisationNumber, source, oxceedId, createdAt }: CompanyRecord): Company => ({
+export const companyShape = ({
+  id,
+  name,
+  organisationNumber,
+  source,
+  oxceedId,
+  createdAt,
+}: CompanyRecord): Company => ({
   id,
   name,
   organisationNumber,
@@ -48,7 +55,10 @@ export const createCompany = async (
 };
 
 const roomiestLedger = async (env: Env): Promise<string> => {
-  const counts = await directoryOf(env).select({ ledger: table.ledger, n: count() }).from(table).groupBy(table.ledger);
+  const counts = await directoryOf(env)
+    .select({ ledger: table.ledger, n: count() })
+    .from(table)
+    .groupBy(table.ledger);
   const sizeOf = (name: string) => counts.find(({ ledger }) => ledger === name)?.n ?? 0;
   const [first] = ledgerNames(env).sort((a, b) => sizeOf(a) - sizeOf(b));
   if (!first) throw new Error('no ledger database is bound');
@@ -92,7 +102,9 @@ export const listCompanies = (
       and(
         caller.companies === 'all' ? undefined : inJson(table.id, JSON.stringify([...caller.companies])),
         ...words.map((word) => sql`instr(${table.search}, ${word}) > 0`),
-        after ? or(gt(table.name, after[0]), and(eq(table.name, after[0]), gt(table.id, after[1]))) : undefined,
+        after
+          ? or(gt(table.name, after[0]), and(eq(table.name, after[0]), gt(table.id, after[1])))
+          : undefined,
       ),
     )
     .orderBy(asc(table.name), asc(table.id))

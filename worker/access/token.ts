@@ -15,7 +15,12 @@ export interface Caller {
   companies: 'all' | ReadonlySet<string>;
 }
 
-const bootstrap: Caller = { id: 'bootstrap', name: 'Första administratören', role: 'admin', companies: 'all' };
+const bootstrap: Caller = {
+  id: 'bootstrap',
+  name: 'Första administratören',
+  role: 'admin',
+  companies: 'all',
+};
 
 const sameHex = (a: string, b: string) => {
   let different = a.length ^ b.length;
@@ -28,7 +33,8 @@ export const authenticate = async (env: Env, authorization: string | undefined):
   const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   if (!token) throw problem('unauthenticated');
   const sha256 = await sha256Hex(token);
-  if (env.BOOTSTRAP_TOKEN_SHA256 && sameHex(sha256, env.BOOTSTRAP_TOKEN_SHA256.toLowerCase())) return bootstrap;
+  if (env.BOOTSTRAP_TOKEN_SHA256 && sameHex(sha256, env.BOOTSTRAP_TOKEN_SHA256.toLowerCase()))
+    return bootstrap;
 
   const db = directoryOf(env);
   const [[found], grants] = await db.batch([

@@ -11,7 +11,10 @@ import { problem } from '../problem.ts';
 /** 32 random bytes, base64url, with a prefix by which a leaked one is recognised. */
 const newToken = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return `tbd_${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return `tbd_${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')}`;
 };
 
 export const createToken = async (
@@ -30,7 +33,9 @@ export const createToken = async (
   const grants = JSON.stringify(item.companies === 'all' ? [] : [...new Set(item.companies)]);
   const db = directoryOf(env);
   await db.batch([
-    db.insert(accessToken).values({ ...record, sha256: await sha256Hex(token), allCompanies: item.companies === 'all' }),
+    db
+      .insert(accessToken)
+      .values({ ...record, sha256: await sha256Hex(token), allCompanies: item.companies === 'all' }),
   ]);
   await env.DIRECTORY.prepare(
     'INSERT INTO token_grant (token_id, company_id) SELECT ?1, value FROM json_each(?2)',
@@ -54,7 +59,9 @@ export const listTokens = async (env: Env, before: string | null, limit: number)
     .where(inJson(tokenGrant.tokenId, JSON.stringify(found.map(({ id }) => id))));
   return found.map(({ sha256: _, allCompanies, ...record }) => ({
     ...record,
-    companies: allCompanies ? 'all' : grants.filter(({ tokenId }) => tokenId === record.id).map((g) => g.companyId),
+    companies: allCompanies
+      ? 'all'
+      : grants.filter(({ tokenId }) => tokenId === record.id).map((g) => g.companyId),
   }));
 };
 

@@ -24,4 +24,5 @@ export const ledgerOf = (env: object, name: string) => {
 export type Ledger = ReturnType<typeof ledgerOf>;
 
 /** `column IN list` with the list bound as one JSON value, since D1 binds at most 100 parameters. */
-export const inJson = (column: Column, json: string) => sql`${column} IN (SELECT value FROM json_each(${json}))`;
+export const inJson = (column: Column, json: string) =>
+  sql`${column} IN (SELECT value FROM json_each(${json}))`;

@@ -220,7 +220,13 @@ export type JobRecord = typeof job.$inferSelect;
 export type Position =
   | { stage: 'load'; year: number; chunk: number }
   | { stage: 'verify' }
-  | { stage: 'delete'; outcome: 'done' | 'failed' | 'cancelled'; generation: number; table: number; sequence: number };
+  | {
+      stage: 'delete';
+      outcome: 'done' | 'failed' | 'cancelled';
+      generation: number;
+      table: number;
+      sequence: number;
+    };
 
 export interface JobRequest {
   /** Reasons to stop that were set aside by the one who asked. */

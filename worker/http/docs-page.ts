@@ -47,30 +47,47 @@ export const docsPage = ({ info, paths }: Description) => {
         <p>${info.description} The whole description: <a href="/openapi.json">openapi.json</a>.</p>
         <p>
           Every request but this page, <code>/openapi.json</code> and <code>/healthz</code> carries
-          <code>Authorization: Bearer …</code>. Lists answer <code>{items, nextCursor}</code>; every POST takes an
-          <code>Idempotency-Key</code>.
+          <code>Authorization: Bearer …</code>. Lists answer <code>{items, nextCursor}</code>; every POST
+          takes an <code>Idempotency-Key</code>.
         </p>
         <h2>Requests</h2>
         ${operations.map(
-          ({ method, path, operation }) => html`<article>
-            <p class="path"><span class="method">${method}</span> ${path}</p>
-            <p>${operation.summary ?? ''}</p>
-            ${operation.description ? html`<p>${operation.description}</p>` : ''}
-            ${operation.parameters?.length
-              ? html`<ul>
-                  ${operation.parameters.map(
-                    (p) => html`<li><code>${p.name}</code> (${p.in}${p.required ? ', required' : ''}) ${p.description ?? ''}</li>`,
-                  )}
-                </ul>`
-              : ''}
-          </article>`,
+          ({ method, path, operation }) =>
+            html`<article>
+              <p class="path"><span class="method">${method}</span> ${path}</p>
+              <p>${operation.summary ?? ''}</p>
+              ${operation.description ? html`<p>${operation.description}</p>` : ''}
+              ${
+                operation.parameters?.length
+                  ? html`<ul>
+                      ${operation.parameters.map(
+                        (p) =>
+                          html`<li>
+                            <code>${p.name}</code> (${p.in}${p.required ? ', required' : ''})
+                            ${p.description ?? ''}
+                          </li>`,
+                      )}
+                    </ul>`
+                  : ''
+              }
+            </article>`,
         )}
         <h2>Problems</h2>
         <table>
-          <tr><th>code</th><th>status</th><th>svenska</th><th>English</th></tr>
+          <tr>
+            <th>code</th>
+            <th>status</th>
+            <th>svenska</th>
+            <th>English</th>
+          </tr>
           ${Object.entries(problems).map(
             ([code, { status, detail }]) =>
-              html`<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${detail.sv}</td><td>${detail.en}</td></tr>`,
+              html`<tr id="${code}">
+                <td><code>${code}</code></td>
+                <td>${status}</td>
+                <td>${detail.sv}</td>
+                <td>${detail.en}</td>
+              </tr>`,
           )}
         </table>
       </body>

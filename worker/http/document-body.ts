@@ -13,7 +13,8 @@ export const documentOf = async (c: Context<AppEnv>) => {
   const name = c.req.query('name') ?? c.req.query('filename');
   if (name === undefined && contentType.includes('json')) {
     const parsed = documentCreateSchema.safeParse(await c.req.json().catch(() => null));
-    if (!parsed.success) throw problem('invalid_request', { errors: parsed.error.issues.map((i) => i.message).join('; ') });
+    if (!parsed.success)
+      throw problem('invalid_request', { errors: parsed.error.issues.map((i) => i.message).join('; ') });
     const { text, ...rest } = parsed.data;
     return { ...rest, body: new TextEncoder().encode(text) };
   }

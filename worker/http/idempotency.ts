@@ -12,7 +12,8 @@ const abandonedMs = 120_000;
 const keptHeaders = ['content-type', 'content-language', 'location', 'etag'];
 
 /** Token and key as one, under which a job remembers the request that made it; null without a key. */
-export const requestKeyOf = (callerId: string, key: string | undefined): string | null => (key ? `${callerId}:${key}` : null);
+export const requestKeyOf = (callerId: string, key: string | undefined): string | null =>
+  key ? `${callerId}:${key}` : null;
 
 export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
   const key = c.req.header('Idempotency-Key');
@@ -23,7 +24,9 @@ export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
   const mine = and(eq(table.tokenId, tokenId), eq(table.key, key));
   const url = new URL(c.req.url);
   const isJson = c.req.header('Content-Type')?.includes('json') ?? false;
-  const request = await sha256Hex(`${url.pathname}${url.search}\n${isJson ? await c.req.raw.clone().text() : ''}`);
+  const request = await sha256Hex(
+    `${url.pathname}${url.search}\n${isJson ? await c.req.raw.clone().text() : ''}`,
+  );
   const now = Date.now();
 
   const claimed = await c.env.DIRECTORY.prepare(
@@ -49,6 +52,11 @@ export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
     await db.delete(table).where(mine);
     return;
   }
-  const headers = Object.fromEntries(keptHeaders.flatMap((name) => [[name, c.res.headers.get(name)]]).filter(([, v]) => v));
-  await db.update(table).set({ status: c.res.status, headers, body: await c.res.clone().text() }).where(mine);
+  const headers = Object.fromEntries(
+    keptHeaders.flatMap((name) => [[name, c.res.headers.get(name)]]).filter(([, v]) => v),
+  );
+  await db
+    .update(table)
+    .set({ status: c.res.status, headers, body: await c.res.clone().text() })
+    .where(mine);
 });

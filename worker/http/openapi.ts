@@ -37,8 +37,14 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   body: { content: { 'application/json': { schema } }, required: true },
 });
 
-export const companyParams = z.object({ companyId: z.string().openapi({ param: { name: 'companyId', in: 'path' } }) });
+export const companyParams = z.object({
+  companyId: z.string().openapi({ param: { name: 'companyId', in: 'path' } }),
+});
 export const secured = [{ bearer: [] }];
 export const idempotencyHeader = z.object({
-  'idempotency-key': z.string().max(200).optional().openapi({ description: 'The first answer is given again.' }),
+  'idempotency-key': z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: 'The first answer is given again.' }),
 });

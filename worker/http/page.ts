@@ -8,14 +8,21 @@ export const pageOf = <T extends { id: string }>(found: T[], limit: number) => {
 };
 
 export const encodeCursor = (value: unknown): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value)))).replaceAll('+', '-').replaceAll('/', '_');
+  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
 
 /** @throws problem `invalid_cursor` */
-export const decodeCursor = <T>(cursor: string | undefined, isShape: (value: unknown) => value is T): T | null => {
+export const decodeCursor = <T>(
+  cursor: string | undefined,
+  isShape: (value: unknown) => value is T,
+): T | null => {
   if (cursor === undefined) return null;
   try {
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
-    const value: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0))));
+    const value: unknown = JSON.parse(
+      new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0))),
+    );
     if (isShape(value)) return value;
   } catch {
     // Not one of ours: said below.

@@ -26,7 +26,10 @@ export const problemResponse = (c: Context, code: string, values: ProblemValues 
     ...(job === undefined ? {} : { job }),
     ...(Array.isArray(values['issues']) ? { errors: values['issues'] } : {}),
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language });
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+  });
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
 };

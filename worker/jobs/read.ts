@@ -3,7 +3,14 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { wordsOf } from '../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../db/find.ts';
-import { job as jobTable, jobYear, sieFile, type JobRecord, type JobYearRecord, type SieFileRecord } from '../db/ledger.ts';
+import {
+  job as jobTable,
+  jobYear,
+  sieFile,
+  type JobRecord,
+  type JobYearRecord,
+  type SieFileRecord,
+} from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 
 type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'vouchers' | 'rows' | 'debitOre'>;
@@ -16,7 +23,9 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
   return {
     start: year.start,
     end: year.end,
-    ...(kind === 'purge' || !file ? before : { vouchers: file.vouchers, rows: file.rows, debitOre: file.debitOre }),
+    ...(kind === 'purge' || !file
+      ? before
+      : { vouchers: file.vouchers, rows: file.rows, debitOre: file.debitOre }),
     before,
     after,
     sieFile: file ? { id: file.id, filename: file.filename, sha256: file.sha256 } : null,
@@ -27,7 +36,13 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
 export const undoUntil = (finishedAt: string, archiveDays: number) =>
   new Date(Date.parse(finishedAt) + archiveDays * 86_400_000).toISOString();
 
-const shape = (job: JobRecord, years: JobYearRecord[], files: File[], undoneBy: string | null, archiveDays: number): Job => {
+const shape = (
+  job: JobRecord,
+  years: JobYearRecord[],
+  files: File[],
+  undoneBy: string | null,
+  archiveDays: number,
+): Job => {
   const ended = job.finishedAt !== null;
   const words = job.problem && wordsOf(job.problem.code, job.problem.values);
   const undoable = job.kind === 'purge' && job.state === 'done' && job.finishedAt;
@@ -53,7 +68,13 @@ const shape = (job: JobRecord, years: JobYearRecord[], files: File[], undoneBy: 
         texts: words.texts,
         ...(typeof job.problem.values['line'] === 'number' ? { line: job.problem.values['line'] } : {}),
       },
-    warnings: job.warnings.map(({ code, line, label, message, count }) => ({ code, line, label, message, count })),
+    warnings: job.warnings.map(({ code, line, label, message, count }) => ({
+      code,
+      line,
+      label,
+      message,
+      count,
+    })),
     receipt: job.receipt,
     undo: undoable ? { until: undoUntil(undoable, archiveDays), undoneBy } : null,
   };
@@ -65,7 +86,10 @@ const withYears = async (ledger: Ledger, jobs: JobRecord[], archiveDays: number)
   const ids = JSON.stringify(jobs.map(({ id }) => id));
   const [years, undoing] = await db.batch([
     db.select().from(jobYear).where(inJson(jobYear.jobId, ids)).orderBy(jobYear.start),
-    db.select().from(jobTable).where(and(eq(jobTable.companyId, jobs[0]!.companyId), eq(jobTable.kind, 'restore'))),
+    db
+      .select()
+      .from(jobTable)
+      .where(and(eq(jobTable.companyId, jobs[0]!.companyId), eq(jobTable.kind, 'restore'))),
   ]);
   const fileIds = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
   const files = await db.select().from(sieFile).where(inJson(sieFile.id, fileIds));
@@ -74,21 +98,38 @@ const withYears = async (ledger: Ledger, jobs: JobRecord[], archiveDays: number)
       job,
       years.filter(({ jobId }) => jobId === job.id),
       files,
-      undoing.find(({ request, state }) => request.undoOf === job.id && (state === 'queued' || state === 'running' || state === 'done'))?.id ?? null,
+      undoing.find(
+        ({ request, state }) =>
+          request.undoOf === job.id && (state === 'queued' || state === 'running' || state === 'done'),
+      )?.id ?? null,
       archiveDays,
     ),
   );
 };
 
 /** @throws problem `not_found` */
-export const readJob = async (ledger: Ledger, companyId: string, id: string, archiveDays: number): Promise<Job> => {
-  const [record] = await ledger.db.select().from(jobTable).where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId)));
+export const readJob = async (
+  ledger: Ledger,
+  companyId: string,
+  id: string,
+  archiveDays: number,
+): Promise<Job> => {
+  const [record] = await ledger.db
+    .select()
+    .from(jobTable)
+    .where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId)));
   if (!record) throw problem('not_found');
   return (await withYears(ledger, [record], archiveDays))[0]!;
 };
 
 /** Newest first; `before` is the id the last page ended with. */
-export const listJobs = async (ledger: Ledger, companyId: string, before: string | null, limit: number, archiveDays: number) => {
+export const listJobs = async (
+  ledger: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+  archiveDays: number,
+) => {
   const records = await ledger.db
     .select()
     .from(jobTable)

@@ -49,9 +49,9 @@ const advance = async (context: JobContext, job: HeldJob): Promise<void> => {
 };
 
 /** A load that will not go live: its new generations are dead, and their rows are what is left to delete. */
-const endEarly = (context: JobContext, job: HeldJob, outcome: Outcome, why: ProblemError | null) => {
+const endEarly = async (context: JobContext, job: HeldJob, outcome: Outcome, why: ProblemError | null) => {
   const { d1 } = context.ledger;
-  return commitStep(
+  await commitStep(
     context,
     job,
     [
@@ -61,9 +61,8 @@ const endEarly = (context: JobContext, job: HeldJob, outcome: Outcome, why: Prob
         .bind(job.id, why && JSON.stringify({ code: why.code, values: why.values })),
     ],
     { position: deleteFrom(outcome), phase: 'deleting' },
-  ).then(() => {
-    job.problem = why && { code: why.code, values: why.values };
-  });
+  );
+  job.problem = why && { code: why.code, values: why.values };
 };
 
 const giveUp = async (context: JobContext, held: HeldJob, error: unknown) => {

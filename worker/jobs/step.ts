@@ -33,7 +33,12 @@ export const hasBudget = (context: JobContext, queries: number) =>
  * @throws when the batch failed: the fence or step had moved, or D1 failed; nothing was changed then, or (the
  *   reply was lost) all of it. Either way the job is to be taken anew.
  */
-export const commitStep = async (context: JobContext, job: HeldJob, work: D1PreparedStatement[], next: Next) => {
+export const commitStep = async (
+  context: JobContext,
+  job: HeldJob,
+  work: D1PreparedStatement[],
+  next: Next,
+) => {
   const { d1 } = context.ledger;
   context.budget.queries -= work.length + 3;
   await d1.batch([

@@ -31,7 +31,9 @@ export const readHeldJob = async (ledger: Ledger, id: string): Promise<HeldJob |
 /** Lets the job go, so that the next message may take it at once. A stale holder changes nothing. */
 export const releaseJob = async (ledger: Ledger, job: HeldJob, failed: boolean) => {
   await ledger.d1
-    .prepare(`UPDATE job SET lease_until = NULL, attempts = attempts + ?3 WHERE id = ?1 AND fence = ?2 AND state = 'running'`)
+    .prepare(
+      `UPDATE job SET lease_until = NULL, attempts = attempts + ?3 WHERE id = ?1 AND fence = ?2 AND state = 'running'`,
+    )
     .bind(job.id, job.fence, failed ? 1 : 0)
     .run();
 };

@@ -13,7 +13,9 @@ export const auditEntry = (
   details: Record<string, unknown>,
 ) =>
   d1
-    .prepare('INSERT INTO audit (company_id, at, actor, action, job_id, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6)')
+    .prepare(
+      'INSERT INTO audit (company_id, at, actor, action, job_id, details) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
+    )
     .bind(companyId, new Date().toISOString(), JSON.stringify(actor), action, jobId, JSON.stringify(details));
 
 /** Newest first; `before` is the id that the last page ended with. */

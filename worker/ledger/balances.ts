@@ -6,6 +6,8 @@ import { problem } from '../problem.ts';
 
 const live = '(SELECT live_generation FROM fiscal_year WHERE company_id = ?1 AND start = ?2)';
 
+const byPeriod = (a: { period: string }, b: { period: string }) => (a.period < b.period ? -1 : 1);
+
 /**
  * Read in one transaction, so never of two generations. An empty year has no accounts.
  * @throws problem `fiscal_year_not_found`
@@ -18,17 +20,28 @@ export const readBalances = async ({ d1 }: Ledger, company: CompanyRef, start: s
       `SELECT label, account, amount_ore AS amount FROM balance WHERE generation = ${live} AND year_start = ?2
        AND label IN ('IB', 'UB', 'RES') ORDER BY sequence`,
     ),
-    bound(`SELECT account, period, amount_ore AS amountOre, debit_ore AS debitOre, rows FROM period_total WHERE generation = ${live}`),
+    bound(
+      `SELECT account, period, amount_ore AS amountOre, debit_ore AS debitOre, rows FROM period_total WHERE generation = ${live}`,
+    ),
     bound(`SELECT number, name FROM account WHERE company_id = ?1 AND ?2 IS NOT NULL`),
   ]);
   if (!year?.results.length) throw problem('fiscal_year_not_found', { year: start, company: company.name });
 
-  const name = new Map((names!.results as { number: string; name: string }[]).map((row) => [row.number, row.name]));
+  const name = new Map(
+    (names!.results as { number: string; name: string }[]).map((row) => [row.number, row.name]),
+  );
   const accounts = new Map<string, Balances['accounts'][number]>();
   const of = (account: string) => {
     let entry = accounts.get(account);
     if (!entry) {
-      entry = { account, name: name.get(account) ?? null, openingOre: null, closingOre: null, resultOre: null, periods: [] };
+      entry = {
+        account,
+        name: name.get(account) ?? null,
+        openingOre: null,
+        closingOre: null,
+        resultOre: null,
+        periods: [],
+      };
       accounts.set(account, entry);
     }
     return entry;
@@ -44,7 +57,6 @@ export const readBalances = async ({ d1 }: Ledger, company: CompanyRef, start: s
     const month = months.get(total.period) ?? { debitOre: 0, rows: 0 };
     months.set(total.period, { debitOre: month.debitOre + total.debitOre, rows: month.rows + total.rows });
   }
-  const byPeriod = (a: { period: string }, b: { period: string }) => (a.period < b.period ? -1 : 1);
   return {
     fiscalYear: start,
     accounts: [...accounts.values()]

@@ -1,6 +1,11 @@
 // The check of a received SIE file before anything is recorded of it: readable, this company's, with a year of its own.
 import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../shared/organisation-number.ts';
-import { createSieReader, type SieEncoding, type SieSummary, type SieWarning } from '../../shared/sie/index.ts';
+import {
+  createSieReader,
+  type SieEncoding,
+  type SieSummary,
+  type SieWarning,
+} from '../../shared/sie/index.ts';
 import type { CompanyRef } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 import { readArchived } from './archive.ts';
@@ -31,7 +36,11 @@ export const yearOfFile = (
 ) => {
   const found = summary.organisationNumber;
   // What is no organisation number at all (`#ORGNR` empty, or a made-up text) cannot contradict; the reader warns.
-  if (found && normaliseOrganisationNumber(found) && !sameOrganisationNumber(found, company.organisationNumber)) {
+  if (
+    found &&
+    normaliseOrganisationNumber(found) &&
+    !sameOrganisationNumber(found, company.organisationNumber)
+  ) {
     const named = summary.companyName ? `${summary.companyName} (${found})` : found;
     throw problem('other_company', {
       file: filename,
@@ -44,7 +53,10 @@ export const yearOfFile = (
   if (!year) throw problem('no_fiscal_year', { file: filename });
   const other = years.find(
     ({ start, end, generation, activeJob }) =>
-      (generation !== null || activeJob !== null) && start !== year.start && start <= year.end && end >= year.start,
+      (generation !== null || activeJob !== null) &&
+      start !== year.start &&
+      start <= year.end &&
+      end >= year.start,
   );
   if (other) {
     throw problem('fiscal_year_overlaps', {

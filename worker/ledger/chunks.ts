@@ -21,7 +21,10 @@ const pairs = (objects: readonly string[]) => (objects.length === 0 ? '' : JSON.
  * @param yearStart start date of a #RAR index, or null when the file does not say
  * @param onChunk called for each chunk, in order, as soon as it is full
  */
-export const createChunker = (yearStart: (index: number) => string | null, onChunk: (chunk: Chunk) => void) => {
+export const createChunker = (
+  yearStart: (index: number) => string | null,
+  onChunk: (chunk: Chunk) => void,
+) => {
   let index = 0;
   let size = 0;
   let count = 0;
@@ -67,7 +70,10 @@ export const createChunker = (yearStart: (index: number) => string | null, onChu
     } else byPeriod.set(period, { amount, debit: amount > 0 ? amount : 0, rows: 1 });
   };
 
-  const accounts = new Map<string, { name: string; type: string | null; unit: string | null; sru: string[] }>();
+  const accounts = new Map<
+    string,
+    { name: string; type: string | null; unit: string | null; sru: string[] }
+  >();
   const accountOf = (number: string) => {
     let account = accounts.get(number);
     if (!account) accounts.set(number, (account = { name: '', type: null, unit: null, sru: [] }));
@@ -86,7 +92,11 @@ export const createChunker = (yearStart: (index: number) => string | null, onChu
         const list = pairs(event.objects);
         if (kind === 'trans' && voucher) total(account, voucher.date.slice(0, 7), amountOre);
         chunk.entries += 1;
-        add('ledger_row', [rowKinds[kind], account, list, amountOre, date, text, quantity, signature], text.length + list.length);
+        add(
+          'ledger_row',
+          [rowKinds[kind], account, list, amountOre, date, text, quantity, signature],
+          text.length + list.length,
+        );
         return;
       }
       case 'voucher':
@@ -96,7 +106,11 @@ export const createChunker = (yearStart: (index: number) => string | null, onChu
       case 'voucherEnd': {
         if (!voucher) return;
         const { series, number, date, text, registered, signature } = voucher;
-        add('voucher', [series, number, date, text, registered, signature, firstRow, next.ledger_row - firstRow], text.length);
+        add(
+          'voucher',
+          [series, number, date, text, registered, signature, firstRow, next.ledger_row - firstRow],
+          text.length,
+        );
         voucher = null;
         return;
       }
@@ -121,7 +135,8 @@ export const createChunker = (yearStart: (index: number) => string | null, onChu
         accountOf(event.account).sru.push(event.code);
         return;
       case 'dimension':
-        if (!dimensions.has(event.number)) dimensions.set(event.number, { name: event.name, parent: event.parent });
+        if (!dimensions.has(event.number))
+          dimensions.set(event.number, { name: event.name, parent: event.parent });
         return;
       case 'object':
         objects.set(`${event.dimension} ${event.code}`, event);
@@ -135,10 +150,15 @@ export const createChunker = (yearStart: (index: number) => string | null, onChu
   /** Call when the file has ended: the sums and the chart come last. Returns the number of chunks. */
   const end = (): number => {
     for (const [account, periods] of totals) {
-      for (const [period, sum] of periods) add('period_total', [account, period, sum.amount, sum.debit, sum.rows], 0);
+      for (const [period, sum] of periods)
+        add('period_total', [account, period, sum.amount, sum.debit, sum.rows], 0);
     }
     for (const [number, { name, type, unit, sru }] of accounts) {
-      add('chart_entry', ['account', '', number, name, type, unit, sru.length > 0 ? JSON.stringify(sru) : null], name.length);
+      add(
+        'chart_entry',
+        ['account', '', number, name, type, unit, sru.length > 0 ? JSON.stringify(sru) : null],
+        name.length,
+      );
     }
     for (const [number, { name, parent }] of dimensions) {
       add('chart_entry', ['dimension', '', number, name, parent, null, null], name.length);

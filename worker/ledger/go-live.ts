@@ -7,7 +7,10 @@ import type { JobRecord, JobYearRecord } from '../db/ledger.ts';
  * Statements of that batch. They fail as a whole when a year's live generation is no longer the one that the job
  * set out to replace.
  */
-export const goLive = (d1: D1Database, job: JobRecord & { years: JobYearRecord[] }): D1PreparedStatement[] => {
+export const goLive = (
+  d1: D1Database,
+  job: JobRecord & { years: JobYearRecord[] },
+): D1PreparedStatement[] => {
   const now = new Date().toISOString();
   const notCancelled = d1
     .prepare(

@@ -33,10 +33,18 @@ export const coverageProblem = (
   }
   if (allow.includes('covers_less')) return null;
   if (file.vouchers * 2 < before.vouchers) {
-    return problem('covers_less', { ...named, found: `${file.vouchers} ver.`, before: `${before.vouchers} ver.` });
+    return problem('covers_less', {
+      ...named,
+      found: `${file.vouchers} ver.`,
+      before: `${before.vouchers} ver.`,
+    });
   }
   if (earlier(file.balancesUntil, before.balancesUntil, 0)) {
-    return problem('covers_less', { ...named, found: `#OMFATTN ${file.balancesUntil}`, before: `#OMFATTN ${before.balancesUntil}` });
+    return problem('covers_less', {
+      ...named,
+      found: `#OMFATTN ${file.balancesUntil}`,
+      before: `#OMFATTN ${before.balancesUntil}`,
+    });
   }
   if (earlier(file.lastVoucherDate, before.lastVoucherDate, toleratedDays)) {
     return problem('covers_less', { ...named, found: file.lastVoucherDate, before: before.lastVoucherDate });

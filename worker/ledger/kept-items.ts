@@ -26,13 +26,20 @@ export const createDocument = async (
     sha256: await sha256Hex(item.body),
     createdAt: now(),
   };
-  await archive.put(documentKey(companyId, made.id), item.body, { httpMetadata: { contentType: item.contentType } });
+  await archive.put(documentKey(companyId, made.id), item.body, {
+    httpMetadata: { contentType: item.contentType },
+  });
   await ledger.db.batch([ledger.db.insert(document).values({ ...made, companyId })]);
   await auditEntry(ledger.d1, companyId, by, 'document.created', null, { ...made }).run();
   return made;
 };
 
-export const listDocuments = async ({ db }: Ledger, companyId: string, before: string | null, limit: number) => {
+export const listDocuments = async (
+  { db }: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+) => {
   const { companyId: _, ...columns } = documentColumns;
   return db
     .select(columns)
@@ -67,7 +74,9 @@ export const createBudgetVersion = async (
   by: Actor,
   item: NewBudgetVersion,
 ): Promise<BudgetVersion> => {
-  const taken = item.sieFile ? await budgetOfFile(ledger, archive, companyId, item.sieFile, item.fiscalYear) : null;
+  const taken = item.sieFile
+    ? await budgetOfFile(ledger, archive, companyId, item.sieFile, item.fiscalYear)
+    : null;
   const rows = taken?.rows ?? item.rows ?? [];
   const made = {
     id: newId('budget'),
@@ -85,7 +94,16 @@ export const createBudgetVersion = async (
         `INSERT INTO budget_version (id, company_id, name, fiscal_year, sie_file_id, rows, sum_ore, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
       )
-      .bind(made.id, companyId, made.name, made.fiscalYear, item.sieFile ?? null, made.rows, made.sumOre, made.createdAt),
+      .bind(
+        made.id,
+        companyId,
+        made.name,
+        made.fiscalYear,
+        item.sieFile ?? null,
+        made.rows,
+        made.sumOre,
+        made.createdAt,
+      ),
     ...pages.map((first) =>
       d1
         .prepare(
@@ -124,7 +142,9 @@ export const createReportTemplate = async (
   const { d1 } = ledger;
   await d1.batch([
     d1
-      .prepare('INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)')
+      .prepare(
+        'INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)',
+      )
       .bind(made.id, companyId, made.name, JSON.stringify(made.definition), made.createdAt),
     auditEntry(d1, companyId, by, 'report-template.created', null, { id: made.id, name: made.name }),
   ]);

@@ -28,7 +28,8 @@ export const previewPurge = async (
   starts: readonly string[],
 ): Promise<{ preview: PurgePreview; tag: string }> => {
   const [all, kept] = [await readYears(ledger, company.id), await countKept(ledger, company.id)];
-  const years = starts.length > 0 ? chosenYears(all, starts, company) : all.filter((y) => y.generation !== null);
+  const years =
+    starts.length > 0 ? chosenYears(all, starts, company) : all.filter((y) => y.generation !== null);
   const source = sourceOf(company.source);
   const sum = (of: (year: YearNow) => number) => years.reduce((total, year) => total + of(year), 0);
   return {

@@ -47,10 +47,14 @@ export const receiveSieFile = async (
   }
 };
 
-const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null): ReadableStream<Uint8Array> => {
+const unpack = (
+  body: ReadableStream<Uint8Array>,
+  contentEncoding: string | null,
+): ReadableStream<Uint8Array> => {
   const encoding = (contentEncoding ?? 'identity').trim().toLowerCase();
   if (encoding === 'identity' || encoding === '') return body;
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') throw problem('unsupported_encoding', { found: encoding });
+  if (encoding !== 'gzip' && encoding !== 'x-gzip')
+    throw problem('unsupported_encoding', { found: encoding });
   return body.pipeThrough(new DecompressionStream('gzip'));
 };
 
@@ -76,7 +80,7 @@ const createSink = (archive: R2Bucket, key: string) => {
   };
   return {
     write: async (chunk: Uint8Array) => {
-      for (let from = 0; from < chunk.byteLength; ) {
+      for (let from = 0; from < chunk.byteLength;) {
         if (filled === partBytes) await flush();
         const piece = chunk.subarray(from, from + partBytes - filled);
         buffer.set(piece, filled);

@@ -49,7 +49,9 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
   };
   const names = Object.keys(record);
   return d1
-    .prepare(`INSERT INTO sie_file (${names.join(', ')}) VALUES (${names.map((_, i) => `?${i + 1}`).join(', ')})`)
+    .prepare(
+      `INSERT INTO sie_file (${names.join(', ')}) VALUES (${names.map((_, i) => `?${i + 1}`).join(', ')})`,
+    )
     .bind(...Object.values(record));
 };
 
@@ -80,11 +82,18 @@ const liveFiles = async ({ db }: Ledger, companyId: string) => {
 };
 
 /** Newest first; `before` is the id that the last page ended with. */
-export const listSieFiles = async (ledger: Ledger, companyId: string, before: string | null, limit: number) => {
+export const listSieFiles = async (
+  ledger: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+) => {
   const records = await ledger.db
     .select()
     .from(table)
-    .where(and(eq(table.companyId, companyId), isNull(table.deletedAt), before ? lt(table.id, before) : undefined))
+    .where(
+      and(eq(table.companyId, companyId), isNull(table.deletedAt), before ? lt(table.id, before) : undefined),
+    )
     .orderBy(desc(table.id))
     .limit(limit + 1);
   const live = await liveFiles(ledger, companyId);
@@ -105,7 +114,13 @@ export const readSieFile = async (ledger: Ledger, companyId: string, id: string)
  * Deletes a file's bytes; the record stays, marked.
  * @throws problems `not_found`, `file_in_use` while a live year or an active job was read, or reads, from it
  */
-export const deleteSieFile = async (ledger: Ledger, archive: R2Bucket, companyId: string, id: string, by: Actor) => {
+export const deleteSieFile = async (
+  ledger: Ledger,
+  archive: R2Bucket,
+  companyId: string,
+  id: string,
+  by: Actor,
+) => {
   const file = await readSieFile(ledger, companyId, id);
   const marked = await ledger.d1.batch([
     ledger.d1
@@ -115,8 +130,13 @@ export const deleteSieFile = async (ledger: Ledger, archive: R2Bucket, companyId
          AND NOT EXISTS (SELECT 1 FROM job_year WHERE company_id = ?1 AND sie_file_id = ?2 AND active = 1)`,
       )
       .bind(companyId, id, new Date().toISOString()),
-    auditEntry(ledger.d1, companyId, by, 'sie-file.deletion-asked', null, { sieFile: id, filename: file.filename, sha256: file.sha256 }),
+    auditEntry(ledger.d1, companyId, by, 'sie-file.deletion-asked', null, {
+      sieFile: id,
+      filename: file.filename,
+      sha256: file.sha256,
+    }),
   ]);
-  if (marked[0]?.meta.changes === 0) throw problem('file_in_use', { file: file.filename, year: file.fiscalYear.start });
+  if (marked[0]?.meta.changes === 0)
+    throw problem('file_in_use', { file: file.filename, year: file.fiscalYear.start });
   await archive.delete(sieFileKey(companyId, id));
 };

@@ -25,7 +25,10 @@ export const fileRef = (file: Pick<SieFileRecord, 'id' | 'filename' | 'sha256' |
 export const readYears = async ({ db }: Ledger, companyId: string): Promise<YearNow[]> => {
   const [years, generations, jobs, files] = await db.batch([
     db.select().from(fiscalYear).where(eq(fiscalYear.companyId, companyId)).orderBy(asc(fiscalYear.start)),
-    db.select().from(generation).where(and(eq(generation.companyId, companyId), eq(generation.state, 'live'))),
+    db
+      .select()
+      .from(generation)
+      .where(and(eq(generation.companyId, companyId), eq(generation.state, 'live'))),
     db
       .select({ start: jobYear.start, end: jobYear.end, jobId: jobYear.jobId, kind: job.kind })
       .from(jobYear)
@@ -41,28 +44,30 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
   const coming = jobs
     .filter(({ start }) => !known.has(start))
     .map(({ start, end }) => ({ companyId, start, end, liveGeneration: null }));
-  return [...years, ...coming].sort((a, b) => (a.start < b.start ? -1 : 1)).map(({ start, end, liveGeneration }) => {
-    const live = generations.find(({ id }) => id === liveGeneration);
-    const active = jobs.find((entry) => entry.start === start);
-    const file = live && files.find(({ id }) => id === live.sieFileId);
-    const settled = liveGeneration === null ? 'empty' : 'loaded';
-    return {
-      start,
-      end,
-      label: fiscalYearLabel({ start, end }),
-      state: active ? (active.kind === 'purge' ? 'purging' : 'loading') : settled,
-      vouchers: live?.vouchers ?? 0,
-      rows: live?.rows ?? 0,
-      debitOre: live?.debitOre ?? 0,
-      loadedAt: live?.loadedAt ?? null,
-      sieFile: file ? fileRef(file) : null,
-      activeJob: active?.jobId ?? null,
-      generation: liveGeneration,
-      balances: live?.balances ?? 0,
-      otherRows: (live?.addedRows ?? 0) + (live?.removedRows ?? 0),
-      newestFile: files.find((candidate) => candidate.start === start) ?? null,
-    };
-  });
+  return [...years, ...coming]
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
+    .map(({ start, end, liveGeneration }) => {
+      const live = generations.find(({ id }) => id === liveGeneration);
+      const active = jobs.find((entry) => entry.start === start);
+      const file = live && files.find(({ id }) => id === live.sieFileId);
+      const settled = liveGeneration === null ? 'empty' : 'loaded';
+      return {
+        start,
+        end,
+        label: fiscalYearLabel({ start, end }),
+        state: active ? (active.kind === 'purge' ? 'purging' : 'loading') : settled,
+        vouchers: live?.vouchers ?? 0,
+        rows: live?.rows ?? 0,
+        debitOre: live?.debitOre ?? 0,
+        loadedAt: live?.loadedAt ?? null,
+        sieFile: file ? fileRef(file) : null,
+        activeJob: active?.jobId ?? null,
+        generation: liveGeneration,
+        balances: live?.balances ?? 0,
+        otherRows: (live?.addedRows ?? 0) + (live?.removedRows ?? 0),
+        newestFile: files.find((candidate) => candidate.start === start) ?? null,
+      };
+    });
 };
 
 export const yearShape = (year: YearNow): FiscalYear => ({

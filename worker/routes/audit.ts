@@ -18,5 +18,8 @@ const list = createRoute({
 
 export const auditRoutes = createRouter().openapi(list, async (c) => {
   const { cursor, limit } = c.req.valid('query');
-  return c.json(pageOf(await listAudit(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit), 200);
+  return c.json(
+    pageOf(await listAudit(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit),
+    200,
+  );
 });

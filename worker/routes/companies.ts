@@ -3,7 +3,15 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../shared/contract/company.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { companyShape, createCompany, listCompanies, updateCompany } from '../access/companies.ts';
-import { allow, answers, companyParams, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
+import {
+  allow,
+  answers,
+  companyParams,
+  createRouter,
+  idempotencyHeader,
+  jsonBody,
+  secured,
+} from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
 
 const create = createRoute({
@@ -23,7 +31,9 @@ const list = createRoute({
   security: secured,
   middleware: [allow('reader')],
   request: {
-    query: pageQuerySchema.extend({ q: z.string().max(200).default('').openapi({ description: 'Words of the name or number' }) }),
+    query: pageQuerySchema.extend({
+      q: z.string().max(200).default('').openapi({ description: 'Words of the name or number' }),
+    }),
   },
   responses: answers(200, listOf(companySchema, 'CompanyList'), 'A page of companies'),
 });
@@ -65,4 +75,6 @@ export const companyRoutes = createRouter()
     return c.json({ items: items.map(companyShape), nextCursor }, 200);
   })
   .openapi(read, (c) => c.json(companyShape(c.get('company')), 200))
-  .openapi(update, async (c) => c.json(await updateCompany(c.env, c.get('company'), c.req.valid('json')), 200));
+  .openapi(update, async (c) =>
+    c.json(await updateCompany(c.env, c.get('company'), c.req.valid('json')), 200),
+  );

@@ -57,6 +57,12 @@ export const fiscalYearRoutes = createRouter()
   .openapi(vouchers, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     const from = decodeCursor(cursor, isCursor);
-    const { items, next } = await readVouchers(c.get('ledger'), c.get('company'), c.req.valid('param').start, from, limit);
+    const { items, next } = await readVouchers(
+      c.get('ledger'),
+      c.get('company'),
+      c.req.valid('param').start,
+      from,
+      limit,
+    );
     return c.json({ items, nextCursor: next && encodeCursor(next) }, 200);
   });

@@ -59,12 +59,19 @@ const undo = createRoute({
 export const jobRoutes = createRouter()
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    const found = await listJobs(c.get('ledger'), c.get('company').id, cursor ?? null, limit, archiveDays(c.env));
+    const found = await listJobs(
+      c.get('ledger'),
+      c.get('company').id,
+      cursor ?? null,
+      limit,
+      archiveDays(c.env),
+    );
     return c.json(pageOf(found, limit), 200);
   })
   .openapi(read, async (c) => {
     const until = Date.now() + c.req.valid('query').wait * 1000;
-    const look = () => readJob(c.get('ledger'), c.get('company').id, c.req.valid('param').jobId, archiveDays(c.env));
+    const look = () =>
+      readJob(c.get('ledger'), c.get('company').id, c.req.valid('param').jobId, archiveDays(c.env));
     let job = await look();
     while (job.finishedAt === null && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(lookMs, until - Date.now())));

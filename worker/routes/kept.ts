@@ -9,7 +9,15 @@ import {
   reportTemplateSchema,
 } from '../../shared/contract/kept.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { allow, answers, companyParams, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
+import {
+  allow,
+  answers,
+  companyParams,
+  createRouter,
+  idempotencyHeader,
+  jsonBody,
+  secured,
+} from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
 import * as kept from '../ledger/kept-items.ts';
 import { documentOf } from '../http/document-body.ts';
@@ -75,29 +83,57 @@ const where = (c: Context<AppEnv>) => {
 };
 
 export const keptRoutes = createRouter()
-  .openapi(listRoute('documents', documentSchema, 'DocumentList', 'The documents, newest first'), async (c) => {
-    const { cursor, limit } = c.req.valid('query');
-    const { ledger, companyId } = where(c);
-    return c.json(pageOf(await kept.listDocuments(ledger, companyId, cursor ?? null, limit), limit), 200);
-  })
+  .openapi(
+    listRoute('documents', documentSchema, 'DocumentList', 'The documents, newest first'),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const { ledger, companyId } = where(c);
+      return c.json(pageOf(await kept.listDocuments(ledger, companyId, cursor ?? null, limit), limit), 200);
+    },
+  )
   .openapi(createDocument, async (c) => {
     const { ledger, companyId, by } = where(c);
     return c.json(await kept.createDocument(ledger, c.env.ARCHIVE, companyId, by, await documentOf(c)), 201);
   })
-  .openapi(listRoute('budget-versions', budgetVersionSchema, 'BudgetVersionList', 'The budget versions, newest first'), async (c) => {
-    const { cursor, limit } = c.req.valid('query');
-    const { ledger, companyId } = where(c);
-    return c.json(pageOf(await kept.listBudgetVersions(ledger, companyId, cursor ?? null, limit), limit), 200);
-  })
+  .openapi(
+    listRoute(
+      'budget-versions',
+      budgetVersionSchema,
+      'BudgetVersionList',
+      'The budget versions, newest first',
+    ),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const { ledger, companyId } = where(c);
+      return c.json(
+        pageOf(await kept.listBudgetVersions(ledger, companyId, cursor ?? null, limit), limit),
+        200,
+      );
+    },
+  )
   .openapi(createBudget, async (c) => {
     const { ledger, companyId, by } = where(c);
-    return c.json(await kept.createBudgetVersion(ledger, c.env.ARCHIVE, companyId, by, c.req.valid('json')), 201);
+    return c.json(
+      await kept.createBudgetVersion(ledger, c.env.ARCHIVE, companyId, by, c.req.valid('json')),
+      201,
+    );
   })
-  .openapi(listRoute('report-templates', reportTemplateSchema, 'ReportTemplateList', 'The report templates, newest first'), async (c) => {
-    const { cursor, limit } = c.req.valid('query');
-    const { ledger, companyId } = where(c);
-    return c.json(pageOf(await kept.listReportTemplates(ledger, companyId, cursor ?? null, limit), limit), 200);
-  })
+  .openapi(
+    listRoute(
+      'report-templates',
+      reportTemplateSchema,
+      'ReportTemplateList',
+      'The report templates, newest first',
+    ),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const { ledger, companyId } = where(c);
+      return c.json(
+        pageOf(await kept.listReportTemplates(ledger, companyId, cursor ?? null, limit), limit),
+        200,
+      );
+    },
+  )
   .openapi(createTemplate, async (c) => {
     const { ledger, companyId, by } = where(c);
     return c.json(await kept.createReportTemplate(ledger, companyId, by, c.req.valid('json')), 201);

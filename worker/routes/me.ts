@@ -13,5 +13,8 @@ const me = createRoute({
 
 export const meRoutes = createRouter().openapi(me, (c) => {
   const { id, name, role, companies } = c.get('caller');
-  return c.json({ token: { id, name }, role, companies: companies === 'all' ? ('all' as const) : [...companies] }, 200);
+  return c.json(
+    { token: { id, name }, role, companies: companies === 'all' ? ('all' as const) : [...companies] },
+    200,
+  );
 });

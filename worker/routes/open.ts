@@ -9,7 +9,8 @@ const info = {
   info: {
     title: 'Töm bokföringsdata',
     version: '1',
-    description: 'Empties and reloads the copied ledger of companies, per fiscal year. Amounts are integer öre.',
+    description:
+      'Empties and reloads the copied ledger of companies, per fiscal year. Amounts are integer öre.',
   },
 };
 

@@ -5,7 +5,15 @@ import { isoDate } from '../../shared/contract/list.ts';
 import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
 import { requestKeyOf } from '../http/idempotency.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
-import { allow, answers, companyParams, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
+import {
+  allow,
+  answers,
+  companyParams,
+  createRouter,
+  idempotencyHeader,
+  jsonBody,
+  secured,
+} from '../http/openapi.ts';
 import { orderPurge } from '../jobs/orders/purge.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
@@ -23,7 +31,11 @@ const preview = createRoute({
       fiscalYear: z
         .union([isoDate, z.array(isoDate)])
         .optional()
-        .openapi({ type: 'array', items: { type: 'string' }, description: 'Start dates; none: every year that holds something' }),
+        .openapi({
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Start dates; none: every year that holds something',
+        }),
     }),
   },
   responses: answers(200, purgePreviewSchema, 'The preview'),
@@ -33,7 +45,8 @@ const purge = createRoute({
   method: 'post',
   path: '/v1/companies/{companyId}/purges',
   summary: 'Empty the chosen fiscal years, and with `reload` read them in again',
-  description: 'Without `reload` the years read as empty once this is answered; with it, the old rows stay until the new are checked.',
+  description:
+    'Without `reload` the years read as empty once this is answered; with it, the old rows stay until the new are checked.',
   security: secured,
   middleware: [allow('operator')],
   request: {

@@ -33,7 +33,10 @@ const upload = createRoute({
         .default('')
         .transform((list) => list.split(',').filter(Boolean))
         .pipe(z.array(z.enum(allowances)))
-        .openapi({ type: 'string', description: `Reasons to stop that are set aside: ${allowances.join(', ')}` }),
+        .openapi({
+          type: 'string',
+          description: `Reasons to stop that are set aside: ${allowances.join(', ')}`,
+        }),
     }),
     body: { content: octets },
   },
@@ -103,7 +106,10 @@ export const sieFileRoutes = createRouter()
   })
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    return c.json(pageOf(await listSieFiles(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit), 200);
+    return c.json(
+      pageOf(await listSieFiles(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit),
+      200,
+    );
   })
   .openapi(read, async (c) =>
     c.json(await readSieFile(c.get('ledger'), c.get('company').id, c.req.valid('param').id), 200),
@@ -121,6 +127,9 @@ export const sieFileRoutes = createRouter()
   })
   .openapi(remove, async (c) => {
     const { id, name } = c.get('caller');
-    await deleteSieFile(c.get('ledger'), c.env.ARCHIVE, c.get('company').id, c.req.valid('param').id, { id, name });
+    await deleteSieFile(c.get('ledger'), c.env.ARCHIVE, c.get('company').id, c.req.valid('param').id, {
+      id,
+      name,
+    });
     return c.body(null, 204);
   });

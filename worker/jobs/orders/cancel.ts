@@ -7,7 +7,12 @@ import { auditEntry } from '../../ledger/audit.ts';
 import { problem } from '../../problem.ts';
 
 /** @throws problems `not_found`, `purge_cannot_be_cancelled`, `too_late_to_cancel`, `job_ended` */
-export const cancelJob = async ({ db, d1 }: Ledger, companyId: string, jobId: string, by: Actor): Promise<void> => {
+export const cancelJob = async (
+  { db, d1 }: Ledger,
+  companyId: string,
+  jobId: string,
+  by: Actor,
+): Promise<void> => {
   const mine = and(eq(jobTable.id, jobId), eq(jobTable.companyId, companyId));
   const [job] = await db.select().from(jobTable).where(mine);
   if (!job) throw problem('not_found');

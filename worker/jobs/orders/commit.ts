@@ -9,14 +9,20 @@ import { problem } from '../../problem.ts';
 export const refuseBusy = (years: Pick<YearNow, 'start' | 'activeJob'>[], companyId: string) => {
   const busy = years.find(({ activeJob }) => activeJob !== null);
   if (busy) {
-    throw problem('year_busy', { year: busy.start, job: `/v1/companies/${companyId}/jobs/${busy.activeJob}` });
+    throw problem('year_busy', {
+      year: busy.start,
+      job: `/v1/companies/${companyId}/jobs/${busy.activeJob}`,
+    });
   }
 };
 
 /** The job an earlier request with the same key made. */
 export const jobOfRequest = async ({ db }: Ledger, requestKey: string | null): Promise<string | null> => {
   if (requestKey === null) return null;
-  const [found] = await db.select({ id: jobTable.id }).from(jobTable).where(eq(jobTable.requestKey, requestKey));
+  const [found] = await db
+    .select({ id: jobTable.id })
+    .from(jobTable)
+    .where(eq(jobTable.requestKey, requestKey));
   return found?.id ?? null;
 };
 
@@ -39,7 +45,10 @@ export const commitOrder = async (
     const [committed] = await ledger.db.select({ id: jobTable.id }).from(jobTable).where(eq(jobTable.id, id));
     const known = committed?.id ?? (await jobOfRequest(ledger, requestKey));
     if (known) return known;
-    refuseBusy((await readYears(ledger, companyId)).filter(({ start }) => starts.includes(start)), companyId);
+    refuseBusy(
+      (await readYears(ledger, companyId)).filter(({ start }) => starts.includes(start)),
+      companyId,
+    );
     if (String(error).includes('malformed JSON')) throw problem('preview_outdated');
     throw error;
   }

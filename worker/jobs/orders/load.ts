@@ -36,14 +36,23 @@ const receivingMs = 15 * 60_000;
  * @throws `upload_in_progress`, `year_busy`, the problems of receiving and checking, and the reader's refusal;
  *   nothing is kept then
  */
-export const orderLoad = async (ledger: Ledger, order: LoadOrder): Promise<{ sieFileId: string; jobId: string }> => {
+export const orderLoad = async (
+  ledger: Ledger,
+  order: LoadOrder,
+): Promise<{ sieFileId: string; jobId: string }> => {
   const known = await jobOfRequest(ledger, order.requestKey);
   if (known) return { jobId: known, sieFileId: await fileOfJob(ledger, known) };
   const sieFileId = newId('sie');
   await claimUpload(ledger, order.company, sieFileId);
   const key = sieFileKey(order.company.id, sieFileId);
   try {
-    const received = await receiveSieFile(order.archive, key, order.body, order.contentEncoding, order.filename);
+    const received = await receiveSieFile(
+      order.archive,
+      key,
+      order.body,
+      order.contentEncoding,
+      order.filename,
+    );
     return { sieFileId, jobId: await record(ledger, order, sieFileId, received) };
   } catch (error) {
     const release = ledger.db.delete(uploadTable).where(eq(uploadTable.sieFileId, sieFileId));
@@ -111,13 +120,36 @@ const record = async (
     warnings,
     years: [{ start, end, oldGeneration: old, sieFileId, before }],
   });
-  return commitOrder(ledger, company.id, order.requestKey, id, [
-    stillLive(d1, company.id, start, old),
-    d1.prepare('UPDATE upload SET expires_at = NULL WHERE company_id = ?1 AND sie_file_id = ?2').bind(company.id, sieFileId),
-    insertSieFile(d1, { ...received, id: sieFileId, companyId: company.id, filename, start, end, summary, warnings, by: order.requestedBy }),
-    ...statements,
-    auditEntry(d1, company.id, order.requestedBy, 'load.asked', id, { filename, sha256: received.sha256, fiscalYear: start }),
-  ], [start]);
+  return commitOrder(
+    ledger,
+    company.id,
+    order.requestKey,
+    id,
+    [
+      stillLive(d1, company.id, start, old),
+      d1
+        .prepare('UPDATE upload SET expires_at = NULL WHERE company_id = ?1 AND sie_file_id = ?2')
+        .bind(company.id, sieFileId),
+      insertSieFile(d1, {
+        ...received,
+        id: sieFileId,
+        companyId: company.id,
+        filename,
+        start,
+        end,
+        summary,
+        warnings,
+        by: order.requestedBy,
+      }),
+      ...statements,
+      auditEntry(d1, company.id, order.requestedBy, 'load.asked', id, {
+        filename,
+        sha256: received.sha256,
+        fiscalYear: start,
+      }),
+    ],
+    [start],
+  );
 };
 
 const fileOfJob = async ({ db }: Ledger, jobId: string): Promise<string> => {

@@ -78,7 +78,8 @@ const yearOf = (year: YearNow) => ({
   before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
 });
 const rowsOf = (year: YearNow) => year.rows + year.otherRows;
-const filesRows = ({ newestFile: file }: YearNow) => (file ? file.rows + file.addedRows + file.removedRows : 0);
+const filesRows = ({ newestFile: file }: YearNow) =>
+  file ? file.rows + file.addedRows + file.removedRows : 0;
 
 const fileFor = (order: PurgeOrder, year: YearNow): string | null => {
   if (!order.reload) return year.sieFile?.id ?? null;

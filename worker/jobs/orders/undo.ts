@@ -2,7 +2,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ledger } from '../../db/find.ts';
 import { inJson } from '../../db/find.ts';
-import { job as jobTable, jobYear, sieFile as sieFileTable, type Actor, type CompanyRef } from '../../db/ledger.ts';
+import {
+  job as jobTable,
+  jobYear,
+  sieFile as sieFileTable,
+  type Actor,
+  type CompanyRef,
+} from '../../db/ledger.ts';
 import { insertJob } from '../create.ts';
 import { undoUntil } from '../read.ts';
 import { problem } from '../../problem.ts';
@@ -29,7 +35,10 @@ export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<strin
   const known = await jobOfRequest(ledger, order.requestKey);
   if (known) return known;
   const [[purge], purged, now] = [
-    await db.select().from(jobTable).where(and(eq(jobTable.id, order.jobId), eq(jobTable.companyId, company.id))),
+    await db
+      .select()
+      .from(jobTable)
+      .where(and(eq(jobTable.id, order.jobId), eq(jobTable.companyId, company.id))),
     await db.select().from(jobYear).where(eq(jobYear.jobId, order.jobId)).orderBy(jobYear.start),
     await readYears(ledger, company.id),
   ];
@@ -46,8 +55,13 @@ export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<strin
 
   const ids = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
   const files = await db.select().from(sieFileTable).where(inJson(sieFileTable.id, ids));
-  const gone = years.find(({ sieFileId }) => !files.some(({ id, deletedAt }) => id === sieFileId && deletedAt === null));
-  if (gone) throw problem('sie_file_gone', { file: files.find(({ id }) => id === gone.sieFileId)?.filename ?? gone.start });
+  const gone = years.find(
+    ({ sieFileId }) => !files.some(({ id, deletedAt }) => id === sieFileId && deletedAt === null),
+  );
+  if (gone)
+    throw problem('sie_file_gone', {
+      file: files.find(({ id }) => id === gone.sieFileId)?.filename ?? gone.start,
+    });
 
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
@@ -72,5 +86,12 @@ export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<strin
     ...statements,
     auditEntry(d1, company.id, order.requestedBy, 'restore.asked', id, { undoOf: purge.id }),
   ];
-  return commitOrder(ledger, company.id, order.requestKey, id, batch, years.map(({ start }) => start));
+  return commitOrder(
+    ledger,
+    company.id,
+    order.requestKey,
+    id,
+    batch,
+    years.map(({ start }) => start),
+  );
 };

@@ -53,7 +53,8 @@ const nextRanges = async (context: JobContext, job: HeldJob, generations: number
         room -= count;
         position.sequence += count;
       }
-      if (position.sequence >= sizes[table]) Object.assign(position, { table: position.table + 1, sequence: 0 });
+      if (position.sequence >= sizes[table])
+        Object.assign(position, { table: position.table + 1, sequence: 0 });
     }
     if (position.table >= generationTables.length) {
       Object.assign(position, { generation: position.generation + 1, table: 0, sequence: 0 });
@@ -71,6 +72,9 @@ const sizesOf = async (context: JobContext, generation: number): Promise<Sizes> 
   const sizes = generationTables.map(
     (table) => `(SELECT coalesce(max(sequence) + 1, 0) FROM ${table} WHERE generation = ?1) AS ${table}`,
   );
-  const row = await context.ledger.d1.prepare(`SELECT ${sizes.join(', ')}`).bind(generation).first<Sizes>();
+  const row = await context.ledger.d1
+    .prepare(`SELECT ${sizes.join(', ')}`)
+    .bind(generation)
+    .first<Sizes>();
   return row ?? { ledger_row: 0, voucher: 0, balance: 0, period_total: 0, chart_entry: 0 };
 };

@@ -25,7 +25,9 @@ export const finishJob = async (context: JobContext, job: HeldJob, outcome: Outc
       d1.prepare('UPDATE job_year SET active = 0 WHERE job_id = ?1').bind(job.id),
       d1.prepare('DELETE FROM job_step WHERE job_id = ?1').bind(job.id),
       d1
-        .prepare('DELETE FROM upload WHERE company_id = ?1 AND sie_file_id IN (SELECT sie_file_id FROM job_year WHERE job_id = ?2)')
+        .prepare(
+          'DELETE FROM upload WHERE company_id = ?1 AND sie_file_id IN (SELECT sie_file_id FROM job_year WHERE job_id = ?2)',
+        )
         .bind(job.companyId, job.id),
       auditEntry(d1, job.companyId, job.requestedBy, `${job.kind}.${outcome}`, job.id, {
         fiscalYears: job.years.map(({ start }) => start),
@@ -41,7 +43,10 @@ export const finishJob = async (context: JobContext, job: HeldJob, outcome: Outc
 const receiptOf = async (context: JobContext, held: HeldJob, finishedAt: string): Promise<Receipt> => {
   const job = (await readHeldJob(context.ledger, held.id)) ?? held;
   const ids = job.years.map(({ sieFileId }) => sieFileId).filter((id) => id !== null);
-  const files = await context.ledger.db.select().from(sieFileTable).where(inJson(sieFileTable.id, JSON.stringify(ids)));
+  const files = await context.ledger.db
+    .select()
+    .from(sieFileTable)
+    .where(inJson(sieFileTable.id, JSON.stringify(ids)));
   return {
     jobId: job.id,
     kind: job.kind,

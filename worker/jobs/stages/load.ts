@@ -20,7 +20,10 @@ export const loadStage = async (context: JobContext, job: HeldJob): Promise<void
   if (!year) return commitStep(context, job, [], { position: { stage: 'verify' }, phase: 'verifying' });
   if (!year.sieFileId) throw problem('internal');
   if (year.newGeneration === null) return openGeneration(context, job, year, year.sieFileId);
-  const [file] = await context.ledger.db.select().from(sieFileTable).where(eq(sieFileTable.id, year.sieFileId));
+  const [file] = await context.ledger.db
+    .select()
+    .from(sieFileTable)
+    .where(eq(sieFileTable.id, year.sieFileId));
   if (!file) throw problem('sie_file_gone', { file: year.sieFileId });
   await loadFile(context, job, year, file);
 };
@@ -32,7 +35,9 @@ const openGeneration = async (context: JobContext, job: HeldJob, year: JobYearRe
     job,
     [
       d1
-        .prepare(`INSERT INTO generation (company_id, start, sie_file_id, job_id, state) VALUES (?1, ?2, ?3, ?4, 'loading')`)
+        .prepare(
+          `INSERT INTO generation (company_id, start, sie_file_id, job_id, state) VALUES (?1, ?2, ?3, ?4, 'loading')`,
+        )
         .bind(job.companyId, year.start, sieFileId, job.id),
       d1
         .prepare(
@@ -53,9 +58,12 @@ const loadFile = async (context: JobContext, job: HeldJob, year: JobYearRecord, 
   const generation = year.newGeneration;
   const starts = new Map(file.fiscalYears.map(({ index, start }) => [index, start]));
   const ready: Chunk[] = [];
-  const chunker = createChunker((index) => starts.get(index) ?? null, (chunk) => {
-    if (chunk.index >= done) ready.push(chunk);
-  });
+  const chunker = createChunker(
+    (index) => starts.get(index) ?? null,
+    (chunk) => {
+      if (chunk.index >= done) ready.push(chunk);
+    },
+  );
   const reader = createSieReader({
     encoding: file.encoding as Parameters<typeof createSieReader>[0]['encoding'],
     onEvent: chunker.onEvent,

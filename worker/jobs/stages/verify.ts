@@ -1,7 +1,11 @@
 // The check before a load goes live: what stands in the database is counted and summed again, account by account,
 // and held against what the reader saw and against the record made when the file was first checked.
 import { eq } from 'drizzle-orm';
-import { generation as generationTable, sieFile as sieFileTable, type JobYearRecord } from '../../db/ledger.ts';
+import {
+  generation as generationTable,
+  sieFile as sieFileTable,
+  type JobYearRecord,
+} from '../../db/ledger.ts';
 import { coverageProblem } from '../../ledger/guards.ts';
 import { coverageOf } from '../../ledger/coverage.ts';
 import { goLive } from '../../ledger/go-live.ts';
@@ -28,12 +32,18 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
     db.select().from(sieFileTable).where(eq(sieFileTable.id, year.sieFileId)),
   ]);
   if (!generation || !file) throw problem('internal');
-  const stopped = coverageProblem(file, await coverageOf(context.ledger, year.oldGeneration), job.request.allow ?? []);
+  const stopped = coverageProblem(
+    file,
+    await coverageOf(context.ledger, year.oldGeneration),
+    job.request.allow ?? [],
+  );
   if (stopped) throw stopped;
 
   const stored = await sumStored(d1, generation.id);
   const expected = await d1
-    .prepare('SELECT account, sum(amount_ore) AS amount, sum(rows) AS rows FROM period_total WHERE generation = ?1 GROUP BY account')
+    .prepare(
+      'SELECT account, sum(amount_ore) AS amount, sum(rows) AS rows FROM period_total WHERE generation = ?1 GROUP BY account',
+    )
     .bind(generation.id)
     .all<{ account: string; amount: number; rows: number }>();
   const vouchers = await d1

@@ -1,0 +1,50 @@
+// Three kinds of tests: pure logic in Node, the worker in workerd with its own D1, R2 and Queues, the extension in browsers.
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const worker = async () => ({
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          DIRECTORY_MIGRATIONS: await readD1Migrations('migrations/directory'),
+          LEDGER_MIGRATIONS: await readD1Migrations('migrations/ledger'),
+        },
+        d1Databases: { LEDGER_01: 'ledger-01' },
+      },
+    }),
+  ],
+  test: {
+    name: 'worker',
+    include: ['worker/**/*.test.ts'],
+    setupFiles: ['worker/testing/migrate.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 30_000,
+  },
+});
+
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'extension/**/*.test.{ts,tsx}'],
+          exclude: ['extension/e2e/**', '**/node_modules/**'],
+          testTimeout: 60_000,
+        },
+      },
+      await worker(),
+      {
+        test: {
+          name: 'e2e',
+          include: ['extension/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+}));
