@@ -1,5 +1,6 @@
 // Builds the extension: https://wxt.dev/api/config. Environment, all optional:
 // OXCEED_ORIGINS – comma-separated match patterns of the pages the content script runs on;
+// WXT_OUT_DIR – where the build goes, for tests beside each other;
 // PRESET_API, PRESET_TOKEN – address and token a local build starts with (never set for a store build).
 import { defineConfig } from 'wxt';
 
@@ -16,7 +17,7 @@ const originsFor = (browser: string) => [
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
-  outDir: '.output/extension',
+  outDir: process.env['WXT_OUT_DIR'] || '.output/extension',
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => ({

@@ -16,7 +16,9 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const years = signal<FiscalYear[] | null>(null);
   const months = signal<ReadonlyMap<string, { period: string; debitOre: number }[]>>(new Map());
   const selected = signal<ReadonlySet<string>>(new Set());
+  /** Of the selection, or until that has come of the one before: `fresh` says which. */
   const preview = signal<Preview | null>(null);
+  const fresh = signal(false);
   const reload = signal(false);
   const typed = signal('');
   const sending = signal(false);
@@ -37,13 +39,13 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const mayReload = computed(() => preview.value !== null && reloadReasons.value.length === 0);
   const confirmed = computed(() => typed.value === lastFour);
   const wrong = computed(() => typed.value.length === 4 && !confirmed.value);
-  const ready = computed(() => selected.value.size > 0 && preview.value !== null && confirmed.value && !sending.value);
+  const ready = computed(() => selected.value.size > 0 && fresh.value && confirmed.value && !sending.value);
   const step = computed<Step>(() => {
     if (job.value) return !isOver(job.value) ? 'running' : job.value.state === 'done' ? 'done' : 'failed';
     if (unavailable.value) return 'unavailable';
     if (!years.value) return 'loading';
     if (years.value.every((year) => year.state === 'empty' && !year.activeJob)) return 'nothing';
-    return selected.value.size > 0 && preview.value ? 'confirming' : 'choosing';
+    return selected.value.size > 0 && fresh.value ? 'confirming' : 'choosing';
   });
   /** Years without data: what a SIE company uploads files for. */
   const waiting = computed(() => (years.value ?? []).filter((year) => year.state === 'empty'));
@@ -67,16 +69,22 @@ export function createPurge(ask: Ask, company: CompanyRef) {
 
   async function select(next: Iterable<string>) {
     selected.value = new Set(next);
-    preview.value = null;
+    fresh.value = false;
     problem.value = null;
     key = crypto.randomUUID();
     const mine = ++asked;
-    if (selected.value.size === 0) return;
+    if (selected.value.size === 0) {
+      preview.value = null;
+      return;
+    }
     const result = await ask('purge.preview', { companyId, fiscalYears: [...selected.value].sort() });
     if (mine !== asked) return;
-    if (!result.ok) problem.value = result.problem;
-    else {
+    if (!result.ok) {
+      preview.value = null;
+      problem.value = result.problem;
+    } else {
       preview.value = result.value;
+      fresh.value = true;
       if (!mayReload.value) reload.value = false;
     }
   }
@@ -100,7 +108,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   }
 
   return {
-    company, years, months, selected, preview, reload, typed, sending, unavailable, problem, job, offline,
+    company, years, months, selected, preview, fresh, reload, typed, sending, unavailable, problem, job, offline,
     choosable, reloadReasons, mayReload, confirmed, wrong, ready, step, waiting,
     load,
     toggle(start: string) {

@@ -41,7 +41,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
           </p>
         )}
         {preview && chosen > 0 && <ReloadBox model={model} />}
-        {preview && chosen > 0 && <ConfirmField model={model} />}
+        {chosen > 0 && <ConfirmField model={model} />}
         {problem && (
           <ProblemNote
             problem={problem}

@@ -42,10 +42,11 @@ function YearRow({ model, year, short }: { model: PurgeModel; year: FiscalYear; 
   const { t, day } = useLocale();
   const open = year.state === 'loaded' && !year.activeJob;
   const chosen = model.selected.value.has(year.start);
-  const note = `year-${year.start}`;
+  const name = `year-${year.start}`;
+  const note = `${name}-note`;
   const head = (
     <>
-      <span class="year-name">
+      <span class="year-name" id={name}>
         <strong>{year.label}</strong>
         <span class="quiet small figures">
           {year.start} – {year.end}
@@ -87,6 +88,7 @@ function YearRow({ model, year, short }: { model: PurgeModel; year: FiscalYear; 
       <input
         type="checkbox"
         checked={chosen}
+        aria-labelledby={name}
         aria-describedby={note}
         onChange={() => void model.toggle(year.start)}
       />

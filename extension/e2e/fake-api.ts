@@ -1,0 +1,328 @@
+// A small stand-in for the API, in memory: for the states that the real worker gives only by chance
+// (no connection, no permission, a failing job, a job that takes its time). Its shapes are the contract's.
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import type { Role } from '../../shared/contract/access.ts';
+import type { Company } from '../../shared/contract/company.ts';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { PurgePreview } from '../../shared/contract/purge.ts';
+
+export interface FakeCompany extends Company {
+  years: FiscalYear[];
+  /** Years that cannot be read in again. */
+  notReloadable?: string[];
+}
+export interface FakeOptions {
+  companies: FakeCompany[];
+  token: string;
+}
+interface Seen {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+}
+
+export type FakeApi = Awaited<ReturnType<typeof serveFakeApi>>;
+const who = { id: 'tok_1', name: 'Anna Karlsson' };
+const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+
+export async function serveFakeApi({ companies, token }: FakeOptions) {
+  const jobs = new Map<string, Job>();
+  const answered = new Map<string, Job>();
+  const seen: Seen[] = [];
+  const state = {
+    role: 'admin' as Role,
+    /** Answers with these instead, by code. */
+    refuse: null as Problem | null,
+    /** Milliseconds a job takes; 0 ends it at once. */
+    jobTime: 0,
+    failJobs: null as Problem | null,
+    version: 1,
+    /** Milliseconds before every answer. */
+    delay: 0,
+  };
+  let next = 1;
+
+  function startJob(company: FakeCompany, kind: Job['kind'], starts: string[], rows?: FiscalYear): Job {
+    const years = company.years.filter((year) => starts.includes(year.start));
+    const job: Job = {
+      id: `job_${next++}`,
+      companyId: company.id,
+      kind,
+      state: 'queued',
+      phase: null,
+      progress: { done: 0, total: years.reduce((sum, year) => sum + year.rows, 0) || (rows?.rows ?? 0) },
+      fiscalYears: years.map((year) => {
+        const before = { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre };
+        const none = { vouchers: 0, rows: 0, debitOre: 0 };
+        const after = kind === 'purge' ? none : rows ? pick(rows) : before;
+        const sieFile = year.sieFile ?? rows?.sieFile ?? null;
+        return { start: year.start, end: year.end, ...(kind === 'purge' ? before : after), before, after, sieFile };
+      }),
+      requestedBy: who,
+      createdAt: new Date().toISOString(),
+      startedAt: null,
+      finishedAt: null,
+      problem: null,
+      warnings: [],
+      receipt: null,
+      undo: null,
+    };
+    jobs.set(job.id, job);
+    for (const year of years) {
+      year.activeJob = job.id;
+      year.state = kind === 'purge' ? 'purging' : 'loading';
+    }
+    state.version += 1;
+    const begun = Date.now();
+    const step = () => {
+      const part = state.jobTime ? Math.min(1, (Date.now() - begun) / state.jobTime) : 1;
+      job.state = 'running';
+      job.startedAt ??= new Date().toISOString();
+      job.phase = kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
+      job.progress.done = Math.round(job.progress.total * part);
+      if (part < 1) return void setTimeout(step, 50);
+      end(company, job, years, rows);
+    };
+    if (state.jobTime) setTimeout(step, 100);
+    else step();
+    return job;
+  }
+
+  function end(company: FakeCompany, job: Job, years: FiscalYear[], rows?: FiscalYear) {
+    job.finishedAt = new Date().toISOString();
+    job.phase = null;
+    for (const year of years) {
+      year.activeJob = null;
+      year.state = year.rows > 0 ? 'loaded' : 'empty';
+    }
+    if (state.failJobs) {
+      Object.assign(job, { state: 'failed', problem: state.failJobs });
+      return;
+    }
+    job.state = 'done';
+    for (const [i, year] of years.entries()) {
+      const after = job.fiscalYears[i]!.after;
+      const was = { ...year };
+      Object.assign(year, after, { state: after.rows > 0 ? 'loaded' : 'empty' });
+      if (job.kind === 'purge') {
+        year.loadedAt = year.sieFile = null;
+        purged.set(`${company.id} ${year.start}`, was);
+      } else {
+        year.loadedAt = new Date().toISOString();
+        if (rows) year.sieFile = rows.sieFile;
+      }
+    }
+    job.receipt = {
+      jobId: job.id,
+      kind: job.kind,
+      company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
+      requestedBy: who,
+      requestedAt: job.createdAt,
+      finishedAt: job.finishedAt,
+      fiscalYears: job.fiscalYears,
+    };
+    if (job.kind === 'purge') job.undo = { until: hours(30 * 24), undoneBy: null };
+  }
+  const purged = new Map<string, FiscalYear>();
+
+  function previewOf(company: FakeCompany, starts: string[]): PurgePreview {
+    const years = company.years.filter((year) => starts.includes(year.start));
+    const sum = (of: (year: FiscalYear) => number) => years.reduce((all, year) => all + of(year), 0);
+    return {
+      company,
+      fiscalYears: years.map((year) => ({
+        ...year,
+        balances: 64,
+        reload: company.notReloadable?.includes(year.start)
+          ? {
+              possible: false,
+              sieFile: null,
+              reason: { code: 'no_file', sv: 'ingen SIE-fil för året finns i arkivet.', en: 'the archive has no SIE file for the year.' },
+            }
+          : { possible: true, sieFile: year.sieFile, reason: null },
+      })),
+      kept: { documents: 12, budgetVersions: 2, reportTemplates: 3, accounts: 214, dimensions: 2, sieFiles: 4 },
+      total: { vouchers: sum((y) => y.vouchers), rows: sum((y) => y.rows), balances: 64 * years.length, debitOre: sum((y) => y.debitOre) },
+    };
+  }
+
+  async function answer(request: IncomingMessage, url: URL, body: Buffer): Promise<[number, unknown, Record<string, string>?]> {
+    if (request.headers.authorization !== `Bearer ${token}`) return refused(401, 'unauthenticated', 'Inte inloggad', 'Not signed in');
+    if (state.refuse) return [state.refuse.status, state.refuse];
+    const path = url.pathname;
+    if (path === '/v1/me') return [200, { token: who, role: state.role, companies: 'all' }];
+    if (path === '/v1/companies') {
+      const q = (url.searchParams.get('q') ?? '').toLowerCase();
+      const hit = companies.filter(
+        (one) =>
+          one.name.toLowerCase().includes(q) ||
+          one.organisationNumber.replace('-', '').includes(q.replace('-', '') || '') ||
+          one.oxceedId === q,
+      );
+      const from = Number(url.searchParams.get('cursor') ?? 0);
+      const to = from + Number(url.searchParams.get('limit') ?? 100);
+      return [200, { items: hit.slice(from, to).map(({ years: _, ...one }) => one), nextCursor: to < hit.length ? String(to) : null }];
+    }
+    const [, id, rest = ''] = /^\/v1\/companies\/([^/]+)\/?(.*)$/.exec(path) ?? [];
+    const company = companies.find((one) => one.id === id);
+    if (!company) return refused(404, 'not_found', 'Finns inte', 'Not found');
+    if (rest === '') return [200, { ...company, years: undefined }];
+    if (rest === 'fiscal-years') return [200, { items: company.years, nextCursor: null }];
+    const balances = /^fiscal-years\/(.+)\/balances$/.exec(rest);
+    if (balances) return [200, { fiscalYear: balances[1], accounts: [], periods: periodsOf(company, balances[1]!) }];
+    if (rest === 'purge-preview')
+      return [200, previewOf(company, url.searchParams.getAll('fiscalYear')), { ETag: `"v${state.version}"` }];
+    if (rest === 'jobs') return [200, { items: [...jobs.values()].filter((job) => job.companyId === id).reverse(), nextCursor: null }];
+    const job = jobs.get(/^jobs\/([^/]+)/.exec(rest)?.[1] ?? '');
+    if (request.method === 'GET' && job) return [200, job];
+    if (request.method !== 'POST') return refused(404, 'not_found', 'Finns inte', 'Not found');
+
+    const key = String(request.headers['idempotency-key'] ?? '');
+    if (!key) return refused(400, 'invalid_request', 'Idempotency-Key saknas', 'Idempotency-Key is missing');
+    const before = answered.get(key);
+    if (before) return [202, rest === 'sie-files' ? { sieFile: {}, job: before } : before];
+    if (state.role === 'reader')
+      return refused(403, 'role_required', 'Det här kräver rollen operator.', 'This needs the role operator.');
+    const done = (result: Job): [number, Job] => {
+      answered.set(key, result);
+      return [202, result];
+    };
+    if (rest === 'purges') {
+      const { fiscalYears, reload, confirm } = JSON.parse(body.toString()) as { fiscalYears: string[]; reload: boolean; confirm: string };
+      const match = request.headers['if-match'];
+      if (match && match !== `"v${state.version}"`)
+        return refused(412, 'preview_outdated', 'Bokföringsdata har ändrats.', 'The ledger has changed.');
+      if (confirm !== company.organisationNumber) return refused(422, 'confirm_mismatch', 'Fel nummer', 'Wrong number');
+      const busy = company.years.find((year) => fiscalYears.includes(year.start) && year.activeJob);
+      if (busy)
+        return refused(409, 'year_busy', `Ett jobb pågår redan för ${busy.label}.`, `A job is already working on ${busy.label}.`, {
+          job: `/v1/companies/${id}/jobs/${busy.activeJob}`,
+        });
+      return done(startJob(company, reload ? 'reload' : 'purge', fiscalYears));
+    }
+    if (rest === 'sie-files') {
+      const bytes = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+      const text = bytes.toString('latin1');
+      const start = /#RAR 0 (\d{4})(\d\d)(\d\d)/.exec(text);
+      const year = company.years.find((one) => start && one.start === `${start[1]}-${start[2]}-${start[3]}`);
+      if (!year) return refused(422, 'no_fiscal_year', 'Räkenskapsår saknas', 'No fiscal year');
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const filename = url.searchParams.get('filename') ?? 'x.se';
+      const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+      const sieFile = { id: `sie_${next++}`, filename, sha256, uploadedAt: hours(0) };
+      const rows = { ...year, vouchers: count(/^#VER/gm), rows: count(/^\s*#TRANS/gm), debitOre: 1_000_00, sieFile };
+      const load = startJob(company, 'load', [year.start], rows);
+      answered.set(key, load);
+      return [202, { sieFile: { ...sieFile, bytes: bytes.length }, job: load }];
+    }
+    if (rest.endsWith('/undo') && job) {
+      const was = purged.get(`${id} ${job.fiscalYears[0]!.start}`);
+      const restore = startJob(company, 'restore', job.fiscalYears.map(({ start }) => start), was);
+      job.undo!.undoneBy = restore.id;
+      return done(restore);
+    }
+    return refused(404, 'not_found', 'Finns inte', 'Not found');
+  }
+
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    const cors = {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Headers': 'authorization, content-type, content-encoding, idempotency-key, if-match, accept-language',
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
+      'Access-Control-Expose-Headers': 'ETag, Location',
+    };
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
+    if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
+    const [status, value, headers] = await answer(request, url, Buffer.concat(chunks));
+    response.writeHead(status, { 'Content-Type': 'application/json', ...cors, ...headers }).end(JSON.stringify(value));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}`,
+    port,
+    token,
+    companies,
+    jobs,
+    seen,
+    state,
+    startJob,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
+
+export const fakeProblem = (status: number, code: string, sv: string, en: string, more: object = {}): Problem => ({
+  type: 'about:blank',
+  title: sv,
+  status,
+  detail: sv,
+  code,
+  texts: { sv, en },
+  ...more,
+});
+const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] => [problem[0], fakeProblem(...problem)];
+
+function periodsOf(company: FakeCompany, start: string) {
+  const year = company.years.find((one) => one.start === start)!;
+  const seed = Number(start.slice(0, 4));
+  return Array.from({ length: 12 }, (_, i) => {
+    const month = (Number(start.slice(5, 7)) - 1 + i) % 12;
+    const at = seed + Math.floor((Number(start.slice(5, 7)) - 1 + i) / 12);
+    const part = [8, 7, 9, 8, 10, 12, 4, 6, 10, 11, 12, 15][(month + seed) % 12]! / 112;
+    return { period: `${at}-${String(month + 1).padStart(2, '0')}`, debitOre: Math.round(year.debitOre * part), rows: 10 };
+  });
+}
+
+/** Two companies with a few years each; fresh objects every time. */
+export function fakeCompanies(): FakeCompany[] {
+  const year = (start: string, end: string, label: string, rows: number, name: string): FiscalYear => ({
+    start,
+    end,
+    label,
+    state: rows ? 'loaded' : 'empty',
+    vouchers: Math.round(rows / 3.2),
+    rows,
+    debitOre: rows * 181_237,
+    loadedAt: rows ? '2026-11-19T13:37:12Z' : null,
+    sieFile: rows ? { id: `sie_${label}`, filename: name, sha256: 'a'.repeat(64), uploadedAt: '2026-11-19T13:37:00Z' } : null,
+    activeJob: null,
+  });
+  const company = (id: string, name: string, organisationNumber: string, years: FiscalYear[]): FakeCompany => ({
+    id: `cmp_${id}`,
+    name,
+    organisationNumber,
+    source: { kind: 'sie' },
+    oxceedId: id,
+    createdAt: '2026-01-01T00:00:00Z',
+    years,
+  });
+  return [
+    company('4711', 'Fiktiva Fjällbageriet AB', '559999-0107', [
+      year('2023-01-01', '2023-12-31', '2023', 11_204, 'fjallbageriet-2023.se'),
+      year('2024-01-01', '2024-12-31', '2024', 12_873, 'fjallbageriet-2024.se'),
+      year('2025-01-01', '2025-12-31', '2025', 13_541, 'fjallbageriet-2025.se'),
+      year('2026-01-01', '2026-12-31', '2026', 9_310, 'fjallbageriet-2026.se'),
+    ]),
+    company('4712', 'Låtsaslunds Båtvarv AB', '559999-0206', [
+      year('2023-07-01', '2024-06-30', '2023/24', 4_120, 'batvarv-2324.se'),
+      year('2024-07-01', '2025-06-30', '2024/25', 4_480, 'batvarv-2425.se'),
+      year('2025-07-01', '2026-06-30', '2025/26', 0, ''),
+    ]),
+  ];
+}

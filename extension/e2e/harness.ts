@@ -1,0 +1,130 @@
+// Starts what an end-to-end test needs: the built extension in a real browser, the stand-in page, an API.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { launch } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+
+const run = promisify(execFile);
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const firefox = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+
+export interface BuildOptions {
+  browser: 'chrome' | 'firefox';
+  /** Match patterns of the pages the content script runs on. */
+  origins: string;
+  api?: string;
+  token?: string;
+}
+
+/** Builds the extension into a folder of its own, so that no other build is disturbed; returns the folder. */
+export async function buildExtension({ browser, origins, api = '', token = '' }: BuildOptions): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tom-build-'));
+  await run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
+    cwd: root,
+    env: { ...process.env, OXCEED_ORIGINS: origins, PRESET_API: api, PRESET_TOKEN: token, WXT_OUT_DIR: folder },
+  });
+  return join(folder, `${browser}-mv3`);
+}
+
+export interface Chromium {
+  browser: Browser;
+  id: string;
+  close(): Promise<void>;
+}
+export async function startChromium(extension: string, dark = false): Promise<Chromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'tom-chromium-'));
+  const browser = await launch({
+    executablePath: chromium,
+    userDataDir: profile,
+    enableExtensions: [extension],
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-size=1280,900',
+      ...(dark ? ['--force-dark-mode'] : []),
+    ],
+    defaultViewport: { width: 1280, height: 900 },
+  });
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 15_000 });
+  const id = new URL(worker.url()).host;
+  return {
+    browser,
+    id,
+    async close() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+export async function until<T>(get: () => Promise<T | null | undefined | false>, what: string, ms = 10_000): Promise<T> {
+  const end = Date.now() + ms;
+  let last: unknown;
+  for (;;) {
+    try {
+      const value = await get();
+      if (value) return value;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`Waited ${ms} ms for ${what}${last ? `: ${String(last)}` : ''}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** The dialog's frame on a page of the host's. */
+export const dialogFrame = (page: Page): Promise<Frame> =>
+  until(async () => page.frames().find((frame) => frame.url().includes('/purge-dialog.html')), 'the dialog');
+
+/** The visible element with this role and name, as a screen reader names it. */
+export const byRole = (where: Page | Frame, role: string, name: string): Promise<ElementHandle> =>
+  until(
+    async () => (await where.$(`::-p-aria([name="${name}"][role="${role}"])`)) as ElementHandle | null,
+    `${role} "${name}"`,
+  );
+
+/** Clicks the button with this name as soon as it can be pressed. */
+export async function press(where: Page | Frame, name: string): Promise<void> {
+  const button = await byRole(where, 'button', name);
+  await until(() => button.evaluate((node) => !(node as HTMLButtonElement).disabled), `"${name}" to open`);
+  await button.click();
+}
+
+export const text = (where: Page | Frame): Promise<string> =>
+  where.evaluate(() => document.body.innerText.replace(/\u00a0/g, ' '));
+
+export const waitForText = (where: Page | Frame, wanted: string | RegExp, ms?: number): Promise<string> =>
+  until(
+    async () => {
+      const now = await text(where);
+      return (typeof wanted === 'string' ? now.includes(wanted) : wanted.test(now)) && now;
+    },
+    `the text ${wanted}`,
+    ms,
+  );
+
+/** Opens Åtgärder on the stand-in page and presses our item. */
+export async function openDialog(page: Page): Promise<Frame> {
+  await (await byRole(page, 'button', 'Åtgärder')).click();
+  await (await byRole(page, 'menuitem', 'Töm bokföringsdata')).click();
+  const frame = await dialogFrame(page);
+  await until(async () => (await frame.$('h1')) !== null, 'the dialog’s heading');
+  return frame;
+}
+
+export async function openPopup({ browser, id }: Chromium): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 380, height: 600 });
+  await page.goto(`chrome-extension://${id}/popup.html`);
+  return page;
+}
