@@ -6,7 +6,7 @@ import type { ReaderContext } from './context.ts';
 import { amountField, quantityField, refuseTooLarge } from './field-values.ts';
 import { yearIndexField } from './identification.ts';
 import type { Identification } from './identification.ts';
-import type { ReadObjects } from './object-lists.ts';
+import type { ObjectLists } from './object-lists.ts';
 import { quoteFound } from './refusal.ts';
 import type { BalanceLabel } from './types.ts';
 import { periodFromText } from './values.ts';
@@ -27,7 +27,7 @@ export interface BalanceReader {
 export function createBalanceReader(
   accounts: AccountTable,
   identification: Identification,
-  readObjects: ReadObjects,
+  objectLists: ObjectLists,
 ): BalanceReader {
   const totals: BalanceTotals = { count: 0, openingYear0Ore: 0, closingYear0Ore: 0 };
   return {
@@ -50,7 +50,7 @@ export function createBalanceReader(
       if (account === null) refuseMissing(context, 'kontot', 'the account');
       warnUnlessDigits(context, account.number);
       if (account.usedOn === 0) account.usedOn = context.line;
-      const objects = hasList ? readObjects(context, accountField + 1) : NO_OBJECTS;
+      const objects = hasList ? objectLists.read(context, accountField + 1) : NO_OBJECTS;
       if (!hasList && context.fields.listStart >= 0) refuseList(context);
       const amountAt = accountField + 1 + objects.length;
       const amountOre = amountField(context, amountAt);

@@ -2,7 +2,7 @@
 import { cp437Byte } from './cp437.ts';
 import { CRC32_START, crc32Byte, crc32Range, crc32Result } from './crc32.ts';
 import type { ReaderContext } from './context.ts';
-import { fieldIsEmpty, fieldName, refuse, warn } from './context.ts';
+import { fieldIsEmpty, fieldName, fieldText, refuse, warn } from './context.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { ESCAPED, LINE_HIGH } from './scan.ts';
 import type { ChecksumState } from './types.ts';
@@ -10,6 +10,8 @@ import type { ChecksumState } from './types.ts';
 const QUESTION_MARK = 0x3f;
 
 export interface Checksum {
+  /** True where every record counts, or must not come at all. */
+  isCounting(): boolean;
   /** Counts a record other than #KSUMMA. */
   record(context: ReaderContext): void;
   /** Meets a #KSUMMA; refuses `checksum_mismatch` unless that is accepted. */
@@ -30,6 +32,7 @@ export function createChecksum(acceptMismatch: boolean): Checksum {
   }
 
   return {
+    isCounting: () => state === 'open' || state === 'ok',
     record(context) {
       if (state === 'open') crc = addRecord(crc, context);
       else if (state === 'ok') {
@@ -87,7 +90,7 @@ function addRecord(start: number, context: ReaderContext): number {
     const from = offsets[3 * i]!;
     const to = offsets[3 * i + 1]!;
     const escaped = (offsets[3 * i + 2]! & ESCAPED) !== 0;
-    if (!raw) crc = addText(crc, context.decode(bytes, from, to, escaped));
+    if (!raw) crc = addText(crc, fieldText(context, i));
     else if (!escaped) crc = crc32Range(crc, bytes, from, to);
     else {
       for (let p = from; p < to; p++) {

@@ -1,10 +1,10 @@
 // What the record handlers share: the record at hand, its fields as text, and ways to warn and to refuse.
-import { createDecode } from './decode.ts';
-import type { Decode } from './decode.ts';
 import { createRefusal } from './refusal.ts';
-import { createFieldTable, ESCAPED } from './scan.ts';
+import { createFieldTable, ESCAPED, NOT_ASCII } from './scan.ts';
 import type { FieldTable } from './scan.ts';
-import type { BilingualText, SieEncoding, SieEvent } from './types.ts';
+import { createTextSource } from './text-source.ts';
+import type { TextSource } from './text-source.ts';
+import type { BilingualText, SieEncoding, SieEvent, SieReaderOptions } from './types.ts';
 import { createWarningLog } from './warnings.ts';
 import type { WarningLog } from './warnings.ts';
 
@@ -15,42 +15,75 @@ export interface ReaderContext {
   line: number;
   /** With its `#`; null where the line is no record. */
   label: string | null;
-  /** `B 7` while a voucher is read, for messages. */
-  voucher: string | null;
+  /** Series and number of the voucher being read, for messages; null outside vouchers. */
+  series: string | null;
+  number: string;
   readonly emit: ((event: SieEvent) => void) | null;
   readonly warnings: WarningLog;
   readonly encoding: SieEncoding;
-  readonly decode: Decode;
+  readonly texts: TextSource;
 }
 
-export function createContext(encoding: SieEncoding, onEvent: ((event: SieEvent) => void) | undefined): ReaderContext {
+/** å ä ö Å Ä Ö of Latin-1 and of code page 437: each spells odd signs in the other. */
+const LATIN1_LETTERS = [0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6];
+const CP437_LETTERS = [0x86, 0x84, 0x94, 0x8f, 0x8e, 0x99];
+const FOREIGN: Record<SieEncoding, readonly number[]> = {
+  cp437: LATIN1_LETTERS,
+  ascii: LATIN1_LETTERS,
+  'iso-8859-1': CP437_LETTERS,
+  'utf-8': [],
+};
+
+export function createContext({ encoding, onEvent, decodeLatin1 }: SieReaderOptions): ReaderContext {
   return {
     bytes: new Uint8Array(0),
-    fields: createFieldTable(),
+    fields: createFieldTable(FOREIGN[encoding]),
     line: 0,
     label: null,
-    voucher: null,
+    series: null,
+    number: '',
     emit: onEvent ?? null,
     warnings: createWarningLog(),
     encoding,
-    decode: createDecode(encoding),
+    texts: createTextSource(encoding, decodeLatin1),
   };
 }
 
-/** Field `index` as written; '' where the record has no such field. */
+/** Field `index` as written; '' where the record has no such field. For what is handed out and forgotten. */
 export function fieldText(context: ReaderContext, index: number): string {
   const { offsets, count } = context.fields;
   if (index >= count) return '';
   const start = offsets[3 * index]!;
   const end = offsets[3 * index + 1]!;
-  return start === end ? '' : context.decode(context.bytes, start, end, (offsets[3 * index + 2]! & ESCAPED) !== 0);
+  if (start === end) return '';
+  const flags = offsets[3 * index + 2]!;
+  const text = context.texts.cut(start, end, (flags & NOT_ASCII) === 0);
+  return (flags & ESCAPED) === 0 ? text : text.replaceAll('\\"', '"');
 }
 
-/** Field `index` without the blanks that some programs pad with inside the quotes. */
-export function fieldName(context: ReaderContext, index: number): string {
+/** The same without the blanks that some programs pad with inside the quotes. */
+export function fieldTrimmed(context: ReaderContext, index: number): string {
   const text = fieldText(context, index);
-  const last = text.length - 1;
-  return last >= 0 && (text[0]! <= ' ' || text[last]! <= ' ') ? text.trim() : text;
+  return text !== '' && (text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32) ? text.trim() : text;
+}
+
+/** Engines copy shorter texts when they are cut out of a longer one, and share memory from here on. */
+const SHARED_FROM = 13;
+
+/** A trimmed field that does not keep the chunk in memory: for what is kept. */
+export function fieldName(context: ReaderContext, index: number): string {
+  const { offsets, count } = context.fields;
+  if (index >= count) return '';
+  const start = offsets[3 * index]!;
+  const end = offsets[3 * index + 1]!;
+  if (end - start < SHARED_FROM) return fieldTrimmed(context, index);
+  const text = context.texts.copy(context.bytes, start, end).trim();
+  return (offsets[3 * index + 2]! & ESCAPED) === 0 ? text : text.replaceAll('\\"', '"');
+}
+
+/** `B 7`, `–` where series and number are empty, null outside vouchers. */
+export function voucherName({ series, number }: ReaderContext): string | null {
+  return series === null ? null : `${series} ${number}`.trim() || '–';
 }
 
 /** True where field `index` is left out, `""` or blank. */
@@ -70,7 +103,8 @@ export function warn(context: ReaderContext, code: string, message: () => Biling
 
 /** Throws the refusal; the texts are put after the line, the label and the voucher. */
 export function refuse(context: ReaderContext, code: string, texts: BilingualText): never {
-  const { line, label, voucher } = context;
+  const { line, label } = context;
+  const voucher = voucherName(context);
   const place = label === null ? '' : `, ${label}`;
   throw createRefusal(code, line, label, {
     sv: `Rad ${line}${place}${voucher === null ? '' : ` (verifikation ${voucher})`}: ${texts.sv}`,

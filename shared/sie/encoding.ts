@@ -56,9 +56,10 @@ export function createEncodingDetector(): EncodingDetector {
       xml.push(chunk);
       for (let i = 0; offset + i < 3 && i < chunk.length; i++) bom = (bom << 8) | chunk[i]!;
       offset += chunk.length;
-      for (let i = 0; i < chunk.length; i++) {
-        const byte = chunk[i]!;
-        if (byte >= 0x80 || missing > 0) step(byte);
+      let i = 0;
+      while (i < chunk.length) {
+        if (missing === 0) i = skipAscii(chunk, i);
+        if (i < chunk.length) step(chunk[i++]!);
       }
     },
     result() {
@@ -79,4 +80,18 @@ export function createEncodingDetector(): EncodingDetector {
     },
     format: () => (xml.verdict() === 'sie5' ? 'sie5' : 'sie'),
   };
+}
+
+/** The position of the first byte ≥ 80, eight bytes at a time. */
+function skipAscii(bytes: Uint8Array, start: number): number {
+  let i = start;
+  const last = bytes.length - 8;
+  while (i <= last) {
+    const high =
+      bytes[i]! | bytes[i + 1]! | bytes[i + 2]! | bytes[i + 3]! | bytes[i + 4]! | bytes[i + 5]! | bytes[i + 6]! | bytes[i + 7]!;
+    if (high >= 0x80) break;
+    i += 8;
+  }
+  while (i < bytes.length && bytes[i]! < 0x80) i++;
+  return i;
 }

@@ -2,7 +2,7 @@
 import { fieldIsEmpty, fieldName, refuse, refuseMissing, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { quoteFound } from './refusal.ts';
-import { amountFromBytes, amountFromText, dateFromBytes, dateFromHyphens, isoDate, quantityFromText } from './values.ts';
+import { amountFromBytes, amountFromText, dateFromHyphens, eightDigits, isDateNumber, isoDate, quantityFromText } from './values.ts';
 
 /** Öre. Refuses `missing_field`, `bad_amount`, `amount_too_large`: no rounding, no guessing. */
 export function amountField(context: ReaderContext, index: number): number {
@@ -57,8 +57,8 @@ export function dateField(context: ReaderContext, index: number): number {
   const start = offsets[3 * index]!;
   const end = offsets[3 * index + 1]!;
   if (start === end) return 0;
-  const date = dateFromBytes(context.bytes, start, end);
-  return date > 0 ? date : oddDate(context, index);
+  const date = eightDigits(context.bytes, start, end);
+  return isDateNumber(date) ? date : oddDate(context, index);
 }
 
 function oddDate(context: ReaderContext, index: number): number {
@@ -90,7 +90,7 @@ export function quantityField(context: ReaderContext, index: number): string | n
 
 const DATE_SLOTS = 1024;
 
-/** Turns 20240131 into `2024-01-31`, keeping the strings of the dates met last. */
+/** Turns 20240131 into `2024-01-31`, and what is no day of the calendar into ''; keeps the texts of the last met. */
 export function createIsoDates(): (date: number) => string {
   const dates = new Int32Array(DATE_SLOTS);
   const texts: string[] = Array.from({ length: DATE_SLOTS }, () => '');
@@ -98,7 +98,7 @@ export function createIsoDates(): (date: number) => string {
     const slot = (date ^ (date >>> 7)) & (DATE_SLOTS - 1);
     if (dates[slot] !== date) {
       dates[slot] = date;
-      texts[slot] = isoDate(date);
+      texts[slot] = isDateNumber(date) ? isoDate(date) : '';
     }
     return texts[slot]!;
   };

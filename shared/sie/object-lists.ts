@@ -3,43 +3,60 @@ import { fieldName, refuse, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { LINE_BAD_BRACES, LINE_OPEN_LIST } from './scan.ts';
 
-const SLOTS = 1024;
+const SLOTS = 4096;
 /** Longest list kept. */
-const WIDTH = 48;
+const WIDTH = 40;
 const EMPTY: readonly string[] = Object.freeze([]);
 
-/** Reads the record's list, which must follow its first `before` fields; left out, it is empty, with a warning. */
-export type ReadObjects = (context: ReaderContext, before: number) => readonly string[];
+export interface ObjectLists {
+  /** Reads the record's list, which must follow its first `before` fields; left out, it is empty, with a warning. */
+  read(context: ReaderContext, before: number): readonly string[];
+  /** The list met before whose braces held exactly these bytes, or null. */
+  known(bytes: Uint8Array, from: number, to: number): readonly string[] | null;
+}
 
-export function createObjectLists(): ReadObjects {
+export function createObjectLists(): ObjectLists {
   const keys = new Uint8Array(SLOTS * WIDTH);
   const lengths = new Int32Array(SLOTS).fill(-1);
   const lists: (readonly string[])[] = Array.from({ length: SLOTS }, () => EMPTY);
 
-  return (context, before) => {
-    const { fields, bytes } = context;
-    if (fields.listStart !== before || (fields.flags & (LINE_BAD_BRACES | LINE_OPEN_LIST)) !== 0) {
-      return withoutList(context);
-    }
-    if (fields.listEnd === fields.listStart) return EMPTY;
-    const from = fields.listFrom;
-    const length = fields.listTo - from;
-    if (length > WIDTH) return readList(context);
-    let hash = length;
-    for (let i = 0; i < length; i++) hash = (hash * 31 + bytes[from + i]!) | 0;
-    const slot = (hash ^ (hash >>> 11)) & (SLOTS - 1);
-    const key = slot * WIDTH;
-    if (lengths[slot] === length) {
-      let i = 0;
-      while (i < length && keys[key + i] === bytes[from + i]) i++;
-      if (i === length) return lists[slot]!;
-    }
-    const list = readList(context);
-    for (let i = 0; i < length; i++) keys[key + i] = bytes[from + i]!;
-    lengths[slot] = length;
-    lists[slot] = list;
-    return list;
+  function known(bytes: Uint8Array, from: number, to: number): readonly string[] | null {
+    const length = to - from;
+    if (length > WIDTH) return null;
+    const slot = slotOf(bytes, from, to);
+    if (lengths[slot] !== length) return null;
+    const key = slot * WIDTH - from;
+    for (let p = from; p < to; p++) if (keys[key + p] !== bytes[p]) return null;
+    return lists[slot]!;
+  }
+
+  return {
+    known,
+    read(context, before) {
+      const { fields, bytes } = context;
+      if (fields.listStart !== before || (fields.flags & (LINE_BAD_BRACES | LINE_OPEN_LIST)) !== 0) {
+        return withoutList(context);
+      }
+      const from = fields.listFrom;
+      const to = fields.listTo;
+      let list = known(bytes, from, to);
+      if (list !== null) return list;
+      list = fields.listEnd === fields.listStart ? EMPTY : readList(context);
+      if (to - from <= WIDTH) {
+        const slot = slotOf(bytes, from, to);
+        keys.set(bytes.subarray(from, to), slot * WIDTH);
+        lengths[slot] = to - from;
+        lists[slot] = list;
+      }
+      return list;
+    },
   };
+}
+
+function slotOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let p = from; p < to; p++) hash = (Math.imul(hash, 31) + bytes[p]!) | 0;
+  return (hash ^ (hash >>> 11)) & (SLOTS - 1);
 }
 
 function readList(context: ReaderContext): readonly string[] {

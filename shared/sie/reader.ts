@@ -9,6 +9,7 @@ import { createHighByteCheck } from './high-bytes.ts';
 import { createIdentification, readIdentification } from './identification.ts';
 import { labelAt, labelIndex, LABELS } from './labels.ts';
 import { createObjectLists } from './object-lists.ts';
+import { createQuickRows } from './quick-rows.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { LINE_CONTROL, LINE_HIGH, LINE_LONE_CR, LINE_STRAY_QUOTE, LINE_UNCLOSED, scanRecord } from './scan.ts';
 import { sniff, SNIFF_BYTES } from './sniff.ts';
@@ -34,14 +35,15 @@ const BTRANS = labelIndex('BTRANS');
  */
 export function createSieReader(options: SieReaderOptions): SieReader {
   const maxLineBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
-  const context = createContext(options.encoding, options.onEvent);
+  const context = createContext(options);
   const identification = createIdentification();
   const accounts = createAccountTable();
-  const readObjects = createObjectLists();
-  const balances = createBalanceReader(accounts, identification, readObjects);
-  const vouchers = createVoucherReader(accounts, identification, readObjects);
+  const objectLists = createObjectLists();
+  const balances = createBalanceReader(accounts, identification, objectLists);
+  const vouchers = createVoucherReader(accounts, identification, objectLists);
   const checksum = createChecksum(options.acceptChecksumMismatch ?? false);
-  const checkHighBytes = createHighByteCheck(options.encoding);
+  const checkHighBytes = createHighByteCheck();
+  const quickRow = createQuickRows(context, accounts, objectLists, vouchers);
   const labelCounts = new Float64Array(LABELS.length);
 
   // The head of the file, held until there is enough of it to tell what it is; then null.
@@ -71,7 +73,9 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     carried = length;
   }
 
-  function pushText(chunk: Uint8Array): void {
+  function pushText(given: Uint8Array): void {
+    // One kind of array only (not Node's Buffer): the engine then reads the bytes without asking what they are.
+    const chunk = new Uint8Array(given.buffer, given.byteOffset, given.length);
     let start = 0;
     if (carried > 0) {
       const lf = chunk.indexOf(10);
@@ -91,6 +95,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   /** Reads whole lines: `bytes[end - 1]` is an LF. */
   function readLines(bytes: Uint8Array, start: number, end: number): void {
     context.bytes = bytes;
+    context.texts.from(bytes, start, end);
     let p = start;
     while (p < end) {
       const lineStart = p;
@@ -133,14 +138,23 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     if (p === lf || (bytes[p] === 13 && p + 1 === lf)) return lf;
     if (lf - position > maxLineBytes) return -1;
     context.label = null;
+    const found = () => quoteFound(context.texts.copy(bytes, position, Math.min(lf, position + 80)).trim());
     warn(context, 'not_a_record', () => ({
-      sv: `Raden börjar inte med # och hoppas över: ${quoteFound(context.decode(bytes, position, Math.min(lf, position + 80), false).trim())}.`,
-      en: `The line does not start with # and is skipped: ${quoteFound(context.decode(bytes, position, Math.min(lf, position + 80), false).trim())}.`,
+      sv: `Raden börjar inte med # och hoppas över: ${found()}.`,
+      en: `The line does not start with # and is skipped: ${found()}.`,
     }));
     return lf;
   }
 
   function readRecord(bytes: Uint8Array, position: number): number {
+    if (!checksum.isCounting()) {
+      context.label = '#TRANS';
+      const lf = quickRow(context, bytes, position);
+      if (lf >= 0) {
+        labelCounts[TRANS]!++;
+        return lf;
+      }
+    }
     const { fields } = context;
     const lf = scanRecord(bytes, position, fields, maxLineBytes);
     if (lf < 0) return -1;
@@ -173,7 +187,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   /** A label in small letters is still that label; any other is skipped (SIE 4B 7.1). */
   function oddLabel(bytes: Uint8Array): number {
     const { labelStart, labelEnd } = context.fields;
-    const text = context.decode(bytes, labelStart, Math.min(labelEnd, labelStart + 40), false);
+    const text = context.texts.copy(bytes, labelStart, Math.min(labelEnd, labelStart + 40));
     const index = LABELS.indexOf(text.toUpperCase() as (typeof LABELS)[number]);
     context.label = `#${text}`;
     if (index >= 0) {

@@ -5,6 +5,8 @@
 export const QUOTED = 1;
 /** The field holds `\"`. */
 export const ESCAPED = 2;
+/** The field holds a byte ≥ 80. */
+export const NOT_ASCII = 4;
 
 /** A byte ≥ 80 is somewhere in the record's fields. */
 export const LINE_HIGH = 1;
@@ -20,8 +22,12 @@ export const LINE_BAD_BRACES = 16;
 export const LINE_OPEN_LIST = 32;
 /** A carriage return that ends no line. */
 export const LINE_LONE_CR = 64;
+/** A byte that spells an ordinary letter in another encoding than the file's. */
+export const LINE_FOREIGN = 128;
 
 export interface FieldTable {
+  /** What each byte is to the scanner, in the file's encoding. */
+  readonly classes: Uint8Array;
   /** Of field n: where its content starts (3n), where it ends (3n+1), and its flags (3n+2). Quotes are left out. */
   offsets: Int32Array;
   count: number;
@@ -36,8 +42,12 @@ export interface FieldTable {
   listTo: number;
 }
 
-export function createFieldTable(): FieldTable {
+/** `foreign`: the bytes, all ≥ 80, that raise LINE_FOREIGN. */
+export function createFieldTable(foreign: readonly number[]): FieldTable {
+  const classes = CLASSES.slice();
+  for (const byte of foreign) classes[byte] = FOREIGN;
   return {
+    classes,
     offsets: new Int32Array(3 * 64),
     count: 0,
     labelStart: 0,
@@ -50,16 +60,18 @@ export function createFieldTable(): FieldTable {
   };
 }
 
-const ORDINARY = 0;
-const HIGH = 1;
-const CONTROL = 2;
-const BLANK = 3;
-const QUOTE = 4;
-const BACKSLASH = 5;
-const OPEN = 6;
-const CLOSE = 7;
-const CR = 8;
-const LF = 9;
+/** Classes of bytes. */
+export const ORDINARY = 0;
+export const HIGH = 1;
+const FOREIGN = 2;
+const CONTROL = 3;
+const BLANK = 4;
+const QUOTE = 5;
+const BACKSLASH = 6;
+const OPEN = 7;
+const CLOSE = 8;
+const CR = 9;
+const LF = 10;
 
 const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80) return HIGH;
@@ -82,6 +94,7 @@ CLASSES[10] = LF;
  * @returns the position of the LF, or -1 where the line is longer than `maxBytes`
  */
 export function scanRecord(bytes: Uint8Array, position: number, table: FieldTable, maxBytes: number): number {
+  const { classes } = table;
   let offsets = table.offsets;
   let p = position + 1;
   let n = 0;
@@ -89,10 +102,10 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
   let listStart = -1;
   let listEnd = -1;
   table.labelStart = p;
-  while (CLASSES[bytes[p]!]! <= CONTROL) p++;
+  while (classes[bytes[p]!]! <= CONTROL) p++;
   table.labelEnd = p;
   for (;;) {
-    const first = CLASSES[bytes[p]!]!;
+    const first = classes[bytes[p]!]!;
     if (first === BLANK) {
       p++;
       continue;
@@ -130,13 +143,14 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
       offsets[slot] = ++p;
       let lastEscape = -1;
       for (;;) {
-        while ((kind = CLASSES[bytes[p]!]!) === ORDINARY || kind === BLANK) p++;
+        while ((kind = classes[bytes[p]!]!) === ORDINARY || kind === BLANK) p++;
         if (kind === QUOTE) {
-          const next = CLASSES[bytes[p + 1]!]!;
+          const next = classes[bytes[p + 1]!]!;
           if (next === BLANK || next >= OPEN) break;
           lineFlags |= LINE_STRAY_QUOTE;
-        } else if (kind === HIGH) {
-          lineFlags |= LINE_HIGH;
+        } else if (kind === HIGH || kind === FOREIGN) {
+          fieldFlags |= NOT_ASCII;
+          lineFlags |= kind === HIGH ? LINE_HIGH : LINE_HIGH | LINE_FOREIGN;
         } else if (kind === BACKSLASH) {
           if (bytes[p + 1] === 0x22) {
             fieldFlags |= ESCAPED;
@@ -167,9 +181,11 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
     } else {
       offsets[slot] = p;
       for (;;) {
-        while ((kind = CLASSES[bytes[p]!]!) === ORDINARY) p++;
-        if (kind === HIGH) lineFlags |= LINE_HIGH;
-        else if (kind === CONTROL) lineFlags |= LINE_CONTROL;
+        while ((kind = classes[bytes[p]!]!) === ORDINARY) p++;
+        if (kind === HIGH || kind === FOREIGN) {
+          fieldFlags |= NOT_ASCII;
+          lineFlags |= kind === HIGH ? LINE_HIGH : LINE_HIGH | LINE_FOREIGN;
+        } else if (kind === CONTROL) lineFlags |= LINE_CONTROL;
         else if (kind !== QUOTE && kind !== BACKSLASH) break;
         p++;
       }

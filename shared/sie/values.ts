@@ -60,8 +60,8 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
   return day <= DAYS[month]!;
 }
 
-/** `YYYYMMDD` as the number it spells, or 0 where it is no date. */
-export function dateFromBytes(bytes: Uint8Array, start: number, end: number): number {
+/** The number that eight digits spell, or 0 where there are not eight digits. Says nothing about the calendar. */
+export function eightDigits(bytes: Uint8Array, start: number, end: number): number {
   if (end - start !== 8) return 0;
   let value = 0;
   for (let p = start; p < end; p++) {
@@ -69,8 +69,12 @@ export function dateFromBytes(bytes: Uint8Array, start: number, end: number): nu
     if (digit < 0 || digit > 9) return 0;
     value = value * 10 + digit;
   }
-  const year = Math.trunc(value / 10000);
-  return isCalendarDay(year, Math.trunc(value / 100) % 100, value % 100) ? value : 0;
+  return value;
+}
+
+/** True for a number such as 20240131 that spells a day of the calendar. */
+export function isDateNumber(value: number): boolean {
+  return isCalendarDay(Math.trunc(value / 10000), Math.trunc(value / 100) % 100, value % 100);
 }
 
 /** `YYYY-MM-DD` as the number 20240131, or 0 where it is no date. */

@@ -2,11 +2,11 @@
 // The voucher as it stands is all its #TRANS; #RTRANS and #BTRANS never count.
 import type { AccountEntry, AccountTable } from './accounts.ts';
 import { warnUnlessDigits } from './chart.ts';
-import { fieldName, fieldText, refuse, refuseMissing, warn } from './context.ts';
+import { fieldName, fieldText, fieldTrimmed, refuse, refuseMissing, voucherName, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { amountField, createIsoDates, dateField, quantityField, refuseTooLarge } from './field-values.ts';
-import type { Identification } from './identification.ts';
-import type { ReadObjects } from './object-lists.ts';
+import type { Identification, KnownYear } from './identification.ts';
+import type { ObjectLists } from './object-lists.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { LINE_BAD_BRACES, LINE_OPEN_LIST } from './scan.ts';
 import type { RowKind, UnbalancedVoucher } from './types.ts';
@@ -34,6 +34,13 @@ export interface VoucherReader {
   readonly totals: VoucherTotals;
   voucher(context: ReaderContext): void;
   row(context: ReaderContext, kind: RowKind): void;
+  /**
+   * Books a #TRANS already parsed, with nothing odd about it. False, and nothing is booked, where the row may call for
+   * a warning: it is then to be read by `row`.
+   */
+  quickRow(context: ReaderContext, account: AccountEntry, objects: readonly string[], amountOre: number): boolean;
+  /** `2024-01-31` of 20240131; '' of what is no day. */
+  isoDates(date: number): string;
   open(context: ReaderContext): void;
   close(context: ReaderContext): void;
   /** Refuses `cut_off` where the file ends inside a voucher, or right after #VER. */
@@ -43,7 +50,7 @@ export interface VoucherReader {
 export function createVoucherReader(
   accounts: AccountTable,
   identification: Identification,
-  readObjects: ReadObjects,
+  objectLists: ObjectLists,
 ): VoucherReader {
   const totals: VoucherTotals = {
     vouchers: 0,
@@ -76,14 +83,14 @@ export function createVoucherReader(
     if (twinAccount !== null) warnTwinMissing(context);
     if (rowsInVoucher === 0) {
       context.warnings.add('voucher_without_rows', voucherLine, '#VER', () => ({
-        sv: `Verifikation ${context.voucher} har inga rader.`,
-        en: `Voucher ${context.voucher} has no rows.`,
+        sv: `Verifikation ${voucherName(context)} har inga rader.`,
+        en: `Voucher ${voucherName(context)} has no rows.`,
       }));
     }
     if (differenceOre !== 0) {
       totals.unbalancedCount++;
       if (totals.unbalanced.length < MAX_UNBALANCED_LISTED) totals.unbalanced.push({ series, number, differenceOre });
-      const name = context.voucher!;
+      const name = voucherName(context);
       const ore = differenceOre;
       context.warnings.add(
         'voucher_unbalanced',
@@ -96,32 +103,77 @@ export function createVoucherReader(
         String(voucherLine),
       );
     }
-    context.voucher = null;
+    context.series = null;
     context.emit?.({ type: 'voucherEnd', line: context.line, differenceOre });
   }
 
   function warnTwinMissing(context: ReaderContext): void {
     twinAccount = null;
     context.warnings.add('twin_missing', context.line, '#RTRANS', () => ({
-      sv: `En #RTRANS i verifikation ${context.voucher} följs inte av samma rad som #TRANS.`,
-      en: `A #RTRANS in voucher ${context.voucher} is not followed by the same row as #TRANS.`,
+      sv: `En #RTRANS i verifikation ${voucherName(context)} följs inte av samma rad som #TRANS.`,
+      en: `A #RTRANS in voucher ${voucherName(context)} is not followed by the same row as #TRANS.`,
     }));
+  }
+
+  function book(
+    context: ReaderContext,
+    kind: RowKind,
+    account: AccountEntry,
+    objects: readonly string[],
+    amountOre: number,
+  ): void {
+    if (account.usedOn === 0) {
+      account.usedOn = context.line;
+      warnUnlessDigits(context, account.number);
+    }
+    if (state === 'announced' && rowsInVoucher === 0) {
+      warn(context, 'brace_missing', () => ({
+        sv: `{ saknas före raderna i verifikation ${voucherName(context)}.`,
+        en: `{ is missing before the rows of voucher ${voucherName(context)}.`,
+      }));
+    }
+    rowsInVoucher++;
+    if (twinAccount !== null) {
+      if (kind !== 'trans' || !isTwin(account, objects, amountOre)) warnTwinMissing(context);
+      twinAccount = null;
+    }
+    if (kind === 'trans') {
+      totals.rows++;
+      differenceOre += amountOre;
+      account.hasRows = true;
+      account.rowsOre += amountOre;
+      if (inYear0) account.year0RowsOre += amountOre;
+      if (amountOre > 0) totals.debitOre += amountOre;
+      else totals.creditOre -= amountOre;
+      // Every other sum of rows lies within these two, so while they are exact all are.
+      if (totals.debitOre > Number.MAX_SAFE_INTEGER || totals.creditOre > Number.MAX_SAFE_INTEGER) {
+        refuseTooLarge(context, 'summan av raderna', 'the sum of the rows');
+      }
+    } else if (kind === 'added') {
+      totals.addedRows++;
+      twinAccount = account;
+      twinObjects = objects;
+      twinOre = amountOre;
+    } else {
+      totals.removedRows++;
+    }
   }
 
   return {
     totals,
+    isoDates,
     voucher(context) {
       if (state !== 'outside') {
         warn(context, 'brace_missing', () => ({
-          sv: `Verifikation ${context.voucher} avslutas inte med } före nästa #VER.`,
-          en: `Voucher ${context.voucher} is not closed by } before the next #VER.`,
+          sv: `Verifikation ${voucherName(context)} avslutas inte med } före nästa #VER.`,
+          en: `Voucher ${voucherName(context)} is not closed by } before the next #VER.`,
         }));
         finish(context);
       }
       series = fieldName(context, 0);
       number = fieldName(context, 1);
-      const name = `${series} ${number}`.trim();
-      context.voucher = name === '' ? '–' : name;
+      context.series = series;
+      context.number = number;
       voucherLine = context.line;
       const date = dateField(context, 2);
       if (date <= 0) refuseVoucherDate(context, fieldText(context, 2));
@@ -136,10 +188,10 @@ export function createVoucherReader(
       totals.vouchers++;
       if (totals.firstDate === 0 || date < totals.firstDate) totals.firstDate = date;
       if (date > totals.lastDate) totals.lastDate = date;
-      const year = identification.years.find((one) => one.startDate <= date && date <= one.endDate);
-      inYear0 = year === undefined || year.index === 0;
-      if (year === undefined && identification.years.length > 0) warnOutsideYears(context, isoDates(date));
-      if (numbers.isRepeated(year?.index ?? 1, series, number)) warnRepeated(context);
+      const yearIndex = yearIndexOf(identification.years, date);
+      inYear0 = yearIndex === 0 || yearIndex === OUTSIDE_YEARS;
+      if (yearIndex === OUTSIDE_YEARS && identification.years.length > 0) warnOutsideYears(context, isoDates(date));
+      if (numbers.isRepeated(yearIndex, series, number)) warnRepeated(context);
       if (registeredDate < 0) warnRegistered(context, fieldText(context, 4));
       context.emit?.({
         type: 'voucher',
@@ -149,7 +201,7 @@ export function createVoucherReader(
         date: isoDates(date),
         text: fieldText(context, 3),
         registered: registeredDate > 0 ? isoDates(registeredDate) : null,
-        signature: fieldName(context, 5),
+        signature: fieldTrimmed(context, 5),
       });
       if (fields.flags & LINE_OPEN_LIST) {
         warn(context, 'brace_on_voucher_line', () => ({
@@ -169,47 +221,14 @@ export function createVoucherReader(
       }
       const account = accounts.at(context, 0);
       if (account === null) refuseMissing(context, 'kontot', 'the account');
-      const objects = readObjects(context, 1);
+      const objects = objectLists.read(context, 1);
       const at = 1 + objects.length;
       const amountOre = amountField(context, at);
       const date = dateField(context, at + 1);
       if (date < 0) refuseRowDate(context, fieldText(context, at + 1));
       const quantity = at + 3 < context.fields.count ? quantityField(context, at + 3) : null;
-      if (account.usedOn === 0) {
-        account.usedOn = context.line;
-        warnUnlessDigits(context, account.number);
-      }
-      if (state === 'announced' && rowsInVoucher === 0) {
-        warn(context, 'brace_missing', () => ({
-          sv: `{ saknas före raderna i verifikation ${context.voucher}.`,
-          en: `{ is missing before the rows of voucher ${context.voucher}.`,
-        }));
-      }
-      rowsInVoucher++;
-      if (twinAccount !== null && (kind !== 'trans' || !isTwin(account, objects, amountOre))) warnTwinMissing(context);
-      twinAccount = null;
-      if (kind === 'trans') {
-        totals.rows++;
-        differenceOre += amountOre;
-        account.hasRows = true;
-        account.rowsOre += amountOre;
-        if (inYear0) account.year0RowsOre += amountOre;
-        if (amountOre > 0) totals.debitOre += amountOre;
-        else totals.creditOre -= amountOre;
-        // Every other sum of rows lies within these two, so while they are exact all are.
-        if (totals.debitOre > Number.MAX_SAFE_INTEGER || totals.creditOre > Number.MAX_SAFE_INTEGER) {
-          refuseTooLarge(context, 'summan av raderna', 'the sum of the rows');
-        }
-      } else if (kind === 'added') {
-        totals.addedRows++;
-        twinAccount = account;
-        twinObjects = objects;
-        twinOre = amountOre;
-      } else {
-        totals.removedRows++;
-      }
-      if (context.emit === null) return;
-      context.emit({
+      book(context, kind, account, objects, amountOre);
+      context.emit?.({
         type: 'row',
         line: context.line,
         kind,
@@ -219,8 +238,14 @@ export function createVoucherReader(
         date: date === 0 ? null : isoDates(date),
         text: fieldText(context, at + 2),
         quantity,
-        signature: fieldName(context, at + 4),
+        signature: fieldTrimmed(context, at + 4),
       });
+    },
+
+    quickRow(context, account, objects, amountOre) {
+      if (state !== 'open' || account.usedOn === 0 || twinAccount !== null) return false;
+      book(context, 'trans', account, objects, amountOre);
+      return true;
     },
 
     open(context) {
@@ -240,8 +265,8 @@ export function createVoucherReader(
     end(context) {
       if (state === 'outside') return;
       throw createRefusal('cut_off', context.line, '#VER', {
-        sv: `Rad ${context.line}: filen är avhuggen inuti verifikation ${context.voucher} (rad ${voucherLine}). Väntade fler rader och }.`,
-        en: `Line ${context.line}: the file is cut off inside voucher ${context.voucher} (line ${voucherLine}). Expected more rows and }.`,
+        sv: `Rad ${context.line}: filen är avhuggen inuti verifikation ${voucherName(context)} (rad ${voucherLine}). Väntade fler rader och }.`,
+        en: `Line ${context.line}: the file is cut off inside voucher ${voucherName(context)} (line ${voucherLine}). Expected more rows and }.`,
       });
     },
   };
@@ -255,6 +280,17 @@ export function createVoucherReader(
       objects.every((part, index) => part === twinObjects[index])
     );
   }
+}
+
+const OUTSIDE_YEARS = 10_000;
+
+/** Index of the fiscal year that a date lies in; `OUTSIDE_YEARS` for none. */
+function yearIndexOf(years: readonly KnownYear[], date: number): number {
+  for (let i = 0; i < years.length; i++) {
+    const year = years[i]!;
+    if (year.startDate <= date && date <= year.endDate) return year.index;
+  }
+  return OUTSIDE_YEARS;
 }
 
 function refuseVoucherDate(context: ReaderContext, found: string): never {
@@ -287,15 +323,15 @@ function warnStrayBrace(context: ReaderContext, brace: string): void {
 
 function warnOutsideYears(context: ReaderContext, date: string): void {
   warn(context, 'voucher_outside_years', () => ({
-    sv: `Verifikation ${context.voucher} är daterad ${date}, utanför filens räkenskapsår.`,
-    en: `Voucher ${context.voucher} is dated ${date}, outside the file's fiscal years.`,
+    sv: `Verifikation ${voucherName(context)} är daterad ${date}, utanför filens räkenskapsår.`,
+    en: `Voucher ${voucherName(context)} is dated ${date}, outside the file's fiscal years.`,
   }));
 }
 
 function warnRepeated(context: ReaderContext): void {
   warn(context, 'voucher_repeated', () => ({
-    sv: `Verifikation ${context.voucher} förekommer mer än en gång; alla behålls.`,
-    en: `Voucher ${context.voucher} occurs more than once; all are kept.`,
+    sv: `Verifikation ${voucherName(context)} förekommer mer än en gång; alla behålls.`,
+    en: `Voucher ${voucherName(context)} occurs more than once; all are kept.`,
   }));
 }
 
