@@ -39,6 +39,11 @@ export const problems = {
     ['Behörighet saknas', 'Det här kräver rollen {required}; åtkomstnyckeln har rollen {role}.'],
     ['Not allowed', 'This needs the role {required}; the access token has the role {role}.'],
   ),
+  grant_required: text(
+    403,
+    ['Behörighet saknas', 'Det här kräver tillgång till fler företag än åtkomstnyckeln når.'],
+    ['Not allowed', 'This needs access to more companies than the access token reaches.'],
+  ),
   not_found: text(
     404,
     ['Finns inte', 'Det finns inget här som åtkomstnyckeln når.'],
@@ -57,17 +62,26 @@ export const problems = {
   data_changed: text(
     409,
     ['Bokföringsdata har ändrats', 'Räkenskapsåret {year} har ändrats sedan första sidan lästes. Börja om.'],
-    ['The ledger has changed', 'The fiscal year {year} has changed since the first page was read. Start again.'],
+    [
+      'The ledger has changed',
+      'The fiscal year {year} has changed since the first page was read. Start again.',
+    ],
   ),
   year_busy: text(
     409,
     ['Jobb pågår redan', 'Ett jobb pågår redan för räkenskapsåret {year}. Vänta tills det är klart.'],
-    ['A job is already running', 'A job is already working on the fiscal year {year}. Wait until it has ended.'],
+    [
+      'A job is already running',
+      'A job is already working on the fiscal year {year}. Wait until it has ended.',
+    ],
   ),
   upload_in_progress: text(
     409,
     ['En fil läses redan in', 'En SIE-fil läses redan in för {company}. Filer läses in en i taget.'],
-    ['A file is already being read', 'A SIE file is already being read for {company}. Files go one at a time.'],
+    [
+      'A file is already being read',
+      'A SIE file is already being read for {company}. Files go one at a time.',
+    ],
   ),
   nothing_to_purge: text(
     409,
@@ -111,8 +125,14 @@ export const problems = {
   ),
   file_in_use: text(
     409,
-    ['SIE-filen används', 'SIE-filen {file} ligger till grund för räkenskapsåret {year} eller ett pågående jobb.'],
-    ['The SIE file is in use', 'The SIE file {file} is what the fiscal year {year} or a running job reads from.'],
+    [
+      'SIE-filen används',
+      'SIE-filen {file} ligger till grund för räkenskapsåret {year} eller ett pågående jobb.',
+    ],
+    [
+      'The SIE file is in use',
+      'The SIE file {file} is what the fiscal year {year} or a running job reads from.',
+    ],
   ),
   idempotency_in_progress: text(
     409,
@@ -161,23 +181,47 @@ export const problems = {
   ),
   suspiciously_empty: text(
     422,
-    ['Misstänkt tom fil', 'Filen {file} har inga verifikat för {year}; {before} är inlästa. Inget har ändrats.'],
-    ['Suspiciously empty', 'The file {file} has no vouchers for {year}; {before} are loaded. Nothing was changed.'],
+    [
+      'Misstänkt tom fil',
+      'Filen {file} har inga verifikat för {year}; {before} är inlästa. Inget har ändrats.',
+    ],
+    [
+      'Suspiciously empty',
+      'The file {file} has no vouchers for {year}; {before} are loaded. Nothing was changed.',
+    ],
   ),
   covers_less: text(
     422,
-    ['Filen täcker mindre', 'Filen {file} täcker mindre av {year} än det inlästa: {found} mot {before}. Inget har ändrats.'],
-    ['The file covers less', 'The file {file} covers less of {year} than what is loaded: {found} against {before}. Nothing was changed.'],
+    [
+      'Filen täcker mindre',
+      'Filen {file} täcker mindre av {year} än det inlästa: {found} mot {before}. Inget har ändrats.',
+    ],
+    [
+      'The file covers less',
+      'The file {file} covers less of {year} than what is loaded: {found} against {before}. Nothing was changed.',
+    ],
   ),
   verification_failed: text(
     422,
-    ['Kontrollen stämde inte', 'Det inlästa för {year} stämmer inte med filen: {found} mot {expected}. Inget har ändrats.'],
-    ['The check failed', 'What was read for {year} does not agree with the file: {found} against {expected}. Nothing was changed.'],
+    [
+      'Kontrollen stämde inte',
+      'Det inlästa för {year} stämmer inte med filen: {found} mot {expected}. Inget har ändrats.',
+    ],
+    [
+      'The check failed',
+      'What was read for {year} does not agree with the file: {found} against {expected}. Nothing was changed.',
+    ],
   ),
   file_changed: text(
     422,
-    ['SIE-filen har ändrats', 'Filen {file} i arkivet är inte den som kontrollerades (sha256). Inget har ändrats.'],
-    ['The SIE file has changed', 'The file {file} in the archive is not the one that was checked (sha256). Nothing was changed.'],
+    [
+      'SIE-filen har ändrats',
+      'Filen {file} i arkivet är inte den som kontrollerades (sha256). Inget har ändrats.',
+    ],
+    [
+      'The SIE file has changed',
+      'The file {file} in the archive is not the one that was checked (sha256). Nothing was changed.',
+    ],
   ),
   idempotency_key_reused: text(
     422,

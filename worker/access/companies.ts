@@ -3,7 +3,7 @@ import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
 import type { Company, Source } from '../../shared/contract/company.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
 import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
-import { company as table, type CompanyRecord } from '../db/directory.ts';
+import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
 import { newId } from '../db/id.ts';
 import type { Env } from '../env.ts';
 import { problem } from '../problem.ts';
@@ -31,6 +31,7 @@ const searchText = (name: string, number: string) =>
 /** @throws problem `invalid_organisation_number`; a wrong check digit is a warning in the answer */
 export const createCompany = async (
   env: Env,
+  caller: Caller,
   item: { name: string; organisationNumber: string; source: Source; oxceedId?: string | undefined },
 ): Promise<Company> => {
   const number = normaliseOrganisationNumber(item.organisationNumber);
@@ -45,7 +46,11 @@ export const createCompany = async (
     search: searchText(item.name, number.formatted),
     createdAt: new Date().toISOString(),
   };
-  await directoryOf(env).insert(table).values(record);
+  const db = directoryOf(env);
+  // Whoever makes a company reaches it, also an administrator of named companies only.
+  const grant = { tokenId: caller.id, companyId: record.id };
+  const granted = caller.companies === 'all' ? [] : [db.insert(tokenGrant).values(grant)];
+  await db.batch([db.insert(table).values(record), ...granted]);
   const warning = {
     code: 'check_digit',
     sv: `Kontrollsiffran i ${number.formatted} stämmer inte.`,

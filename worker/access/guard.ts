@@ -1,6 +1,6 @@
 // What a caller may do: the role for the deed, the grant for the company.
 import { eq } from 'drizzle-orm';
-import { roles, type Role } from '../../shared/contract/access.ts';
+import { roles, type Grants, type Role } from '../../shared/contract/access.ts';
 import { directoryOf } from '../db/find.ts';
 import { company as companyTable, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
@@ -24,4 +24,10 @@ export const companyFor = async (env: Env, caller: Caller, companyId: string): P
   const granted = caller.companies === 'all' || caller.companies.has(companyId);
   if (!found || !granted) throw problem('not_found');
   return found;
+};
+
+/** True when `caller` reaches every company of these grants: an administrator hands out no more than they have. */
+export const covers = (caller: Caller, grants: Grants): boolean => {
+  const { companies } = caller;
+  return companies === 'all' || (grants !== 'all' && grants.every((id) => companies.has(id)));
 };

@@ -1,8 +1,10 @@
 // Tokens made, listed and revoked by administrators.
-import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Grants, Role, Token } from '../../shared/contract/access.ts';
 import { directoryOf, inJson } from '../db/find.ts';
 import { accessToken, tokenGrant } from '../db/directory.ts';
+import { covers } from './guard.ts';
+import type { Caller } from './token.ts';
 import { newId } from '../db/id.ts';
 import type { Env } from '../env.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -17,10 +19,13 @@ const newToken = () => {
     .replaceAll('=', '')}`;
 };
 
+/** @throws problem `grant_required` for more companies than the caller's own */
 export const createToken = async (
   env: Env,
+  caller: Caller,
   item: { name: string; role: Role; companies: Grants; expiresAt?: string | undefined },
 ): Promise<Token> => {
+  if (!covers(caller, item.companies)) throw problem('grant_required');
   const token = newToken();
   const record = {
     id: newId('token'),
@@ -36,21 +41,23 @@ export const createToken = async (
     db
       .insert(accessToken)
       .values({ ...record, sha256: await sha256Hex(token), allCompanies: item.companies === 'all' }),
+    db.insert(tokenGrant).select(sql`SELECT ${record.id}, value FROM json_each(${grants})`),
   ]);
-  await env.DIRECTORY.prepare(
-    'INSERT INTO token_grant (token_id, company_id) SELECT ?1, value FROM json_each(?2)',
-  )
-    .bind(record.id, grants)
-    .run();
   return { ...record, companies: item.companies, token };
 };
 
-export const listTokens = async (env: Env, before: string | null, limit: number): Promise<Token[]> => {
+/** Newest first, those whose companies the caller reaches. */
+export const listTokens = async (
+  env: Env,
+  caller: Caller,
+  before: string | null,
+  limit: number,
+): Promise<Token[]> => {
   const db = directoryOf(env);
   const found = await db
     .select()
     .from(accessToken)
-    .where(before ? lt(accessToken.id, before) : undefined)
+    .where(and(reached(caller), before ? lt(accessToken.id, before) : undefined))
     .orderBy(desc(accessToken.id))
     .limit(limit + 1);
   const grants = await db
@@ -65,12 +72,19 @@ export const listTokens = async (env: Env, before: string | null, limit: number)
   }));
 };
 
+/** Tokens that reach no further than the caller. */
+const reached = ({ companies }: Caller) =>
+  companies === 'all'
+    ? undefined
+    : sql`${accessToken.allCompanies} = 0 AND NOT EXISTS (SELECT 1 FROM ${tokenGrant} WHERE ${tokenGrant.tokenId} = ${accessToken.id}
+        AND ${tokenGrant.companyId} NOT IN (SELECT value FROM json_each(${JSON.stringify([...companies])})))`;
+
 /** @throws problem `not_found` */
-export const revokeToken = async (env: Env, id: string): Promise<void> => {
+export const revokeToken = async (env: Env, caller: Caller, id: string): Promise<void> => {
   const [revoked] = await directoryOf(env)
     .update(accessToken)
     .set({ revokedAt: new Date().toISOString() })
-    .where(and(eq(accessToken.id, id), isNull(accessToken.revokedAt)))
+    .where(and(reached(caller), eq(accessToken.id, id), isNull(accessToken.revokedAt)))
     .returning({ id: accessToken.id });
   if (!revoked) throw problem('not_found');
 };

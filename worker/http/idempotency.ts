@@ -11,6 +11,13 @@ import type { AppEnv } from './context.ts';
 const abandonedMs = 120_000;
 const keptHeaders = ['content-type', 'content-language', 'location', 'etag'];
 
+/** A new token is shown once, in its first answer; what is kept of that answer does not hold it. */
+const withoutSecret = (body: string): string => {
+  if (!body.includes('"token":"')) return body;
+  const { token: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
+  return JSON.stringify(rest);
+};
+
 /** Token and key as one, under which a job remembers the request that made it; null without a key. */
 export const requestKeyOf = (callerId: string, key: string | undefined): string | null =>
   key ? `${callerId}:${key}` : null;
@@ -57,6 +64,6 @@ export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
   );
   await db
     .update(table)
-    .set({ status: c.res.status, headers, body: await c.res.clone().text() })
+    .set({ status: c.res.status, headers, body: withoutSecret(await c.res.clone().text()) })
     .where(mine);
 });

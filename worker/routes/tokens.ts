@@ -37,12 +37,12 @@ const revoke = createRoute({
 });
 
 export const tokenRoutes = createRouter()
-  .openapi(create, async (c) => c.json(await createToken(c.env, c.req.valid('json')), 201))
+  .openapi(create, async (c) => c.json(await createToken(c.env, c.get('caller'), c.req.valid('json')), 201))
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    return c.json(pageOf(await listTokens(c.env, cursor ?? null, limit), limit), 200);
+    return c.json(pageOf(await listTokens(c.env, c.get('caller'), cursor ?? null, limit), limit), 200);
   })
   .openapi(revoke, async (c) => {
-    await revokeToken(c.env, c.req.valid('param').id);
+    await revokeToken(c.env, c.get('caller'), c.req.valid('param').id);
     return c.body(null, 204);
   });
