@@ -32,7 +32,10 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
     },
     web_accessible_resources: [
-      { resources: ['purge-dialog.html'], matches: originsFor(browser).map((origin) => origin.replace(/\/[^/]*$/, '/*')) },
+      {
+        resources: ['purge-dialog.html'],
+        matches: originsFor(browser).map((origin) => origin.replace(/\/[^/]*$/, '/*')),
+      },
     ],
     action: { default_title: 'Töm bokföringsdata' },
     ...(browser === 'firefox'
@@ -58,8 +61,7 @@ export default defineConfig({
   hooks: {
     'entrypoints:resolved': (wxt, entrypoints) => {
       for (const entrypoint of entrypoints)
-        if (entrypoint.type === 'content-script')
-          entrypoint.options.matches = originsFor(wxt.config.browser);
+        if (entrypoint.type === 'content-script') entrypoint.options.matches = originsFor(wxt.config.browser);
     },
   },
   zip: {
@@ -74,7 +76,13 @@ export default defineConfig({
       'tsconfig.json',
       '.npmrc',
     ],
-    excludeSources: ['extension/stand-in/**', 'extension/e2e/**', '**/fixtures/**', '**/*.test.*', 'shared/sie-cli/**'],
+    excludeSources: [
+      'extension/stand-in/**',
+      'extension/e2e/**',
+      '**/fixtures/**',
+      '**/*.test.*',
+      'shared/sie-cli/**',
+    ],
     dotSources: true,
   },
 });

@@ -84,7 +84,9 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
   return {
     me: () => body<Me>('/v1/me'),
     companies: (query: string, cursor?: string, limit = 20) =>
-      body<Page<Company>>('/v1/companies', { query: { q: query || undefined, cursor, limit: String(limit) } }),
+      body<Page<Company>>('/v1/companies', {
+        query: { q: query || undefined, cursor, limit: String(limit) },
+      }),
     company: (companyId: string) => body<Company>(of(companyId)),
     fiscalYears: (companyId: string) => all<FiscalYear>(of(companyId, '/fiscal-years')),
     balances: (companyId: string, start: string) =>

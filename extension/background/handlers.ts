@@ -8,7 +8,18 @@ import type { Ask, Handlers } from './router.ts';
 import type { SettingsService } from './settings.ts';
 import { stillThere, tickets } from './tickets.ts';
 import type { Vault } from './vault.ts';
-import type { Answer, CompanyRef, Event, Input, Language, Output, PageFactsAnswer, PageOrder, TabState, Verb } from './verbs.ts';
+import type {
+  Answer,
+  CompanyRef,
+  Event,
+  Input,
+  Language,
+  Output,
+  PageFactsAnswer,
+  PageOrder,
+  TabState,
+  Verb,
+} from './verbs.ts';
 import type { Watch } from './watch.ts';
 
 interface Services {
@@ -46,7 +57,11 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
     if (result.ok) await watch.heard(result.value);
     return result;
   };
-  const refOf = async (api: Api, companyId: string, known: CompanyRef | null): Promise<Answer<CompanyRef>> => {
+  const refOf = async (
+    api: Api,
+    companyId: string,
+    known: CompanyRef | null,
+  ): Promise<Answer<CompanyRef>> => {
     if (known) return answer(known);
     const company = await api.company(companyId);
     return company.ok ? answer(toRef(company.value)) : company;
@@ -55,7 +70,12 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
   const handlers: { [V in Verb]: Handler<V> } = {
     'page.open-dialog': async ({ facts, language }, ask) =>
       answer({
-        ticket: await tickets.create({ tabId: ask.tabId!, language, facts: cleaned(facts), address: ask.address }),
+        ticket: await tickets.create({
+          tabId: ask.tabId!,
+          language,
+          facts: cleaned(facts),
+          address: ask.address,
+        }),
       }),
     'page.changed': async ({ facts, ticket }, ask) => {
       const found = await tickets.get(ticket, ask.tabId);
@@ -105,7 +125,9 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       if (job.ok) await started(job.value, company.value);
       return job;
     }),
-    'job.get': ofCompany(async (api, { companyId, jobId }: Input<'job.get'>) => heard(await api.job(companyId, jobId))),
+    'job.get': ofCompany(async (api, { companyId, jobId }: Input<'job.get'>) =>
+      heard(await api.job(companyId, jobId)),
+    ),
     'job.undo': ofCompany(async (api, { companyId, jobId, key }: Input<'job.undo'>, known) => {
       const company = await refOf(api, companyId, known);
       if (!company.ok) return company;

@@ -28,9 +28,14 @@ function decodePart(part: string): string {
   }
 }
 
-export async function matchCompany(api: Api, facts: PageFacts, address: string): Promise<Answer<CompanyMatch>> {
+export async function matchCompany(
+  api: Api,
+  facts: PageFacts,
+  address: string,
+): Promise<Answer<CompanyMatch>> {
   const shown = facts.numbers.map(hyphen)[0] ?? facts.names[0] ?? null;
-  const blocked = (reason: 'unreadable' | 'no_match' | 'ambiguous' | 'conflict') => answer({ blocked: reason, shown });
+  const blocked = (reason: 'unreadable' | 'no_match' | 'ambiguous' | 'conflict') =>
+    answer({ blocked: reason, shown });
   if (facts.numbers.length > 1) return blocked('ambiguous');
 
   const ids = idsInAddress(address);

@@ -26,7 +26,9 @@ export function askerOf(sender: Sender, own: string, id: string, matches: string
     const top = sender.frameId === undefined || sender.frameId === 0;
     return top && ['/popup.html', '/options.html', '/upload.html'].includes(url.pathname) ? 'view' : null;
   }
-  return sender.frameId === 0 && sender.tab?.id !== undefined && matches.some((pattern) => matchesPattern(pattern, url))
+  return sender.frameId === 0 &&
+    sender.tab?.id !== undefined &&
+    matches.some((pattern) => matchesPattern(pattern, url))
     ? 'page'
     : null;
 }
@@ -42,14 +44,17 @@ export function matchesPattern(pattern: string, url: URL): boolean {
   const [name = '', port] = host.split(/:(?=\d+$)/);
   if (port !== undefined && url.port !== port) return false;
   const bare = name.replace(/^\*\.?/, '');
-  if (name !== '*' && url.hostname !== bare && !(name.startsWith('*.') && url.hostname.endsWith(`.${bare}`))) return false;
+  if (name !== '*' && url.hostname !== bare && !(name.startsWith('*.') && url.hostname.endsWith(`.${bare}`)))
+    return false;
   const escaped = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${escaped.join('.*')}$`).test(url.pathname + url.search);
 }
 
 export function listen(handlers: Handlers): void {
   const own = browser.runtime.getURL('/' as never);
-  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []);
+  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap(
+    (script) => script.matches ?? [],
+  );
   browser.runtime.onMessage.addListener((message: Partial<Message>, sender, respond) => {
     const asker = askerOf(sender, own, browser.runtime.id, matches);
     const verb = message?.verb;

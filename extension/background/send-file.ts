@@ -16,10 +16,18 @@ interface Options {
 }
 const pieceBytes = 384 * 1024;
 
-export async function sendFile({ file, companyId, key, ticket, onProgress }: Options): Promise<Answer<UploadResult>> {
+export async function sendFile({
+  file,
+  companyId,
+  key,
+  ticket,
+  onProgress,
+}: Options): Promise<Answer<UploadResult>> {
   let packed: Uint8Array;
   try {
-    packed = new Uint8Array(await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer());
+    packed = new Uint8Array(
+      await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+    );
   } catch {
     return refuse('internal');
   }
@@ -54,6 +62,7 @@ export async function sendFile({ file, companyId, key, ticket, onProgress }: Opt
 
 function base64(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
+  for (let at = 0; at < bytes.length; at += 0x2000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
   return btoa(text);
 }

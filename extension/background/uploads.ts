@@ -49,7 +49,16 @@ export function acceptUploads({ settings, watch }: { settings: SettingsService; 
   });
 }
 
-async function mayUpload(id: string | undefined, tabId: number | undefined, companyId: string): Promise<boolean> {
+async function mayUpload(
+  id: string | undefined,
+  tabId: number | undefined,
+  companyId: string,
+): Promise<boolean> {
   const ticket = await tickets.get(id, tabId);
-  return ticket?.match !== null && ticket?.match !== undefined && 'company' in ticket.match && ticket.match.company.id === companyId;
+  return (
+    ticket?.match !== null &&
+    ticket?.match !== undefined &&
+    'company' in ticket.match &&
+    ticket.match.company.id === companyId
+  );
 }

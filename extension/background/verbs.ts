@@ -92,7 +92,11 @@ export interface Message {
 /** Said by the background to the content script of one tab. */
 export type PageOrder = { order: 'facts' } | { order: 'close'; ticket: string };
 export type PageFactsAnswer = {
-  address: string; facts: PageFacts; menu: 'found' | 'not_integration' | 'not_found'; language: Language | null };
+  address: string;
+  facts: PageFacts;
+  menu: 'found' | 'not_integration' | 'not_found';
+  language: Language | null;
+};
 /** Said by the background to all pages of the extension. */
 export type Event = { event: 'jobs' } | { event: 'ticket'; ticket: string; match: CompanyMatch };
 

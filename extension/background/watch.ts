@@ -22,10 +22,14 @@ export function createWatch(vault: Vault, settings: SettingsService) {
 
   async function save(watched: WatchedJob[]) {
     // Ended ones stay until they are seen, the newest twenty.
-    const kept = [...watched.filter(({ job }) => !isOver(job)), ...watched.filter(({ job }) => isOver(job)).slice(-20)];
+    const kept = [
+      ...watched.filter(({ job }) => !isOver(job)),
+      ...watched.filter(({ job }) => isOver(job)).slice(-20),
+    ];
     await vault.set('watched', kept);
     await badge(kept);
-    if (kept.some(({ job }) => !isOver(job))) await browser.alarms.create(alarmName, { periodInMinutes: 0.5 });
+    if (kept.some(({ job }) => !isOver(job)))
+      await browser.alarms.create(alarmName, { periodInMinutes: 0.5 });
     else await browser.alarms.clear(alarmName);
     const event: Event = { event: 'jobs' };
     browser.runtime.sendMessage(event).catch(() => undefined);

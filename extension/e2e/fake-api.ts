@@ -10,6 +10,8 @@ import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import { wordsOf } from '../../shared/contract/problems.ts';
+import type { ProblemCode, ProblemValues } from '../../shared/contract/problems.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
 
 export interface FakeCompany extends Company {
@@ -62,7 +64,14 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
         const none = { vouchers: 0, rows: 0, debitOre: 0 };
         const after = kind === 'purge' ? none : rows ? pick(rows) : before;
         const sieFile = year.sieFile ?? rows?.sieFile ?? null;
-        return { start: year.start, end: year.end, ...(kind === 'purge' ? before : after), before, after, sieFile };
+        return {
+          start: year.start,
+          end: year.end,
+          ...(kind === 'purge' ? before : after),
+          before,
+          after,
+          sieFile,
+        };
       }),
       requestedBy: who,
       createdAt: new Date().toISOString(),
@@ -84,7 +93,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const part = state.jobTime ? Math.min(1, (Date.now() - begun) / state.jobTime) : 1;
       job.state = 'running';
       job.startedAt ??= new Date().toISOString();
-      job.phase = kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
+      job.phase =
+        kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
       job.progress.done = Math.round(job.progress.total * part);
       if (part < 1) return void setTimeout(step, 50);
       end(company, job, years, rows);
@@ -143,17 +153,37 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
           ? {
               possible: false,
               sieFile: null,
-              reason: { code: 'no_file', sv: 'ingen SIE-fil för året finns i arkivet.', en: 'the archive has no SIE file for the year.' },
+              reason: {
+                code: 'no_file',
+                sv: 'ingen SIE-fil för året finns i arkivet.',
+                en: 'the archive has no SIE file for the year.',
+              },
             }
           : { possible: true, sieFile: year.sieFile, reason: null },
       })),
-      kept: { documents: 12, budgetVersions: 2, reportTemplates: 3, accounts: 214, dimensions: 2, sieFiles: 4 },
-      total: { vouchers: sum((y) => y.vouchers), rows: sum((y) => y.rows), balances: 64 * years.length, debitOre: sum((y) => y.debitOre) },
+      kept: {
+        documents: 12,
+        budgetVersions: 2,
+        reportTemplates: 3,
+        accounts: 214,
+        dimensions: 2,
+        sieFiles: 4,
+      },
+      total: {
+        vouchers: sum((y) => y.vouchers),
+        rows: sum((y) => y.rows),
+        balances: 64 * years.length,
+        debitOre: sum((y) => y.debitOre),
+      },
     };
   }
 
-  async function answer(request: IncomingMessage, url: URL, body: Buffer): Promise<[number, unknown, Record<string, string>?]> {
-    if (request.headers.authorization !== `Bearer ${token}`) return refused(401, 'unauthenticated', 'Inte inloggad', 'Not signed in');
+  async function answer(
+    request: IncomingMessage,
+    url: URL,
+    body: Buffer,
+  ): Promise<[number, unknown, Record<string, string>?]> {
+    if (request.headers.authorization !== `Bearer ${token}`) return refused('unauthenticated');
     if (state.refuse) return [state.refuse.status, state.refuse];
     const path = url.pathname;
     if (path === '/v1/me') return [200, { token: who, role: state.role, companies: 'all' }];
@@ -167,43 +197,65 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       );
       const from = Number(url.searchParams.get('cursor') ?? 0);
       const to = from + Number(url.searchParams.get('limit') ?? 100);
-      return [200, { items: hit.slice(from, to).map(({ years: _, ...one }) => one), nextCursor: to < hit.length ? String(to) : null }];
+      return [
+        200,
+        {
+          items: hit.slice(from, to).map(({ years: _, ...one }) => one),
+          nextCursor: to < hit.length ? String(to) : null,
+        },
+      ];
     }
     const [, id, rest = ''] = /^\/v1\/companies\/([^/]+)\/?(.*)$/.exec(path) ?? [];
     const company = companies.find((one) => one.id === id);
-    if (!company) return refused(404, 'not_found', 'Finns inte', 'Not found');
+    if (!company) return refused('not_found');
     if (rest === '') return [200, { ...company, years: undefined }];
     if (rest === 'fiscal-years') return [200, { items: company.years, nextCursor: null }];
     const balances = /^fiscal-years\/(.+)\/balances$/.exec(rest);
-    if (balances) return [200, { fiscalYear: balances[1], accounts: [], periods: periodsOf(company, balances[1]!) }];
+    if (balances)
+      return [200, { fiscalYear: balances[1], accounts: [], periods: periodsOf(company, balances[1]!) }];
     if (rest === 'purge-preview')
-      return [200, previewOf(company, url.searchParams.getAll('fiscalYear')), { ETag: `"v${state.version}"` }];
-    if (rest === 'jobs') return [200, { items: [...jobs.values()].filter((job) => job.companyId === id).reverse(), nextCursor: null }];
+      return [
+        200,
+        previewOf(company, url.searchParams.getAll('fiscalYear')),
+        { ETag: `"v${state.version}"` },
+      ];
+    if (rest === 'jobs')
+      return [
+        200,
+        { items: [...jobs.values()].filter((job) => job.companyId === id).reverse(), nextCursor: null },
+      ];
     const job = jobs.get(/^jobs\/([^/]+)/.exec(rest)?.[1] ?? '');
     if (request.method === 'GET' && job) return [200, job];
-    if (request.method !== 'POST') return refused(404, 'not_found', 'Finns inte', 'Not found');
+    if (request.method !== 'POST') return refused('not_found');
 
     const key = String(request.headers['idempotency-key'] ?? '');
-    if (!key) return refused(400, 'invalid_request', 'Idempotency-Key saknas', 'Idempotency-Key is missing');
+    if (!key) return refused('invalid_request', { errors: 'Idempotency-Key' });
     const before = answered.get(key);
     if (before) return [202, rest === 'sie-files' ? { sieFile: {}, job: before } : before];
-    if (state.role === 'reader')
-      return refused(403, 'role_required', 'Det här kräver rollen operator.', 'This needs the role operator.');
+    if (state.role === 'reader') return refused('role_required', { required: 'operator', role: 'reader' });
     const done = (result: Job): [number, Job] => {
       answered.set(key, result);
       return [202, result];
     };
     if (rest === 'purges') {
-      const { fiscalYears, reload, confirm } = JSON.parse(body.toString()) as { fiscalYears: string[]; reload: boolean; confirm: string };
+      const { fiscalYears, reload, confirm } = JSON.parse(body.toString()) as {
+        fiscalYears: string[];
+        reload: boolean;
+        confirm: string;
+      };
       const match = request.headers['if-match'];
-      if (match && match !== `"v${state.version}"`)
-        return refused(412, 'preview_outdated', 'Bokföringsdata har ändrats.', 'The ledger has changed.');
-      if (confirm !== company.organisationNumber) return refused(422, 'confirm_mismatch', 'Fel nummer', 'Wrong number');
+      if (match && match !== `"v${state.version}"`) return refused('preview_outdated');
+      if (confirm !== company.organisationNumber)
+        return refused('confirm_mismatch', { found: confirm, company: company.name });
       const busy = company.years.find((year) => fiscalYears.includes(year.start) && year.activeJob);
       if (busy)
-        return refused(409, 'year_busy', `Ett jobb pågår redan för ${busy.label}.`, `A job is already working on ${busy.label}.`, {
-          job: `/v1/companies/${id}/jobs/${busy.activeJob}`,
-        });
+        return refused(
+          'year_busy',
+          { year: busy.label },
+          {
+            job: `/v1/companies/${id}/jobs/${busy.activeJob}`,
+          },
+        );
       return done(startJob(company, reload ? 'reload' : 'purge', fiscalYears));
     }
     if (rest === 'sie-files') {
@@ -211,29 +263,41 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const text = bytes.toString('latin1');
       const start = /#RAR 0 (\d{4})(\d\d)(\d\d)/.exec(text);
       const year = company.years.find((one) => start && one.start === `${start[1]}-${start[2]}-${start[3]}`);
-      if (!year) return refused(422, 'no_fiscal_year', 'Räkenskapsår saknas', 'No fiscal year');
+      if (!year) return refused('no_fiscal_year', { file: url.searchParams.get('filename') });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const filename = url.searchParams.get('filename') ?? 'x.se';
       const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
       const sieFile = { id: `sie_${next++}`, filename, sha256, uploadedAt: hours(0) };
-      const rows = { ...year, vouchers: count(/^#VER/gm), rows: count(/^\s*#TRANS/gm), debitOre: 1_000_00, sieFile };
+      const rows = {
+        ...year,
+        vouchers: count(/^#VER/gm),
+        rows: count(/^\s*#TRANS/gm),
+        debitOre: 1_000_00,
+        sieFile,
+      };
       const load = startJob(company, 'load', [year.start], rows);
       answered.set(key, load);
       return [202, { sieFile: { ...sieFile, bytes: bytes.length }, job: load }];
     }
     if (rest.endsWith('/undo') && job) {
       const was = purged.get(`${id} ${job.fiscalYears[0]!.start}`);
-      const restore = startJob(company, 'restore', job.fiscalYears.map(({ start }) => start), was);
+      const restore = startJob(
+        company,
+        'restore',
+        job.fiscalYears.map(({ start }) => start),
+        was,
+      );
       job.undo!.undoneBy = restore.id;
       return done(restore);
     }
-    return refused(404, 'not_found', 'Finns inte', 'Not found');
+    return refused('not_found');
   }
 
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const cors = {
       'Access-Control-Allow-Origin': '*',
-      'Access-Control-Allow-Headers': 'authorization, content-type, content-encoding, idempotency-key, if-match, accept-language',
+      'Access-Control-Allow-Headers':
+        'authorization, content-type, content-encoding, idempotency-key, if-match, accept-language',
       'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
       'Access-Control-Expose-Headers': 'ETag, Location',
     };
@@ -244,7 +308,9 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
     if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
     const [status, value, headers] = await answer(request, url, Buffer.concat(chunks));
-    response.writeHead(status, { 'Content-Type': 'application/json', ...cors, ...headers }).end(JSON.stringify(value));
+    response
+      .writeHead(status, { 'Content-Type': 'application/json', ...cors, ...headers })
+      .end(JSON.stringify(value));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -267,16 +333,15 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
 
 const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
 
-export const fakeProblem = (status: number, code: string, sv: string, en: string, more: object = {}): Problem => ({
-  type: 'about:blank',
-  title: sv,
-  status,
-  detail: sv,
-  code,
-  texts: { sv, en },
-  ...more,
-});
-const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] => [problem[0], fakeProblem(...problem)];
+/** A problem as the API words it. */
+export const fakeProblem = (code: ProblemCode, values: ProblemValues = {}, more: object = {}): Problem => {
+  const { status, title, texts } = wordsOf(code, values);
+  return { type: 'about:blank', title: title.sv, status, detail: texts.sv, code, texts, ...more };
+};
+const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] => {
+  const body = fakeProblem(...problem);
+  return [body.status, body];
+};
 
 function periodsOf(company: FakeCompany, start: string) {
   const year = company.years.find((one) => one.start === start)!;
@@ -285,7 +350,11 @@ function periodsOf(company: FakeCompany, start: string) {
     const month = (Number(start.slice(5, 7)) - 1 + i) % 12;
     const at = seed + Math.floor((Number(start.slice(5, 7)) - 1 + i) / 12);
     const part = [8, 7, 9, 8, 10, 12, 4, 6, 10, 11, 12, 15][(month + seed) % 12]! / 112;
-    return { period: `${at}-${String(month + 1).padStart(2, '0')}`, debitOre: Math.round(year.debitOre * part), rows: 10 };
+    return {
+      period: `${at}-${String(month + 1).padStart(2, '0')}`,
+      debitOre: Math.round(year.debitOre * part),
+      rows: 10,
+    };
   });
 }
 
@@ -300,10 +369,17 @@ export function fakeCompanies(): FakeCompany[] {
     rows,
     debitOre: rows * 181_237,
     loadedAt: rows ? '2026-11-19T13:37:12Z' : null,
-    sieFile: rows ? { id: `sie_${label}`, filename: name, sha256: 'a'.repeat(64), uploadedAt: '2026-11-19T13:37:00Z' } : null,
+    sieFile: rows
+      ? { id: `sie_${label}`, filename: name, sha256: 'a'.repeat(64), uploadedAt: '2026-11-19T13:37:00Z' }
+      : null,
     activeJob: null,
   });
-  const company = (id: string, name: string, organisationNumber: string, years: FiscalYear[]): FakeCompany => ({
+  const company = (
+    id: string,
+    name: string,
+    organisationNumber: string,
+    years: FiscalYear[],
+  ): FakeCompany => ({
     id: `cmp_${id}`,
     name,
     organisationNumber,

@@ -5,7 +5,16 @@ import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
-import { buildExtension, byRole, openDialog, press, startChromium, text, until, waitForText } from './harness.ts';
+import {
+  buildExtension,
+  byRole,
+  openDialog,
+  press,
+  startChromium,
+  text,
+  until,
+  waitForText,
+} from './harness.ts';
 import type { Chromium } from './harness.ts';
 
 let api: FakeApi;
@@ -15,9 +24,18 @@ let page: Page;
 
 beforeAll(async () => {
   api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
-  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({ id: oxceedId!, name, organisationNumber }));
+  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
+    id: oxceedId!,
+    name,
+    organisationNumber,
+  }));
   standIn = await serveStandIn({ port: 0, companies });
-  const folder = await buildExtension({ browser: 'chrome', origins: `${standIn.origin}/*`, api: api.address, token: api.token });
+  const folder = await buildExtension({
+    browser: 'chrome',
+    origins: `${standIn.origin}/*`,
+    api: api.address,
+    token: api.token,
+  });
   chromium = await startChromium(folder);
   page = await chromium.browser.newPage();
 }, 60_000);

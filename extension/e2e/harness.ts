@@ -22,11 +22,22 @@ export interface BuildOptions {
 }
 
 /** Builds the extension into a folder of its own, so that no other build is disturbed; returns the folder. */
-export async function buildExtension({ browser, origins, api = '', token = '' }: BuildOptions): Promise<string> {
+export async function buildExtension({
+  browser,
+  origins,
+  api = '',
+  token = '',
+}: BuildOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tom-build-'));
   await run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
-    env: { ...process.env, OXCEED_ORIGINS: origins, PRESET_API: api, PRESET_TOKEN: token, WXT_OUT_DIR: folder },
+    env: {
+      ...process.env,
+      OXCEED_ORIGINS: origins,
+      PRESET_API: api,
+      PRESET_TOKEN: token,
+      WXT_OUT_DIR: folder,
+    },
   });
   return join(folder, `${browser}-mv3`);
 }
@@ -55,7 +66,9 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
     ],
     defaultViewport: { width: 1280, height: 900 },
   });
-  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 15_000 });
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', {
+    timeout: 15_000,
+  });
   const id = new URL(worker.url()).host;
   return {
     browser,
@@ -67,7 +80,11 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
   };
 }
 
-export async function until<T>(get: () => Promise<T | null | undefined | false>, what: string, ms = 10_000): Promise<T> {
+export async function until<T>(
+  get: () => Promise<T | null | undefined | false>,
+  what: string,
+  ms = 10_000,
+): Promise<T> {
   const end = Date.now() + ms;
   let last: unknown;
   for (;;) {
@@ -122,9 +139,22 @@ export async function openDialog(page: Page): Promise<Frame> {
   return frame;
 }
 
-export async function openPopup({ browser, id }: Chromium): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 380, height: 600 });
-  await page.goto(`chrome-extension://${id}/popup.html`);
-  return page;
+/** The popup as the toolbar opens it, over the tab of `over`; without that, its page in a tab of its own. */
+export async function openPopup({ browser, id }: Chromium, over?: Page): Promise<Page> {
+  const url = `chrome-extension://${id}/popup.html`;
+  if (!over) {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 380, height: 600 });
+    await page.goto(url);
+    return page;
+  }
+  await over.bringToFront();
+  const worker = await until(
+    async () =>
+      browser.targets().find((target) => target.type() === 'service_worker' && target.url().includes(id)),
+    'the service worker',
+  );
+  await (await worker.worker())!.evaluate('chrome.action.openPopup()');
+  const target = await browser.waitForTarget((one) => one.url() === url, { timeout: 10_000 });
+  return target.asPage();
 }

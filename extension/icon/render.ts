@@ -12,7 +12,9 @@ try {
   const page = await browser.newPage();
   for (const size of [16, 32, 48, 96, 128] as const) {
     await page.setViewport({ width: size, height: size });
-    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+    await page.setContent(
+      `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+    );
     const path = new URL(`../public/icon/${size}.png`, import.meta.url).pathname as `${string}.png`;
     await page.screenshot({ path, omitBackground: true });
   }

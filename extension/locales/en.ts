@@ -31,6 +31,7 @@ export const en: Texts = {
   showJob: 'Show the job',
   monthsOf: (label) => `Turnover per month, ${label}`,
   goes: 'Removed',
+  replaced: 'Replaced',
   stays: 'Kept',
   nothingChosen: 'Choose at least one fiscal year.',
   keptNothing: 'The company has nothing else',
@@ -43,7 +44,8 @@ export const en: Texts = {
     sieFiles: (n) => count(n, 'SIE file in the archive', 'SIE files in the archive'),
   },
   reload: 'Reload accounting data after the purge',
-  reloadHint: (files) => `Read in again from ${files}. The old data stays until the new has been read and checked.`,
+  reloadHint: (files) =>
+    `Read in again from ${files}. The old data stays until the new has been read and checked.`,
   reloadCannot: (year, why) => `Not possible for ${year}: ${why}`,
   reloadUnknown: 'the source cannot be read again from here.',
   confirmLabel: 'Confirm the company',
@@ -83,7 +85,12 @@ export const en: Texts = {
   failedSafe: 'What was there before is unchanged.',
   cancelledTitle: 'The job was cancelled',
   queued: 'Queued',
-  phase: { fetching: 'Fetching from the source', loading: 'Loading', verifying: 'Verifying', deleting: 'Removing rows' },
+  phase: {
+    fetching: 'Fetching from the source',
+    loading: 'Loading',
+    verifying: 'Verifying',
+    deleting: 'Removing rows',
+  },
   progress: (done, total) => `${done} of ${total} rows`,
   alreadyEmpty: 'The fiscal year already reads as empty; its rows are being removed in the background.',
   stillReadable: 'The old data can be read until the new is in place.',
@@ -113,23 +120,46 @@ export const en: Texts = {
 
   blockedTitle: 'Which company?',
   blocked: {
-    unreadable: 'The page shows no organisation number that can be read. Purge from the toolbar icon instead.',
-    no_match: 'The company on the page is not among those you reach. Ask the administrator to add it, or choose a company from the toolbar icon.',
-    ambiguous: 'The page shows several companies, so there is no telling which is meant. Purge from the toolbar icon instead.',
-    conflict: 'The organisation number on the page and the page’s address belong to different companies. Reload the page and open again.',
-    changed: 'The page now shows another company than when this window was opened. Close it and open it again from the right company.',
+    unreadable:
+      'The page shows no organisation number that can be read. Purge from the toolbar icon instead.',
+    no_match:
+      'The company on the page is not among those you reach. Ask the administrator to add it, or choose a company from the toolbar icon.',
+    ambiguous:
+      'The page shows several companies, so there is no telling which is meant. Purge from the toolbar icon instead.',
+    conflict:
+      'The organisation number on the page and the page’s address belong to different companies. Reload the page and open again.',
+    changed:
+      'The page now shows another company than when this window was opened. Close it and open it again from the right company.',
   },
   blockedShown: (text) => `On the page: ${text}`,
   problems: {
     no_connection: ['No connection', 'The service does not answer. Check the network and try again.'],
     not_configured: ['Not set up yet', 'Enter the address of the service and your key in the settings.'],
-    not_the_api: ['Wrong address', 'What answers at the address is not the service. Check the address in the settings.'],
-    unauthenticated: ['The key is not valid', 'The key is revoked, expired or mistyped. Enter a new one in the settings.'],
-    role_required: ['No permission', 'Your key may read but not purge this company. Ask the administrator for the operator role.'],
-    forbidden_message: ['Open again', 'This window no longer belongs to the page. Close it and open it again from Actions.'],
-    company_blocked: ['The page has changed company', 'Nothing was purged. Close this and open it again from the right company.'],
+    not_the_api: [
+      'Wrong address',
+      'What answers at the address is not the service. Check the address in the settings.',
+    ],
+    unauthenticated: [
+      'The key is not valid',
+      'The key is revoked, expired or mistyped. Enter a new one in the settings.',
+    ],
+    role_required: [
+      'No permission',
+      'Your key may read but not purge this company. Ask the administrator for the operator role.',
+    ],
+    forbidden_message: [
+      'Open again',
+      'This window no longer belongs to the page. Close it and open it again from Actions.',
+    ],
+    company_blocked: [
+      'The page has changed company',
+      'Nothing was purged. Close this and open it again from the right company.',
+    ],
     internal: ['Something went wrong', 'Try again. If it persists, reload the page.'],
-    preview_outdated: ['The data has changed', 'Something has changed since you chose. Check the figures and confirm again.'],
+    preview_outdated: [
+      'The data has changed',
+      'Something has changed since you chose. Check the figures and confirm again.',
+    ],
   },
   openSettings: 'Open settings',
 
@@ -153,7 +183,6 @@ export const en: Texts = {
   fileNoYear: 'The file does not say which fiscal year it is for.',
   fileTwice: 'The same file is already in the list.',
   fileTooLarge: 'The file is larger than 100 MB.',
-  fileLine: (line) => `line ${line}`,
   remove: 'Remove from the list',
 
   search: 'Search company or organisation number',
@@ -176,7 +205,8 @@ export const en: Texts = {
   kind: { purge: 'Purge', reload: 'Reload', load: 'Load', restore: 'Restore', reconcile: 'Reconciliation' },
 
   welcome: 'Welcome',
-  welcomeText: 'Enter the address of the service and your key. If your administrator gave you a link or a block of text, paste it as it is.',
+  welcomeText:
+    'Enter the address of the service and your key. If your administrator gave you a link or a block of text, paste it as it is.',
   paste: 'Paste from the administrator',
   pasteHint: 'A link, or text with address and key',
   pasteFailed: 'Found no address and key in the text.',

@@ -37,7 +37,9 @@ export function createLocale(language: Language): Locale {
     day: (instant) => days.format(new Date(instant)),
     moment: (instant) => moments.format(new Date(instant)),
     problem(problem) {
-      const byStatus = { 401: 'unauthenticated', 403: 'role_required', 412: 'preview_outdated' }[problem.status];
+      const byStatus = { 401: 'unauthenticated', 403: 'role_required', 412: 'preview_outdated' }[
+        problem.status
+      ];
       const local = t.problems[problem.code] ?? (byStatus ? t.problems[byStatus] : undefined);
       const said = problem.texts?.[language] ?? (problem.detail || problem.title);
       // What the service says of a thing names it; our own texts say what to do about a state.

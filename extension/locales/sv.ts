@@ -32,6 +32,7 @@ export const sv = {
   showJob: 'Visa jobbet',
   monthsOf: (label: string) => `Omslutning per månad, ${label}`,
   goes: 'Tas bort',
+  replaced: 'Ersätts',
   stays: 'Behålls',
   nothingChosen: 'Välj minst ett räkenskapsår.',
   keptNothing: 'Inget annat finns för företaget',
@@ -44,7 +45,8 @@ export const sv = {
     sieFiles: (n: number) => count(n, 'SIE-fil i arkivet', 'SIE-filer i arkivet'),
   } satisfies Record<keyof Kept, (n: number) => string>,
   reload: 'Ladda om redovisningsinformation efter borttagning',
-  reloadHint: (files: string) => `Läses in igen ur ${files}. Det gamla ligger kvar tills det nya är läst och kontrollerat.`,
+  reloadHint: (files: string) =>
+    `Läses in igen ur ${files}. Det gamla ligger kvar tills det nya är läst och kontrollerat.`,
   reloadCannot: (year: string, why: string) => `Går inte för ${year}: ${why}`,
   reloadUnknown: 'källan kan inte läsas om härifrån.',
   confirmLabel: 'Bekräfta företaget',
@@ -119,23 +121,43 @@ export const sv = {
 
   blockedTitle: 'Vilket företag?',
   blocked: {
-    unreadable: 'Sidan visar inget organisationsnummer som går att läsa. Töm i stället från verktygsfältets ikon.',
-    no_match: 'Företaget på sidan finns inte bland dem du når. Be administratören lägga till det, eller välj företag från verktygsfältets ikon.',
-    ambiguous: 'Sidan visar flera företag, så det går inte att veta vilket som menas. Töm i stället från verktygsfältets ikon.',
-    conflict: 'Organisationsnumret på sidan och sidans adress hör till olika företag. Ladda om sidan och öppna igen.',
-    changed: 'Sidan visar nu ett annat företag än när fönstret öppnades. Stäng och öppna igen från rätt företag.',
+    unreadable:
+      'Sidan visar inget organisationsnummer som går att läsa. Töm i stället från verktygsfältets ikon.',
+    no_match:
+      'Företaget på sidan finns inte bland dem du når. Be administratören lägga till det, eller välj företag från verktygsfältets ikon.',
+    ambiguous:
+      'Sidan visar flera företag, så det går inte att veta vilket som menas. Töm i stället från verktygsfältets ikon.',
+    conflict:
+      'Organisationsnumret på sidan och sidans adress hör till olika företag. Ladda om sidan och öppna igen.',
+    changed:
+      'Sidan visar nu ett annat företag än när fönstret öppnades. Stäng och öppna igen från rätt företag.',
   },
   blockedShown: (text: string) => `På sidan: ${text}`,
   problems: {
     no_connection: ['Ingen anslutning', 'Tjänsten svarar inte. Kontrollera nätet och försök igen.'],
     not_configured: ['Inte inställt ännu', 'Ange tjänstens adress och din nyckel i inställningarna.'],
-    not_the_api: ['Fel adress', 'Det som svarar på adressen är inte tjänsten. Kontrollera adressen i inställningarna.'],
-    unauthenticated: ['Nyckeln gäller inte', 'Nyckeln är återkallad, utgången eller felskriven. Ange en ny i inställningarna.'],
-    role_required: ['Ingen behörighet', 'Din nyckel får läsa men inte tömma det här företaget. Be administratören om rollen operatör.'],
-    forbidden_message: ['Öppna igen', 'Fönstret hör inte längre till sidan. Stäng och öppna det igen från Åtgärder.'],
+    not_the_api: [
+      'Fel adress',
+      'Det som svarar på adressen är inte tjänsten. Kontrollera adressen i inställningarna.',
+    ],
+    unauthenticated: [
+      'Nyckeln gäller inte',
+      'Nyckeln är återkallad, utgången eller felskriven. Ange en ny i inställningarna.',
+    ],
+    role_required: [
+      'Ingen behörighet',
+      'Din nyckel får läsa men inte tömma det här företaget. Be administratören om rollen operatör.',
+    ],
+    forbidden_message: [
+      'Öppna igen',
+      'Fönstret hör inte längre till sidan. Stäng och öppna det igen från Åtgärder.',
+    ],
     company_blocked: ['Sidan har bytt företag', 'Inget har tömts. Stäng och öppna igen från rätt företag.'],
     internal: ['Något gick fel', 'Försök igen. Kvarstår felet, ladda om sidan.'],
-    preview_outdated: ['Uppgifterna har ändrats', 'Något har ändrats sedan du valde. Kontrollera siffrorna och bekräfta igen.'],
+    preview_outdated: [
+      'Uppgifterna har ändrats',
+      'Något har ändrats sedan du valde. Kontrollera siffrorna och bekräfta igen.',
+    ],
   } as Record<string, [string, string]>,
   openSettings: 'Öppna inställningar',
 
@@ -154,12 +176,12 @@ export const sv = {
     done: 'Inläst',
     failed: 'Misslyckades',
   },
-  fileOther: (name: string, number: string) => `Filen hör till ${name} (${number}), inte till det här företaget.`,
+  fileOther: (name: string, number: string) =>
+    `Filen hör till ${name} (${number}), inte till det här företaget.`,
   fileNoNumber: 'Filen saknar organisationsnummer; tjänsten kontrollerar den.',
   fileNoYear: 'Filen säger inte vilket räkenskapsår den gäller.',
   fileTwice: 'Samma fil ligger redan i listan.',
   fileTooLarge: 'Filen är större än 100 MB.',
-  fileLine: (line: number) => `rad ${line}`,
   remove: 'Ta bort ur listan',
 
   search: 'Sök företag eller organisationsnummer',
@@ -179,10 +201,17 @@ export const sv = {
   openUpload: 'Ladda upp i egen flik',
   by: (name: string) => `av ${name}`,
   state: { queued: 'I kö', running: 'Pågår', done: 'Klar', failed: 'Misslyckades', cancelled: 'Avbröts' },
-  kind: { purge: 'Tömning', reload: 'Omladdning', load: 'Inläsning', restore: 'Återställning', reconcile: 'Avstämning' },
+  kind: {
+    purge: 'Tömning',
+    reload: 'Omladdning',
+    load: 'Inläsning',
+    restore: 'Återställning',
+    reconcile: 'Avstämning',
+  },
 
   welcome: 'Välkommen',
-  welcomeText: 'Ange adressen till tjänsten och din nyckel. Har du fått en länk eller ett textblock av din administratör kan du klistra in det som det är.',
+  welcomeText:
+    'Ange adressen till tjänsten och din nyckel. Har du fått en länk eller ett textblock av din administratör kan du klistra in det som det är.',
   paste: 'Klistra in från administratören',
   pasteHint: 'Länk eller text med adress och nyckel',
   pasteFailed: 'Hittade ingen adress och nyckel i texten.',
@@ -192,7 +221,8 @@ export const sv = {
   tokenKept: 'Sparad. Lämna tomt för att behålla den.',
   save: 'Spara och prova',
   saving: 'Provar …',
-  saved: (name: string, role: string, companies: string) => `Det fungerar. Nyckeln ”${name}” är ${role} och når ${companies}.`,
+  saved: (name: string, role: string, companies: string) =>
+    `Det fungerar. Nyckeln ”${name}” är ${role} och når ${companies}.`,
   roles: { reader: 'läsare', operator: 'operatör', admin: 'administratör' },
   reachAll: 'alla företag',
   reach: (n: number) => count(n, 'företag', 'företag'),

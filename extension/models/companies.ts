@@ -18,7 +18,10 @@ export function createCompanies(ask: Ask) {
   async function fetch(cursor?: string) {
     const mine = ++asked;
     busy.value = true;
-    const result = await ask('companies.search', { query: query.value.trim(), ...(cursor ? { cursor } : {}) });
+    const result = await ask('companies.search', {
+      query: query.value.trim(),
+      ...(cursor ? { cursor } : {}),
+    });
     if (mine !== asked) return;
     busy.value = false;
     problem.value = result.ok ? null : result.problem;
@@ -28,9 +31,19 @@ export function createCompanies(ask: Ask) {
   }
 
   return {
-    tab, recent, found, next, query, busy, problem,
+    tab,
+    recent,
+    found,
+    next,
+    query,
+    busy,
+    problem,
     async load() {
-      const [state, before] = await Promise.all([ask('tab.state', null), ask('companies.recent', null), fetch()]);
+      const [state, before] = await Promise.all([
+        ask('tab.state', null),
+        ask('companies.recent', null),
+        fetch(),
+      ]);
       if (state.ok) tab.value = state.value;
       if (before.ok) recent.value = before.value;
     },

@@ -7,7 +7,15 @@ import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, Preview } from '../background/verbs.ts';
 import { createFollowing, isOver } from './follow.ts';
 
-export type Step = 'loading' | 'unavailable' | 'nothing' | 'choosing' | 'confirming' | 'running' | 'done' | 'failed';
+export type Step =
+  | 'loading'
+  | 'unavailable'
+  | 'nothing'
+  | 'choosing'
+  | 'confirming'
+  | 'running'
+  | 'done'
+  | 'failed';
 export type PurgeModel = ReturnType<typeof createPurge>;
 
 export function createPurge(ask: Ask, company: CompanyRef) {
@@ -32,7 +40,9 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   let key = crypto.randomUUID();
   let asked = 0;
 
-  const choosable = computed(() => (years.value ?? []).filter((year) => year.state === 'loaded' && !year.activeJob));
+  const choosable = computed(() =>
+    (years.value ?? []).filter((year) => year.state === 'loaded' && !year.activeJob),
+  );
   const reloadReasons = computed(() =>
     (preview.value?.preview.fiscalYears ?? []).filter((year) => !year.reload.possible),
   );
@@ -47,8 +57,15 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     if (years.value.every((year) => year.state === 'empty' && !year.activeJob)) return 'nothing';
     return selected.value.size > 0 && fresh.value ? 'confirming' : 'choosing';
   });
-  /** Years without data: what a SIE company uploads files for. */
-  const waiting = computed(() => (years.value ?? []).filter((year) => year.state === 'empty'));
+  /** Years without data, which a SIE company uploads files for; after a purge, those that it emptied. */
+  const waiting = computed(() => {
+    const purged =
+      job.value?.kind === 'purge' ? new Set(job.value.fiscalYears.map(({ start }) => start)) : null;
+    const empty = (years.value ?? []).filter(
+      ({ state, start }) => state === 'empty' && (!purged || purged.has(start)),
+    );
+    return empty.sort((a, b) => a.start.localeCompare(b.start));
+  });
 
   async function load() {
     unavailable.value = null;
@@ -108,8 +125,27 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   }
 
   return {
-    company, years, months, selected, preview, fresh, reload, typed, sending, unavailable, problem, job, offline,
-    choosable, reloadReasons, mayReload, confirmed, wrong, ready, step, waiting,
+    company,
+    years,
+    months,
+    selected,
+    preview,
+    fresh,
+    reload,
+    typed,
+    sending,
+    unavailable,
+    problem,
+    job,
+    offline,
+    choosable,
+    reloadReasons,
+    mayReload,
+    confirmed,
+    wrong,
+    ready,
+    step,
+    waiting,
     load,
     toggle(start: string) {
       const next = new Set(selected.value);

@@ -9,7 +9,9 @@ export function checkFile(file: File): Promise<Checked> {
       resolve(result);
     };
     worker.addEventListener('message', ({ data }: MessageEvent<Checked>) => end(data));
-    worker.addEventListener('error', ({ message }) => end({ ok: false, texts: { sv: message, en: message }, line: 0 }));
+    worker.addEventListener('error', ({ message }) =>
+      end({ ok: false, texts: { sv: message, en: message } }),
+    );
     worker.postMessage(file);
   });
 }

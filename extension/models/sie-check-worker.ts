@@ -8,7 +8,10 @@ addEventListener('message', async ({ data }: MessageEvent<File>) => {
     result = await checkSie(new Uint8Array(await data.arrayBuffer()));
   } catch (error) {
     const why = String(error);
-    result = { ok: false, texts: { sv: `Filen kunde inte läsas: ${why}`, en: `The file could not be read: ${why}` }, line: 0 };
+    result = {
+      ok: false,
+      texts: { sv: `Filen kunde inte läsas: ${why}`, en: `The file could not be read: ${why}` },
+    };
   }
   postMessage(result);
 });

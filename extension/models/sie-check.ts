@@ -10,9 +10,7 @@ export interface CheckedFile {
   vouchers: number;
   rows: number;
 }
-export type Checked =
-  | { ok: true; value: CheckedFile }
-  | { ok: false; texts: { sv: string; en: string }; line: number };
+export type Checked = { ok: true; value: CheckedFile } | { ok: false; texts: { sv: string; en: string } };
 
 const chunkBytes = 1 << 20;
 
@@ -40,7 +38,7 @@ export async function checkSie(bytes: Uint8Array<ArrayBuffer>): Promise<Checked>
       },
     };
   } catch (error) {
-    if (isSieRefusal(error)) return { ok: false, texts: error.texts, line: error.line };
+    if (isSieRefusal(error)) return { ok: false, texts: error.texts };
     throw error;
   }
 }

@@ -26,7 +26,7 @@ export interface Upload {
 export type UploadRefusal =
   | { code: 'other'; name: string; number: string }
   | { code: 'no_year' | 'twice' | 'too_large' }
-  | { code: 'unreadable'; texts: { sv: string; en: string }; line: number };
+  | { code: 'unreadable'; texts: { sv: string; en: string } };
 
 interface Options {
   ask: Ask;
@@ -49,10 +49,11 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   const yearOf = (one: Upload) => one.checked?.fiscalYear?.start ?? '';
 
   async function check(one: Upload) {
-    if (one.file.size > mostBytes) return change(one.id, { state: 'refused', refusal: { code: 'too_large' } });
+    if (one.file.size > mostBytes)
+      return change(one.id, { state: 'refused', refusal: { code: 'too_large' } });
     const result = await checkFile(one.file);
     if (!result.ok)
-      return change(one.id, { state: 'refused', refusal: { code: 'unreadable', texts: result.texts, line: result.line } });
+      return change(one.id, { state: 'refused', refusal: { code: 'unreadable', texts: result.texts } });
     const checked = result.value;
     const refusal = judge(one, checked);
     change(one.id, { checked, refusal, state: refusal ? 'refused' : 'waiting' });
@@ -104,20 +105,20 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   return {
     uploads,
     company,
-    busy: computed(() => uploads.value.some(({ state }) => ['checking', 'waiting', 'sending', 'loading'].includes(state))),
+    busy: computed(() =>
+      uploads.value.some(({ state }) => ['checking', 'waiting', 'sending', 'loading'].includes(state)),
+    ),
     async add(files: Iterable<File>) {
-      const added = [...files].map(
-        (file): Upload => ({
-          id: crypto.randomUUID(),
-          file,
-          state: 'checking',
-          checked: null,
-          refusal: null,
-          problem: null,
-          job: null,
-          sent: 0,
-        }),
-      );
+      const added = [...files].map((file): Upload => ({
+        id: crypto.randomUUID(),
+        file,
+        state: 'checking',
+        checked: null,
+        refusal: null,
+        problem: null,
+        job: null,
+        sent: 0,
+      }));
       uploads.value = [...uploads.value, ...added];
       // One after another: a check holds a whole file's worth of reading.
       for (const one of added) await check(one);

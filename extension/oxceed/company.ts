@@ -37,7 +37,8 @@ function findNumbers(doc: Document): Sighting[] {
     if (text.length < 10 || !/\d{4}/.test(text)) continue;
     const numbers = numbersIn(text);
     const parent = node.parentElement;
-    if (!numbers.length || !parent || parent.closest(`${elsewhere}, [${mark}]`) || !parent.checkVisibility()) continue;
+    if (!numbers.length || !parent || parent.closest(`${elsewhere}, [${mark}]`) || !parent.checkVisibility())
+      continue;
     for (const number of numbers) found.push({ number, node, header: parent.closest(headers) !== null });
   }
   return found;
@@ -70,7 +71,9 @@ function textsAround(node: Text): string[] {
   return [];
 }
 const headerTexts = (doc: Document) =>
-  [...doc.querySelectorAll(headers)].filter((node) => node.checkVisibility()).flatMap((node) => textsIn(node, 12).map(tidy));
+  [...doc.querySelectorAll(headers)]
+    .filter((node) => node.checkVisibility())
+    .flatMap((node) => textsIn(node, 12).map(tidy));
 const titleParts = (doc: Document) => doc.title.split(/\s[-–—|·:]\s/).map(tidy);
 
 function textsIn(root: Element, most: number): string[] {

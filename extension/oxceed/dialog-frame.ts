@@ -15,7 +15,12 @@ const style = `
   iframe { color-scheme: light dark; display: block; width: 100%; height: 100%; border: 0; background: transparent; }
 `;
 
-export function openDialogFrame(doc: Document, ticket: string, title: string, onClose: () => void): DialogFrame {
+export function openDialogFrame(
+  doc: Document,
+  ticket: string,
+  title: string,
+  onClose: () => void,
+): DialogFrame {
   const host = doc.createElement('tom-bokforingsdata');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();

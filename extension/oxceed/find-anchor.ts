@@ -23,7 +23,8 @@ interface Found {
 const pressable =
   'button, a, summary, li, [role=menuitem], [role=button], [role=link], [role=option], [tabindex], input[type=button]';
 const lists = '[role=menu], [role=listbox], [role=list], menu, ul, ol';
-const elsewhere = 'nav, [role=navigation], footer, [role=contentinfo], tbody, [role=row], [role=tree], form, article';
+const elsewhere =
+  'nav, [role=navigation], footer, [role=contentinfo], tbody, [role=row], [role=tree], form, article';
 
 export function findAnchor(doc: Document): Anchor | null {
   const groups = new Map<Element, Found[]>();
@@ -58,7 +59,8 @@ function knownItems(doc: Document): Found[] {
 function wordOf(node: Element): string | null {
   const texts = [node.getAttribute('aria-label'), node.textContent, (node as HTMLInputElement).value];
   // An icon font's ligature or a shortcut may stand beside the label.
-  for (const child of node.querySelectorAll('*')) if (child.childElementCount === 0) texts.push(child.textContent);
+  for (const child of node.querySelectorAll('*'))
+    if (child.childElementCount === 0) texts.push(child.textContent);
   for (const child of node.childNodes) if (child.nodeType === 3) texts.push(child.nodeValue);
   for (const text of texts) {
     const word = typeof text === 'string' && text.length < 60 ? normal(text) : '';
@@ -76,7 +78,8 @@ const isPressableItem = (node: Element) =>
 function groupOf(node: Element): Element {
   let group = node.parentElement!;
   for (let i = 0; i < 4 && group.parentElement && group !== group.ownerDocument.body; i++) {
-    if (group.matches('section, [role=group], [role=region], [role=toolbar], dialog, [role=dialog], details')) break;
+    if (group.matches('section, [role=group], [role=region], [role=toolbar], dialog, [role=dialog], details'))
+      break;
     if (countPressable(group) > 1) break;
     group = group.parentElement;
   }
@@ -84,20 +87,33 @@ function groupOf(node: Element): Element {
 }
 const countPressable = (node: Element) =>
   [...node.querySelectorAll(pressable)].filter(
-    (one) => !one.closest(`[${mark}]`) && !one.querySelector(pressable) && (one.textContent?.trim() || one.ariaLabel),
+    (one) =>
+      !one.closest(`[${mark}]`) &&
+      !one.querySelector(pressable) &&
+      (one.textContent?.trim() || one.ariaLabel),
   ).length;
 
 /** Whether the list is the one called Åtgärder: by label, by the button that opened it, or by its heading. */
 function saysActions(root: Element, doc: Document): boolean {
   const is = (node: Element | null | undefined) =>
-    !!node && (actions.test(normal(node.textContent)) || actions.test(normal(node.getAttribute('aria-label'))));
+    !!node &&
+    (actions.test(normal(node.textContent)) || actions.test(normal(node.getAttribute('aria-label'))));
   if (actions.test(normal(root.getAttribute('aria-label')))) return true;
-  if ((root.getAttribute('aria-labelledby') ?? '').split(/\s+/).some((id) => id && is(doc.getElementById(id)))) return true;
-  const openers = doc.querySelectorAll('[aria-expanded=true], [aria-controls], [aria-haspopup][data-state=open], summary');
+  if (
+    (root.getAttribute('aria-labelledby') ?? '').split(/\s+/).some((id) => id && is(doc.getElementById(id)))
+  )
+    return true;
+  const openers = doc.querySelectorAll(
+    '[aria-expanded=true], [aria-controls], [aria-haspopup][data-state=open], summary',
+  );
   for (const opener of openers) {
     if (!is(opener)) continue;
     const controls = opener.getAttribute('aria-controls');
-    if (controls ? doc.getElementById(controls)?.contains(root) : opener.matches('[aria-expanded=true], [data-state=open]'))
+    if (
+      controls
+        ? doc.getElementById(controls)?.contains(root)
+        : opener.matches('[aria-expanded=true], [data-state=open]')
+    )
       return true;
     if (opener.parentElement?.contains(root) && opener.matches('summary')) return true;
   }
@@ -119,7 +135,9 @@ function headedActions(root: Element, is: (node: Element | null) => boolean): bo
 }
 
 function anchorIn(group: Found[], root: Element): Anchor {
-  const enabled = group.filter(({ node }) => !node.matches(':disabled, [aria-disabled=true]') && !node.querySelector(':disabled'));
+  const enabled = group.filter(
+    ({ node }) => !node.matches(':disabled, [aria-disabled=true]') && !node.querySelector(':disabled'),
+  );
   const own = group.filter(({ word }) => items.get(word)?.kind === 'purge').at(-1);
   const model = own && enabled.includes(own) ? own : (enabled.at(-1) ?? group.at(-1)!);
   const template = unitOf(model.node, root);

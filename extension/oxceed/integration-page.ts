@@ -4,7 +4,9 @@ import { integration, normal, settings } from './words.ts';
 export function isIntegrationPage(doc: Document): boolean {
   if (!doc.body) return false;
   const says = (selector: string) =>
-    [...doc.querySelectorAll(selector)].some((node) => integration.test(normal(node.textContent)) && visible(node));
+    [...doc.querySelectorAll(selector)].some(
+      (node) => integration.test(normal(node.textContent)) && visible(node),
+    );
   const address = doc.location?.pathname ?? '';
   if (address.split('/').some((part) => /^integration(s|er)?$/i.test(part))) return true;
   if (says('h1, [role=heading][aria-level="1"]')) return true;

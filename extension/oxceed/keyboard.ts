@@ -1,7 +1,8 @@
 // Lets the arrow keys reach our item where the host's own handler does not know of it, and pressing it work.
 import type { OwnItem } from './own-item.ts';
 
-const neighbours = '[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=option], button, a, [tabindex]';
+const neighbours =
+  '[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=option], button, a, [tabindex]';
 
 /** Handles presses of one item, once it is in the page: `onPress` is called for a person's own press only, never a script's. */
 export function handlePresses({ unit, press }: OwnItem, onPress: () => void): void {
@@ -31,7 +32,13 @@ export function handlePresses({ unit, press }: OwnItem, onPress: () => void): vo
 function showFocus(press: HTMLElement) {
   const look = () => {
     const style = getComputedStyle(press);
-    return [style.backgroundColor, style.boxShadow, style.outlineStyle, style.color, style.textDecorationLine].join();
+    return [
+      style.backgroundColor,
+      style.boxShadow,
+      style.outlineStyle,
+      style.color,
+      style.textDecorationLine,
+    ].join();
   };
   const rest = look();
   press.addEventListener('focus', () => {
@@ -43,18 +50,21 @@ function showFocus(press: HTMLElement) {
 /** Watches the arrow keys in the menu around our item; `signal` ends it. */
 export function joinArrowKeys(item: OwnItem, root: Element, signal: AbortSignal): void {
   const doc = root.ownerDocument;
-  const list = () => [...root.querySelectorAll<HTMLElement>(neighbours)].filter((node) => node.checkVisibility());
+  const list = () =>
+    [...root.querySelectorAll<HTMLElement>(neighbours)].filter((node) => node.checkVisibility());
   const active = (): Element | null => {
     const named = (doc.activeElement ?? root).getAttribute('aria-activedescendant');
     return (named && doc.getElementById(named)) || doc.activeElement;
   };
-  const isMenu = root.matches('[role=menu], [role=listbox]') || item.press.getAttribute('role') === 'menuitem';
+  const isMenu =
+    root.matches('[role=menu], [role=listbox]') || item.press.getAttribute('role') === 'menuitem';
   if (!isMenu) return;
 
   doc.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Home' && event.key !== 'End') return;
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Home' && event.key !== 'End')
+        return;
       const before = active();
       if (!before || !root.contains(before)) return;
       if (before === item.press) return moveFrom(event);

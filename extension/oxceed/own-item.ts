@@ -8,7 +8,8 @@ const note = {
   en: 'Choose fiscal years to purge, and whether to read them in again.',
 } as const;
 // A host's delegated listeners go by data attributes, ids and links: none may come along. Scoped styles may.
-const keep = /^(class|style|role|tabindex|type|data-v-.*|_ngcontent-.*|_nghost-.*|data-s-.*|data-astro-cid-.*)$/;
+const keep =
+  /^(class|style|role|tabindex|type|data-v-.*|_ngcontent-.*|_nghost-.*|data-s-.*|data-astro-cid-.*)$/;
 
 export interface OwnItem {
   /** What is put into the host's list. */
@@ -20,7 +21,8 @@ export interface OwnItem {
 export function makeOwnItem(template: Element, language: Language): OwnItem {
   const unit = template.cloneNode(true) as HTMLElement;
   for (const node of [unit, ...unit.querySelectorAll<HTMLElement>('*')]) {
-    for (const { name } of [...node.attributes]) if (!keep.test(name) && !isDrawing(node)) node.removeAttribute(name);
+    for (const { name } of [...node.attributes])
+      if (!keep.test(name) && !isDrawing(node)) node.removeAttribute(name);
   }
   const pressable = 'button, a, [role=menuitem], [role=button], [role=option], [tabindex], input';
   const press = unit.matches(pressable) ? unit : (unit.querySelector<HTMLElement>(pressable) ?? unit);
@@ -61,9 +63,13 @@ function swapIcon(unit: HTMLElement) {
   for (const one of more) one.remove();
   for (const picture of unit.querySelectorAll('img, picture')) picture.remove();
   if (!drawing) return;
-  const box = drawing.getAttribute('viewBox')?.split(/[\s,]+/).map(Number);
+  const box = drawing
+    .getAttribute('viewBox')
+    ?.split(/[\s,]+/)
+    .map(Number);
   const size = box?.[2] || 20;
-  const filled = drawing.querySelector('[fill]:not([fill=none])') || drawing.getAttribute('fill') === 'currentColor';
+  const filled =
+    drawing.querySelector('[fill]:not([fill=none])') || drawing.getAttribute('fill') === 'currentColor';
   const group = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('transform', `scale(${size / 20})`);
   // Strokes thinner or thicker as the host's own set them; a filled icon set gets ours drawn as lines.
@@ -73,7 +79,10 @@ function swapIcon(unit: HTMLElement) {
     group.setAttribute('stroke-width', '1.6');
   }
   const path = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', 'M4 5.5C4 4.1 6.7 3 10 3s6 1.1 6 2.5S13.3 8 10 8 4 6.9 4 5.5zM4 5.5v9C4 15.9 6.7 17 10 17M16 5.5V9M12.5 12.5l4 4M16.5 12.5l-4 4');
+  path.setAttribute(
+    'd',
+    'M4 5.5C4 4.1 6.7 3 10 3s6 1.1 6 2.5S13.3 8 10 8 4 6.9 4 5.5zM4 5.5v9C4 15.9 6.7 17 10 17M16 5.5V9M12.5 12.5l4 4M16.5 12.5l-4 4',
+  );
   group.append(path);
   drawing.replaceChildren(group);
 }

@@ -12,6 +12,8 @@ export const factsKey = (facts: PageFacts, path: string): string =>
 /** The part of an address that can name a company: `/company/4711/settings/integration` → `company/4711`. */
 export function companyPart(path: string): string {
   const parts = path.split('/').filter(Boolean);
-  const at = parts.findIndex((part) => /^(compan(y|ies)|f(ö|o|%c3%b6)retag|clients?|klient(er)?|org)$/iu.test(part));
+  const at = parts.findIndex((part) =>
+    /^(compan(y|ies)|f(ö|o|%c3%b6)retag|clients?|klient(er)?|org)$/iu.test(part),
+  );
   return at >= 0 ? parts.slice(at, at + 2).join('/') : parts.filter((part) => /\d/.test(part)).join('/');
 }

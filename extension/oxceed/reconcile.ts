@@ -84,7 +84,16 @@ export function watchPage({ doc, signal, onPress, onChange }: Options): Watching
     subtree: true,
     childList: true,
     characterData: true,
-    attributeFilter: ['class', 'hidden', 'open', 'aria-expanded', 'aria-current', 'aria-selected', 'aria-label', 'lang'],
+    attributeFilter: [
+      'class',
+      'hidden',
+      'open',
+      'aria-expanded',
+      'aria-current',
+      'aria-selected',
+      'aria-label',
+      'lang',
+    ],
   });
   const renew = (event: Event) => {
     if (event.isTrusted) attachments = 0;

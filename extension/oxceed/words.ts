@@ -10,11 +10,38 @@ const list = (language: Language, kind: Word['kind'], words: string[]): [string,
   words.map((word) => [word, { language, kind }]);
 
 export const items: ReadonlyMap<string, Word> = new Map([
-  ...list('sv', 'sure', ['synka nu', 'synkronisera nu', 'återanslut', 'anslut igen', 'återanslut integration']),
-  ...list('sv', 'weak', ['ladda upp', 'ladda upp fil', 'ladda upp sie', 'ladda upp sie-fil', 'synka', 'synkronisera']),
+  ...list('sv', 'sure', [
+    'synka nu',
+    'synkronisera nu',
+    'återanslut',
+    'anslut igen',
+    'återanslut integration',
+  ]),
+  ...list('sv', 'weak', [
+    'ladda upp',
+    'ladda upp fil',
+    'ladda upp sie',
+    'ladda upp sie-fil',
+    'synka',
+    'synkronisera',
+  ]),
   ...list('sv', 'purge', ['töm bokföringsdata i oxceed', 'töm bokföringsdata']),
-  ...list('en', 'sure', ['sync now', 'synchronise now', 'synchronize now', 'reconnect', 'reconnect integration']),
-  ...list('en', 'weak', ['upload', 'upload file', 'upload sie', 'upload sie file', 'sync', 'synchronise', 'synchronize']),
+  ...list('en', 'sure', [
+    'sync now',
+    'synchronise now',
+    'synchronize now',
+    'reconnect',
+    'reconnect integration',
+  ]),
+  ...list('en', 'weak', [
+    'upload',
+    'upload file',
+    'upload sie',
+    'upload sie file',
+    'sync',
+    'synchronise',
+    'synchronize',
+  ]),
   ...list('en', 'purge', [
     'empty accounting data in oxceed',
     'empty bookkeeping data in oxceed',

@@ -17,7 +17,8 @@ const paths = {
   chart: 'M3 17V9h3v8zM8.5 17V3h3v14zM14 17v-6h3v6z',
   sheet: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h4',
   building: 'M5 17V4h10v13M3 17h14M8 7h1M11 7h1M8 10h1M11 10h1M9 17v-3h2v3',
-  people: 'M7 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 16c0-3 2-4.5 4.5-4.5s4.5 1.5 4.5 4.5M13 5a2.2 2.2 0 0 1 0 4.4M14 11.7c2 .3 3.5 1.7 3.5 4.3',
+  people:
+    'M7 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 16c0-3 2-4.5 4.5-4.5s4.5 1.5 4.5 4.5M13 5a2.2 2.2 0 0 1 0 4.4M14 11.7c2 .3 3.5 1.7 3.5 4.3',
   plug: 'M7 3v4M13 3v4M5 7h10v3a5 5 0 0 1-10 0zM10 15v3',
   bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1h-13zM8.5 17.5h3',
   sync: 'M16 6v4h-4M4 14v-4h4M5 8a5.5 5.5 0 0 1 10-1.5L16 10M15 12a5.5 5.5 0 0 1-10 1.5L4 10',
@@ -47,7 +48,13 @@ const element = (tag, properties = {}, ...children) => {
 export function header(company, companies, route) {
   const switcher = element(
     'button',
-    { class: 'switcher', id: 'company-switcher', type: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+    {
+      class: 'switcher',
+      id: 'company-switcher',
+      type: 'button',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+    },
     element('span', { class: 'switcher-name' }, company.name),
     element('span', { class: 'switcher-number' }, company.organisationNumber),
     icon('chevron'),
@@ -79,7 +86,12 @@ export function navigation(company, route) {
   const link = (to, label, sign) =>
     element(
       'a',
-      { href: `/company/${company.id}/${to}`, 'data-route': to, class: 'nav-link', ...(to === route ? { 'aria-current': 'page' } : {}) },
+      {
+        href: `/company/${company.id}/${to}`,
+        'data-route': to,
+        class: 'nav-link',
+        ...(to === route ? { 'aria-current': 'page' } : {}),
+      },
       icon(sign),
       label,
     );
@@ -99,10 +111,18 @@ export function navigation(company, route) {
 
 export function page(company, route) {
   const main = element('main', { class: 'main' });
-  const actions = route === 'settings/integration' ? integrationActions() : route === 'reports' ? reportActions() : '';
+  const actions =
+    route === 'settings/integration' ? integrationActions() : route === 'reports' ? reportActions() : '';
   main.append(element('div', { class: 'page-head' }, element('h1', {}, titles[route]), actions));
   if (route === 'settings/integration') main.append(...integration());
-  else main.append(element('section', { class: 'card' }, element('p', { class: 'quiet' }, `${titles[route]} för ${company.name}.`)));
+  else
+    main.append(
+      element(
+        'section',
+        { class: 'card' },
+        element('p', { class: 'quiet' }, `${titles[route]} för ${company.name}.`),
+      ),
+    );
   return main;
 }
 
@@ -120,10 +140,19 @@ const integrationActions = () =>
   actionButton([
     { label: 'Synka nu', icon: icon('sync'), onSelect: () => say('Synkroniseringen har startat.') },
     { label: 'Återanslut', icon: icon('link'), onSelect: () => say('Anslutningen är i ordning.') },
-    { label: 'Ladda upp', icon: icon('upload'), onSelect: () => say('Ladda upp: finns inte på övningssidan.') },
-    { label: 'Töm bokföringsdata i Oxceed', icon: icon('drop'), onSelect: () => say('Töm bokföringsdata i Oxceed: Oxceeds egen, finns inte på övningssidan.') },
+    {
+      label: 'Ladda upp',
+      icon: icon('upload'),
+      onSelect: () => say('Ladda upp: finns inte på övningssidan.'),
+    },
+    {
+      label: 'Töm bokföringsdata i Oxceed',
+      icon: icon('drop'),
+      onSelect: () => say('Töm bokföringsdata i Oxceed: Oxceeds egen, finns inte på övningssidan.'),
+    },
   ]);
-const reportActions = () => actionButton([{ label: 'Exportera' }, { label: 'Skriv ut' }, { label: 'Ladda upp' }]);
+const reportActions = () =>
+  actionButton([{ label: 'Exportera' }, { label: 'Skriv ut' }, { label: 'Ladda upp' }]);
 
 function say(text) {
   document.querySelector('.toast')?.remove();
@@ -157,7 +186,17 @@ function integration() {
       element(
         'table',
         { class: 'history' },
-        element('thead', {}, element('tr', {}, ...['Tidpunkt', 'Händelse', 'Räkenskapsår', 'Utfall'].map((name) => element('th', { scope: 'col' }, name)))),
+        element(
+          'thead',
+          {},
+          element(
+            'tr',
+            {},
+            ...['Tidpunkt', 'Händelse', 'Räkenskapsår', 'Utfall'].map((name) =>
+              element('th', { scope: 'col' }, name),
+            ),
+          ),
+        ),
         element(
           'tbody',
           {},

@@ -1,18 +1,17 @@
 // The last four digits of the organisation number: what makes a purge of the wrong company impossible by habit.
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { PurgeModel } from '../models/purge.ts';
 import { useLocale } from './locale.tsx';
 
-export function ConfirmField({ model }: { model: PurgeModel }) {
-  const { t } = useLocale();
-  const field = useRef<HTMLInputElement>(null);
-
-  // Digits typed anywhere in the view land here, so that a click to get to the field is not needed.
+/** Digits typed anywhere in the view land in the field, so that no click is needed to get there. */
+export function useDigitKeys(model: PurgeModel, field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target as HTMLElement;
-      if (target.matches('input:not([type=checkbox]), textarea, select')) return;
+      if (model.selected.value.size === 0 || target.matches('input:not([type=checkbox]), textarea, select'))
+        return;
       event.preventDefault();
       model.type(model.typed.value + event.key);
       field.current?.focus();
@@ -20,7 +19,14 @@ export function ConfirmField({ model }: { model: PurgeModel }) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [model]);
+}
 
+interface Props {
+  model: PurgeModel;
+  field: RefObject<HTMLInputElement | null>;
+}
+export function ConfirmField({ model, field }: Props) {
+  const { t } = useLocale();
   const wrong = model.wrong.value;
   return (
     <div class="confirm">

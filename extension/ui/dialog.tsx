@@ -68,7 +68,16 @@ export function Dialog({ ask, ticket }: Props) {
           )}
           {!problem.value && !match.value && <Waiting />}
           {match.value && 'blocked' in match.value && <Blocked match={match.value} onClose={close} />}
-          {company && <CompanyPurge key={company.id} ask={ask} company={company} onClose={close} onSettings={settings} ticket={ticket} />}
+          {company && (
+            <CompanyPurge
+              key={company.id}
+              ask={ask}
+              company={company}
+              onClose={close}
+              onSettings={settings}
+              ticket={ticket}
+            />
+          )}
         </main>
       </div>
     </LocaleProvider>
@@ -87,7 +96,13 @@ function DialogHead({ company, onClose }: { company: CompanyRef | null; onClose:
           </p>
         )}
       </div>
-      <button type="button" class="button plain icon-only" aria-label={t.close} title={t.close} onClick={onClose}>
+      <button
+        type="button"
+        class="button plain icon-only"
+        aria-label={t.close}
+        title={t.close}
+        onClick={onClose}
+      >
         <Icon name="close" />
       </button>
     </header>
@@ -148,7 +163,9 @@ function CompanyPurge({ ask, company, ticket, onClose, onSettings }: CompanyProp
       model={model}
       onClose={onClose}
       onSettings={onSettings}
-      uploads={company.source.kind === 'sie' ? <Uploads model={uploads} waiting={model.waiting.value} /> : null}
+      uploads={
+        company.source.kind === 'sie' ? <Uploads model={uploads} waiting={model.waiting.value} /> : null
+      }
     />
   );
 }

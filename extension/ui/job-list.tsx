@@ -88,7 +88,12 @@ function JobItem({ job, onUndo }: { job: Job; onUndo: (job: Job) => void }) {
         )}
         {job.undo?.undoneBy && <span class="pill">{t.undone}</span>}
         {job.receipt && (
-          <button type="button" class="link" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+          <button
+            type="button"
+            class="link"
+            aria-expanded={open.value}
+            onClick={() => (open.value = !open.value)}
+          >
             {open.value ? t.receiptHide : t.receipt}
           </button>
         )}

@@ -31,7 +31,7 @@ export function JobResult({ job, busy, onUndo, onSettings }: Props) {
         </span>
         <div>
           <h2>{title}</h2>
-          <p class="quiet">{done ? t.nothingTouched : t.failedSafe}</p>
+          <p class="quiet">{done ? t.nothingTouched : job.kind === 'purge' ? '' : t.failedSafe}</p>
         </div>
       </div>
       {job.problem && <ProblemNote problem={job.problem} onSettings={onSettings} />}
@@ -72,7 +72,15 @@ function BeforeAfter({ job }: { job: Job }) {
   );
 }
 
-function UndoAndReceipt({ job, busy, onUndo }: { job: Job; busy: boolean; onUndo?: (() => void) | undefined }) {
+function UndoAndReceipt({
+  job,
+  busy,
+  onUndo,
+}: {
+  job: Job;
+  busy: boolean;
+  onUndo?: (() => void) | undefined;
+}) {
   const { t, day } = useLocale();
   const showReceipt = useSignal(false);
   const asking = useSignal(false);

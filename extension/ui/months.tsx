@@ -14,7 +14,13 @@ export function Months({ year, periods }: Props) {
   const most = Math.max(1, ...months.map((month) => by.get(month) ?? 0));
   const step = 96 / months.length;
   return (
-    <svg class="months" viewBox="0 0 96 28" role="img" aria-label={t.monthsOf(year.label)} preserveAspectRatio="none">
+    <svg
+      class="months"
+      viewBox="0 0 96 28"
+      role="img"
+      aria-label={t.monthsOf(year.label)}
+      preserveAspectRatio="none"
+    >
       {months.map((month, i) => {
         const height = periods ? Math.max(1.5, ((by.get(month) ?? 0) / most) * 27) : 1.5;
         return <rect x={i * step + 0.75} y={28 - height} width={step - 1.5} height={height} rx="1" />;

@@ -53,7 +53,11 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
         />
       </div>
       {model.problem.value && (
-        <ProblemNote problem={model.problem.value} onRetry={() => void model.retry()} onSettings={onSettings} />
+        <ProblemNote
+          problem={model.problem.value}
+          onRetry={() => void model.retry()}
+          onSettings={onSettings}
+        />
       )}
       {!searching && recent.length > 0 && (
         <section>
@@ -82,7 +86,13 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
   );
 }
 
-function CompanyList({ companies, onChoose }: { companies: CompanyRef[]; onChoose: (company: CompanyRef) => void }) {
+function CompanyList({
+  companies,
+  onChoose,
+}: {
+  companies: CompanyRef[];
+  onChoose: (company: CompanyRef) => void;
+}) {
   return (
     <ul class="company-list">
       {companies.map((company) => (
@@ -112,7 +122,8 @@ function WatchedJobs({ ask, onChoose }: { ask: Ask; onChoose: (company: CompanyR
     const timer = setInterval(async () => {
       for (const { job, company } of jobs.value.filter((one) => !isOver(one.job))) {
         const now = await ask('job.get', { companyId: company.id, jobId: job.id });
-        if (now.ok) jobs.value = jobs.value.map((one) => (one.job.id === job.id ? { ...one, job: now.value } : one));
+        if (now.ok)
+          jobs.value = jobs.value.map((one) => (one.job.id === job.id ? { ...one, job: now.value } : one));
       }
     }, 1000);
     return () => {

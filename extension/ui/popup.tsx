@@ -33,7 +33,12 @@ export function Popup({ ask }: { ask: Ask }) {
       {company.value ? (
         <PopupCompany key={company.value.id} ask={ask} company={company.value} onSettings={settings} />
       ) : (
-        <PopupHome ask={ask} model={companies} onChoose={(next) => (company.value = next)} onSettings={settings} />
+        <PopupHome
+          ask={ask}
+          model={companies}
+          onChoose={(next) => (company.value = next)}
+          onSettings={settings}
+        />
       )}
     </LocaleProvider>
   );
@@ -49,7 +54,13 @@ function Head({ company, onBack, onSettings }: HeadProps) {
   return (
     <header class="popup-head">
       {company ? (
-        <button type="button" class="button plain icon-only" aria-label={t.back} title={t.back} onClick={onBack}>
+        <button
+          type="button"
+          class="button plain icon-only"
+          aria-label={t.back}
+          title={t.back}
+          onClick={onBack}
+        >
           <Icon name="back" />
         </button>
       ) : (

@@ -11,7 +11,11 @@ interface Props {
   onShowJob?: ((jobId: string) => void) | undefined;
 }
 
-const icons: Record<string, IconName> = { no_connection: 'plugOff', role_required: 'lock', unauthenticated: 'lock' };
+const icons: Record<string, IconName> = {
+  no_connection: 'plugOff',
+  role_required: 'lock',
+  unauthenticated: 'lock',
+};
 const inSettings = new Set(['not_configured', 'not_the_api', 'unauthenticated']);
 
 export function ProblemNote({ problem, onRetry, onSettings, onShowJob }: Props) {
@@ -25,7 +29,6 @@ export function ProblemNote({ problem, onRetry, onSettings, onShowJob }: Props) 
       <div>
         <strong>{title}</strong>
         {text}
-        {problem.line ? ` (${t.fileLine(problem.line)})` : ''}
         <div class="row">
           {jobId && onShowJob && (
             <button type="button" class="button" onClick={() => onShowJob(jobId)}>

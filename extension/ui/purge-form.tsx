@@ -1,7 +1,8 @@
 // Choosing and confirming on one surface: years, what goes and stays, reload, the four digits, Töm.
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PurgeModel } from '../models/purge.ts';
-import { ConfirmField } from './confirm-field.tsx';
+import { ConfirmField, useDigitKeys } from './confirm-field.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -21,6 +22,14 @@ interface Props {
 export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) {
   const { t } = useLocale();
   const guard = useGuard<HTMLButtonElement>();
+  const field = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useDigitKeys(model, field);
+  useEffect(() => {
+    // The keyboard starts at the first year.
+    if (document.activeElement === document.body)
+      form.current?.querySelector<HTMLElement>('.year input')?.focus();
+  }, []);
   const preview = model.preview.value;
   const chosen = model.selected.value.size;
   const problem = model.problem.value;
@@ -29,19 +38,18 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
     if (event.isTrusted && guard.open && model.ready.value) void model.start();
   };
   return (
-    <form class="purge-form" onSubmit={submit}>
+    <form class={short ? 'purge-form short' : 'purge-form'} ref={form} onSubmit={submit}>
       <div class="scroll stack">
         {!short && <p class="quiet">{t.choose}</p>}
         <YearList model={model} short={short} />
         {extra}
-        {preview && chosen > 0 && <WhatGoes preview={preview.preview} />}
+        {preview && chosen > 0 && <WhatGoes preview={preview.preview} replaced={model.reload.value} />}
         {chosen > 0 && !preview && !problem && (
           <p class="row quiet small">
             <span class="spinner" /> {t.loading}
           </p>
         )}
         {preview && chosen > 0 && <ReloadBox model={model} />}
-        {chosen > 0 && <ConfirmField model={model} />}
         {problem && (
           <ProblemNote
             problem={problem}
@@ -51,6 +59,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
           />
         )}
       </div>
+      {chosen > 0 && <ConfirmField model={model} field={field} />}
       <footer class="foot">
         {guard.covered && chosen > 0 && <span class="small quiet foot-note">{t.covered}</span>}
         {onCancel && (
@@ -58,7 +67,12 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
             {t.cancel}
           </button>
         )}
-        <button type="submit" class="button danger" ref={guard.ref} disabled={!model.ready.value || !guard.open}>
+        <button
+          type="submit"
+          class="button danger"
+          ref={guard.ref}
+          disabled={!model.ready.value || !guard.open}
+        >
           {model.sending.value && <span class="spinner" />}
           {model.reload.value ? t.submitReload(chosen) : t.submit(chosen)}
         </button>
@@ -70,7 +84,9 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
 function ReloadBox({ model }: { model: PurgeModel }) {
   const { t, language } = useLocale();
   const cannot = model.reloadReasons.value;
-  const files = (model.preview.value?.preview.fiscalYears ?? []).flatMap((year) => year.reload.sieFile?.filename ?? []);
+  const files = (model.preview.value?.preview.fiscalYears ?? []).flatMap(
+    (year) => year.reload.sieFile?.filename ?? [],
+  );
   return (
     <div class={cannot.length ? 'reload off' : 'reload'}>
       <label>
@@ -87,7 +103,8 @@ function ReloadBox({ model }: { model: PurgeModel }) {
         {cannot.length === 0 && <p>{t.reloadHint(files.join(', ') || '–')}</p>}
         {cannot.map((year) => (
           <p key={year.start} class="cannot">
-            <Icon name="info" /> {t.reloadCannot(year.label, year.reload.reason?.[language] ?? t.reloadUnknown)}
+            <Icon name="info" />{' '}
+            {t.reloadCannot(year.label, year.reload.reason?.[language] ?? t.reloadUnknown)}
           </p>
         ))}
       </div>

@@ -20,11 +20,11 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
   const { t } = useLocale();
   const step = model.step.value;
   const job = model.job.value;
-  const foot = (children?: ComponentChildren) => (
+  const foot = (children?: ComponentChildren, look = 'button') => (
     <footer class="foot">
       {children}
       {onClose && (
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class={look} onClick={onClose}>
           {t.close}
         </button>
       )}
@@ -42,7 +42,11 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
     return (
       <>
         <div class="scroll stack">
-          <ProblemNote problem={model.unavailable.value!} onRetry={() => void model.load()} onSettings={onSettings} />
+          <ProblemNote
+            problem={model.unavailable.value!}
+            onRetry={() => void model.load()}
+            onSettings={onSettings}
+          />
         </div>
         {foot()}
       </>
@@ -84,6 +88,7 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
           <button type="button" class="button" onClick={() => void model.again()}>
             {t.again}
           </button>,
+          'button primary',
         )}
       </>
     );

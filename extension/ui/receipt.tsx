@@ -46,7 +46,10 @@ export function receiptLines(receipt: ReceiptData, { t, moment, kronor }: Locale
       [`${yearName(year)} ${t.before.toLowerCase()}`, counts(year.before)],
       [`${yearName(year)} ${t.after.toLowerCase()}`, counts(year.after)],
       ...(year.sieFile
-        ? ([[t.receiptFile, `${year.sieFile.filename} (sha256 ${year.sieFile.sha256})`]] as [string, string][])
+        ? ([[t.receiptFile, `${year.sieFile.filename} (sha256 ${year.sieFile.sha256})`]] as [
+            string,
+            string,
+          ][])
         : []),
     ]),
     [t.receiptJob, `${receipt.jobId}`],

@@ -39,7 +39,9 @@ export function UploadPage({ ask, companyId }: { ask: Ask; companyId: string }) 
             <p class="quiet figures">{company.value?.organisationNumber}</p>
           </div>
         </header>
-        {problem.value && <ProblemNote problem={problem.value} onSettings={() => void ask('options.open', null)} />}
+        {problem.value && (
+          <ProblemNote problem={problem.value} onSettings={() => void ask('options.open', null)} />
+        )}
         {company.value && <CompanyUploads ask={ask} company={company.value} />}
       </main>
     </LocaleProvider>

@@ -123,7 +123,6 @@ function Why({ upload: { id, state, refusal, problem }, model }: { upload: Uploa
         {refusal.code === 'twice' && t.fileTwice}
         {refusal.code === 'too_large' && t.fileTooLarge}
         {refusal.code === 'unreadable' && refusal.texts[language]}
-        {refusal.code === 'unreadable' && refusal.line > 0 && ` (${t.fileLine(refusal.line)})`}
       </p>
     );
   if (state !== 'failed') return null;

@@ -3,16 +3,23 @@ import type { Kept, PurgePreview } from '../../shared/contract/purge.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
-const order: (keyof Kept)[] = ['documents', 'budgetVersions', 'reportTemplates', 'accounts', 'dimensions', 'sieFiles'];
+const order: (keyof Kept)[] = [
+  'documents',
+  'budgetVersions',
+  'reportTemplates',
+  'accounts',
+  'dimensions',
+  'sieFiles',
+];
 
-export function WhatGoes({ preview }: { preview: PurgePreview }) {
+export function WhatGoes({ preview, replaced }: { preview: PurgePreview; replaced: boolean }) {
   const { t, kronor } = useLocale();
   const { total, kept } = preview;
   const stays = order.filter((name) => kept[name] > 0);
   return (
     <div class="goes-stays">
       <section class="goes">
-        <h3>{t.goes}</h3>
+        <h3>{replaced ? t.replaced : t.goes}</h3>
         <ul class="figures">
           <li>{t.vouchers(total.vouchers)}</li>
           <li>{t.rows(total.rows)}</li>

@@ -27,7 +27,7 @@ export function YearList({ model, short }: { model: PurgeModel; short: boolean }
           </label>
         )}
       </legend>
-      <ul class={short ? 'year-list short' : 'year-list'}>
+      <ul class="year-list">
         {years.map((year) => (
           <li key={year.start}>
             <YearRow model={model} year={year} short={short} />
@@ -62,7 +62,9 @@ function YearRow({ model, year, short }: { model: PurgeModel; year: FiscalYear; 
             </span>
             {!short && year.loadedAt && (
               <span class="year-file" title={year.sieFile?.filename}>
-                {year.sieFile ? t.loadedFrom(day(year.loadedAt), year.sieFile.filename) : t.loadedAt(day(year.loadedAt))}
+                {year.sieFile
+                  ? t.loadedFrom(day(year.loadedAt), year.sieFile.filename)
+                  : t.loadedAt(day(year.loadedAt))}
               </span>
             )}
           </>

@@ -1,7 +1,15 @@
 // The content script: our item in the Åtgärder menu, and the frame the dialog stands in. Wiring only.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { Answer, Input, Language, Output, PageFactsAnswer, PageOrder, Verb } from '../../background/verbs.ts';
+import type {
+  Answer,
+  Input,
+  Language,
+  Output,
+  PageFactsAnswer,
+  PageOrder,
+  Verb,
+} from '../../background/verbs.ts';
 import { readCompany } from '../../oxceed/company.ts';
 import { openDialogFrame } from '../../oxceed/dialog-frame.ts';
 import type { DialogFrame } from '../../oxceed/dialog-frame.ts';
@@ -59,7 +67,11 @@ export default defineContentScript({
     browser.runtime.onMessage.addListener((message: PageOrder, sender, respond) => {
       if (sender.id !== browser.runtime.id || ctx.isInvalid) return;
       if (message.order === 'facts') {
-        const answer: PageFactsAnswer = { facts: readCompany(document), address: location.href, ...page.state() };
+        const answer: PageFactsAnswer = {
+          facts: readCompany(document),
+          address: location.href,
+          ...page.state(),
+        };
         respond(answer);
       } else if (message.order === 'close' && dialog?.ticket === message.ticket) dialog.close();
     });
@@ -70,6 +82,9 @@ export default defineContentScript({
 function closeMenu(root: Element) {
   root.closest('details')?.removeAttribute('open');
   if (!root.matches('[role=menu], [role=listbox]') && !root.closest('[role=menu], [role=listbox]')) return;
-  const target = document.activeElement && root.contains(document.activeElement) ? document.activeElement : root;
-  target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }));
+  const target =
+    document.activeElement && root.contains(document.activeElement) ? document.activeElement : root;
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }),
+  );
 }

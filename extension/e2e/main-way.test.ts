@@ -1,0 +1,148 @@
+// The main job, end to end: the built extension in Chromium, the stand-in page, the real worker with its D1 under it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import type { Company } from '../../shared/contract/company.ts';
+import { serveStandIn } from '../stand-in/serve.ts';
+import type { StandIn } from '../stand-in/serve.ts';
+import {
+  buildExtension,
+  byRole,
+  openDialog,
+  openPopup,
+  press,
+  startChromium,
+  until,
+  waitForText,
+} from './harness.ts';
+import type { Chromium } from './harness.ts';
+import { sample, startRealWorker } from './real-worker.ts';
+import type { RealWorker } from './real-worker.ts';
+
+let worker: RealWorker;
+let standIn: StandIn;
+let chromium: Chromium;
+let page: Page;
+let bakery: Company;
+let wharf: Company;
+
+const bakeryFile = (year: number) => `fiktiva-fjallbageriet-${year}.se`;
+const wharfFile = 'latsaslunds-batvarv-2023-2024.se';
+
+beforeAll(async () => {
+  worker = await startRealWorker();
+  const files = async (names: string[]) =>
+    Promise.all(names.map(async (name): Promise<[string, Buffer]> => [name, await sample(name)]));
+  bakery = await worker.company(
+    'Fiktiva Fjällbageriet AB',
+    '559999-0107',
+    '4711',
+    await files([2024, 2025].map(bakeryFile)),
+  );
+  wharf = await worker.company('Låtsaslunds Båtvarv AB', '559999-0206', '4712', await files([wharfFile]));
+  const companies = [bakery, wharf].map(({ oxceedId, name, organisationNumber }) => ({
+    id: oxceedId!,
+    name,
+    organisationNumber,
+  }));
+  standIn = await serveStandIn({ port: 0, companies });
+  const folder = await buildExtension({
+    browser: 'chrome',
+    origins: `${standIn.origin}/*`,
+    api: worker.address,
+    token: worker.token,
+  });
+  chromium = await startChromium(folder);
+  page = await chromium.browser.newPage();
+}, 120_000);
+afterAll(async () => {
+  await chromium?.close();
+  await standIn?.close();
+  await worker?.close();
+});
+
+const yearOf = async (company: Company, start: string) =>
+  (await worker.years(company.id)).find((year) => year.start === start)!;
+const go = (company: Company) =>
+  page.goto(`${standIn.origin}/company/${company.oxceedId}/settings/integration`);
+
+test('a year is reloaded from the Åtgärder menu', async () => {
+  const before = await yearOf(bakery, '2024-01-01');
+  expect(before.rows).toBeGreaterThan(100);
+  await go(bakery);
+  const frame = await openDialog(page);
+  await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await (await byRole(frame, 'checkbox', 'Ladda om redovisningsinformation efter borttagning')).click();
+  await page.keyboard.type('0107');
+  await press(frame, 'Ladda om 1 räkenskapsår');
+  await waitForText(frame, '2024 är omladdat', 20_000);
+  const after = await yearOf(bakery, '2024-01-01');
+  expect(after).toMatchObject({
+    state: 'loaded',
+    vouchers: before.vouchers,
+    rows: before.rows,
+    debitOre: before.debitOre,
+  });
+  expect(after.loadedAt).not.toBe(before.loadedAt);
+});
+
+test('a year is purged, and its file uploaded again from the dialog', async () => {
+  const before = await yearOf(bakery, '2024-01-01');
+  const other = await yearOf(bakery, '2025-01-01');
+  await go(bakery);
+  const frame = await openDialog(page);
+  await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await page.keyboard.type('0107');
+  await press(frame, 'Töm 1 räkenskapsår');
+  await waitForText(frame, '2024 är tömt', 20_000);
+  expect(await yearOf(bakery, '2024-01-01')).toMatchObject({ state: 'empty', vouchers: 0, rows: 0 });
+  expect(await yearOf(bakery, '2025-01-01')).toEqual(other);
+
+  const input = (await frame.waitForSelector('input[type=file]'))!;
+  const folder = new URL('../../shared/fixtures/samples/', import.meta.url).pathname;
+  // Another company's file is refused before a byte is sent.
+  await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(
+    folder + bakeryFile(2024),
+    folder + wharfFile,
+  );
+  await waitForText(frame, 'inte till det här företaget');
+  await waitForText(frame, 'Inläst', 20_000);
+  await waitForText(frame, 'Inget räkenskapsår väntar', 20_000);
+  expect(await yearOf(bakery, '2024-01-01')).toMatchObject({
+    state: 'loaded',
+    rows: before.rows,
+    debitOre: before.debitOre,
+  });
+});
+
+test('the same from the popup by keyboard alone, and undone from its history', async () => {
+  const before = await yearOf(wharf, '2023-07-01');
+  await go(wharf);
+  const popup = await openPopup(chromium, page);
+  await waitForText(popup, 'Låtsaslunds');
+  await waitForText(popup, /På sidan|On the page/);
+  await popup.keyboard.press('Enter');
+  await until(
+    () => popup.evaluate(() => document.activeElement?.matches('.year input') ?? false),
+    'the first year to have focus',
+  );
+  await popup.keyboard.press('Space');
+  await popup.keyboard.type('0206');
+  await until(
+    () => popup.$eval('button.danger', (button) => !(button as HTMLButtonElement).disabled),
+    'the button',
+  );
+  await popup.keyboard.press('Enter');
+  await waitForText(popup, /är tömt|purged/, 20_000);
+  expect(await yearOf(wharf, '2023-07-01')).toMatchObject({ state: 'empty', rows: 0 });
+
+  await press(popup, 'Historik');
+  await waitForText(popup, 'Tömning 2023/24');
+  await press(popup, 'Ångra');
+  await waitForText(popup, '2023/24 är återställt', 20_000);
+  expect(await yearOf(wharf, '2023-07-01')).toMatchObject({
+    state: 'loaded',
+    rows: before.rows,
+    debitOre: before.debitOre,
+  });
+  await popup.close();
+});
