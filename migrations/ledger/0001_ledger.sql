@@ -140,6 +140,7 @@ CREATE TABLE sie_file (
   fiscal_years TEXT NOT NULL,        -- JSON, every #RAR: [{index, start, end}]
   balances_until TEXT,               -- #OMFATTN
   last_voucher_date TEXT,
+  currency TEXT,                     -- #VALUTA; null: SEK
   vouchers INTEGER NOT NULL,
   rows INTEGER NOT NULL,             -- #TRANS
   added_rows INTEGER NOT NULL,       -- #RTRANS

@@ -67,6 +67,11 @@ export const problems = {
       'The fiscal year {year} has changed since the first page was read. Start again.',
     ],
   ),
+  year_empty: text(
+    409,
+    ['Räkenskapsåret är tomt', 'Räkenskapsåret {year} har inga bokföringsdata att skriva ut.'],
+    ['The fiscal year is empty', 'The fiscal year {year} has no ledger to write.'],
+  ),
   year_busy: text(
     409,
     ['Jobb pågår redan', 'Ett jobb pågår redan för räkenskapsåret {year}. Vänta tills det är klart.'],

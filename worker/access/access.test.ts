@@ -49,6 +49,7 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['GET', '/fiscal-years', 'reader'],
   ['GET', '/fiscal-years/2024-01-01/balances', 'reader'],
   ['GET', '/fiscal-years/2024-01-01/vouchers', 'reader'],
+  ['GET', '/fiscal-years/2024-01-01/sie', 'reader'],
   ['GET', '/sie-files', 'reader'],
   ['GET', '/sie-files/none', 'reader'],
   ['GET', '/sie-files/none/content', 'reader'],
@@ -72,12 +73,9 @@ const ranks: Role[] = ['reader', 'operator', 'admin'];
 
 describe.each(routes)('%s /v1/companies/{id}%s', (method, path, least, body) => {
   it.each(ranks)(`%s (needs ${least})`, async (role) => {
-    const { status } = await world.api(
-      method,
-      `/v1/companies/${mine.id}${path}`,
-      body,
-      as(tokens.get(role)?.token),
-    );
+    const json = body === undefined ? null : JSON.stringify(body);
+    const headers = { 'content-type': 'application/json', ...as(tokens.get(role)?.token) };
+    const { status } = await world.send(method, `/v1/companies/${mine.id}${path}`, json, headers);
     if (ranks.indexOf(role) < ranks.indexOf(least)) expect(status).toBe(403);
     else expect([401, 403]).not.toContain(status);
   });

@@ -171,6 +171,7 @@ export const sieFile = sqliteTable('sie_file', {
     .notNull(),
   balancesUntil: text('balances_until'),
   lastVoucherDate: text('last_voucher_date'),
+  currency: text(),
   vouchers: integer().notNull(),
   rows: integer().notNull(),
   addedRows: integer('added_rows').notNull(),

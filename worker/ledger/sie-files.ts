@@ -38,6 +38,7 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     fiscal_years: JSON.stringify(summary.fiscalYears),
     balances_until: summary.balancesUntil,
     last_voucher_date: summary.lastVoucherDate,
+    currency: summary.currency,
     vouchers: summary.vouchers,
     rows: summary.rows,
     added_rows: summary.addedRows,

@@ -1,10 +1,11 @@
 // A company's fiscal years and the figures of one.
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
 import { readBalances } from '../ledger/balances.ts';
+import { exportYear } from '../ledger/export.ts';
 import { readVouchers, type VoucherCursor } from '../ledger/vouchers.ts';
 import { readYears, yearShape } from '../ledger/years.ts';
 
@@ -41,6 +42,22 @@ const vouchers = createRoute({
   responses: answers(200, listOf(voucherSchema, 'VoucherList'), 'A page of vouchers'),
 });
 
+const sie = createRoute({
+  method: 'get',
+  path: `${base}/{start}/sie`,
+  summary:
+    'The live ledger as a SIE 4E file (code page 437); #KSUMMA, its last record, tells that all of it arrived',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: yearParams },
+  responses: {
+    200: {
+      description: 'The file',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+});
+
 const isCursor = (value: unknown): value is VoucherCursor => {
   const { generation, sequence } = (value ?? {}) as Partial<VoucherCursor>;
   return Number.isSafeInteger(generation) && Number.isSafeInteger(sequence) && sequence! >= 0;
@@ -65,4 +82,13 @@ export const fiscalYearRoutes = createRouter()
       limit,
     );
     return c.json({ items, nextCursor: next && encodeCursor(next) }, 200);
+  })
+  .openapi(sie, async (c) => {
+    const company = c.get('company');
+    const { start } = c.req.valid('param');
+    const name = `${company.organisationNumber} ${start}.se`;
+    return c.body(await exportYear(c.get('ledger'), company, start), 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${name}"`,
+    });
   });
