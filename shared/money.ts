@@ -6,14 +6,14 @@ const MINUS = '\u2212';
 
 /**
  * Öre from what a person types: `1 234,50`, `1,234.50`, `-12`, `−0,5`; at most two decimals.
- * Null where it is not an amount, or too large to be exact (beyond ±90,071,992,547,409.91).
+ * Null where it is not an amount, could be two (`1.005`), or too large to be exact (beyond ±90,071,992,547,409.91).
  */
 export function parseOre(text: string): number | null {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(MINUS, '-');
   const match =
     /^([+-]?)(\d+)(?:[.,](\d{1,2}))?$/.exec(plain) ??
-    /^([+-]?)(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(plain) ??
-    /^([+-]?)(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(plain);
+    /^([+-]?)(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$/.exec(plain) ??
+    /^([+-]?)(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(plain);
   if (match === null) return null;
   const [, sign, whole = '', decimals = ''] = match;
   const ore = Number(whole.replace(/[.,]/g, '') + decimals.padEnd(2, '0'));

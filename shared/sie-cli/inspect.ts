@@ -6,6 +6,9 @@ import type { ChecksumState, SieEncoding, SieSummary } from '../sie/index.ts';
 
 const CHUNK_BYTES = 1 << 18;
 
+const decodeLatin1 = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
 export interface FileFacts {
   sha256: string;
   bytes: number;
@@ -30,7 +33,7 @@ export async function inspectFile(path: string): Promise<Inspected | Refused> {
   try {
     const first = await readFacts(path);
     facts = first.facts;
-    const reader = createSieReader({ encoding: facts.encoding });
+    const reader = createSieReader({ encoding: facts.encoding, decodeLatin1 });
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) reader.push(chunk);
     return { facts, summary: reader.end() };
   } catch (error) {

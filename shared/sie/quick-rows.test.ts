@@ -9,15 +9,20 @@ const decoder = new TextDecoder('windows-1252');
 const options = { decodeLatin1: (bytes: Uint8Array) => decoder.decode(bytes) };
 
 /** Rows near the quick way's own form, and just beside it. */
+const mostly = (usual: string[], odd: string[]) =>
+  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...odd) });
 const row = fc
   .tuple(
-    fc.constantFrom('#TRANS', '   #TRANS', '#TRANS', '#RTRANS', '#BTRANS', '#TRAN', '#TRANSX'),
-    fc.constantFrom(' 1930', ' 1930', ' 2440', ' 193', ' 19300', '  1930', ' "1930"', ' 19A0'),
-    fc.constantFrom(' {}', ' {"1" "10"}', ' {1 10}', ' { }', '{}', ' {"1" "a}b"}', ' {"1" "å"}', ' {1}', ''),
-    fc.constantFrom(' 1', ' -12.50', ' 0.00', ' -0', ' 1.5', ' .5', ' 1,50', ' +1', ' 12345678901.99', ' 123456789012', ' 1.005', ' -', ' "5"'),
-    fc.constantFrom('', '', ' 20240131', ' ""', ' 20240230', ' 2024-01-31', ' " "', ' 202401310'),
-    fc.constantFrom('', '', ' "text"', ' "Köp ÅÄÖ"', ' ""', ' "a \\"b\\""', ' "a"b"', ' "c:\\x"', ' "open', ' bare', ' "a {b}"', ' "╠▒√"', ' "a\u0001"', ' "x" 2.5 "bo"', ' "x" ""'),
-    fc.constantFrom('', '', ' ', '\r', ' \r', '\t'),
+    mostly(['#TRANS', '   #TRANS'], ['#RTRANS', '#BTRANS', '#TRAN', '#TRANSX']),
+    mostly([' 1930', ' 2440'], [' 193', ' 19300', '  1930', ' "1930"', ' 19A0', '']),
+    mostly([' {}', ' {"1" "10"}', ' {"1" "å"}'], [' {1 10}', ' { }', '{}', ' {"1" "a}b"}', ' {1}', '']),
+    mostly([' 1', ' -12.50', ' 0.00', ' -0', ' 12345678901.99'], [' 1.5', ' .5', ' 1,50', ' +1', ' 123456789012', ' 1.005', ' -', ' "5"']),
+    mostly(['', ' 20240131', ' ""'], [' 20240230', ' 2024-01-31', ' " "', ' 202401310']),
+    mostly(
+      ['', ' "text"', ' "Köp ÅÄÖ"', ' ""', ' "a {b}"', ' "╠▒√"'],
+      [' "a \\"b\\""', ' "a"b"', ' "c:\\x"', ' "open', ' bare', ' "a\u0001"', ' "x" 2.5 "bo"', ' "x" ""', ' "a\u007f"'],
+    ),
+    mostly(['', '\r'], [' ', ' \r', '\t']),
   )
   .map((parts) => parts.join(''));
 
@@ -46,6 +51,6 @@ test.each(encodings)('in %s', (_, encode) => {
       const careful = outcome(rows.map((text) => text.replace('#TRANS ', '#TRANS  ')), encode);
       expect(outcome(rows, encode)).toEqual(careful);
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
 });
