@@ -53,8 +53,8 @@ export default defineConfig({
   }),
   vite: () => ({
     define: {
-      __PRESET_API__: JSON.stringify(process.env['PRESET_API'] ?? ''),
-      __PRESET_TOKEN__: JSON.stringify(process.env['PRESET_TOKEN'] ?? ''),
+      PRESET_API: JSON.stringify(process.env['PRESET_API'] ?? ''),
+      PRESET_TOKEN: JSON.stringify(process.env['PRESET_TOKEN'] ?? ''),
     },
     build: { target: ['chrome123', 'firefox140'] },
   }),

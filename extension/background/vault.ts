@@ -35,8 +35,8 @@ function ownDatabase(): Vault {
   let opened: Promise<IDBDatabase> | undefined;
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
     });
   const store = async (mode: IDBTransactionMode) => {
     opened ??= (() => {

@@ -10,6 +10,8 @@ import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+// The table of texts is plain data and no part of the extension here.
+// oxlint-disable-next-line no-restricted-imports
 import { wordsOf } from '../../shared/contract/problems.ts';
 import type { ProblemCode, ProblemValues } from '../../shared/contract/problems.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
@@ -222,7 +224,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (rest === 'jobs')
       return [
         200,
-        { items: [...jobs.values()].filter((job) => job.companyId === id).reverse(), nextCursor: null },
+        { items: [...jobs.values()].filter((job) => job.companyId === id).toReversed(), nextCursor: null },
       ];
     const job = jobs.get(/^jobs\/([^/]+)/.exec(rest)?.[1] ?? '');
     if (request.method === 'GET' && job) return [200, job];

@@ -96,7 +96,7 @@ export async function startRealWorker(): Promise<RealWorker> {
     );
   } catch (error) {
     await close();
-    throw new Error(`${String(error)}\n${log}`);
+    throw new Error(`${String(error)}\n${log}`, { cause: error });
   }
 
   async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
@@ -109,7 +109,9 @@ export async function startRealWorker(): Promise<RealWorker> {
       },
     });
     if (!response.ok)
-      throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}`);
+      throw new Error(
+        `${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}\n${log.slice(-3000)}`,
+      );
     return (await response.json()) as T;
   }
   async function upload(companyId: string, name: string, bytes: Buffer | string): Promise<Job> {

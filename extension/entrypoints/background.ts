@@ -8,12 +8,12 @@ import { acceptUploads } from '../background/uploads.ts';
 import { createVault } from '../background/vault.ts';
 import { alarmName, createWatch } from '../background/watch.ts';
 
-declare const __PRESET_API__: string;
-declare const __PRESET_TOKEN__: string;
+declare const PRESET_API: string;
+declare const PRESET_TOKEN: string;
 
 export default defineBackground(() => {
   const vault = createVault();
-  const preset = { address: __PRESET_API__, token: __PRESET_TOKEN__ };
+  const preset = { address: PRESET_API, token: PRESET_TOKEN };
   const settings = createSettings(vault, preset, () => browser.i18n.getUILanguage());
   const watch = createWatch(vault, settings);
 
@@ -25,6 +25,6 @@ export default defineBackground(() => {
   // Badges do not outlive the browser; what was going when it closed is asked for at once.
   browser.runtime.onStartup.addListener(() => void watch.badge().then(watch.tick));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install' && !__PRESET_TOKEN__) void browser.runtime.openOptionsPage();
+    if (reason === 'install' && !PRESET_TOKEN) void browser.runtime.openOptionsPage();
   });
 });

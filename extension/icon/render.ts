@@ -1,10 +1,10 @@
 // Renders icon.svg into public/icon/*.png with Chromium; run by hand when the drawing changes:
 // npx node extension/icon/render.ts
 import { readFile } from 'node:fs/promises';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 
 const svg = await readFile(new URL('icon.svg', import.meta.url), 'utf8');
-const browser = await puppeteer.launch({
+const browser = await launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });

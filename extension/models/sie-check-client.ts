@@ -12,6 +12,6 @@ export function checkFile(file: File): Promise<Checked> {
     worker.addEventListener('error', ({ message }) =>
       end({ ok: false, texts: { sv: message, en: message } }),
     );
-    worker.postMessage(file);
+    worker.postMessage(file, []);
   });
 }

@@ -138,7 +138,7 @@ function anchorIn(group: Found[], root: Element): Anchor {
   const enabled = group.filter(
     ({ node }) => !node.matches(':disabled, [aria-disabled=true]') && !node.querySelector(':disabled'),
   );
-  const own = group.filter(({ word }) => items.get(word)?.kind === 'purge').at(-1);
+  const own = group.findLast(({ word }) => items.get(word)?.kind === 'purge');
   const model = own && enabled.includes(own) ? own : (enabled.at(-1) ?? group.at(-1)!);
   const template = unitOf(model.node, root);
   const after = own ? unitOf(own.node, root) : lastUnit(template, root);

@@ -21,7 +21,7 @@ export interface OwnItem {
 export function makeOwnItem(template: Element, language: Language): OwnItem {
   const unit = template.cloneNode(true) as HTMLElement;
   for (const node of [unit, ...unit.querySelectorAll<HTMLElement>('*')]) {
-    for (const { name } of [...node.attributes])
+    for (const name of node.getAttributeNames())
       if (!keep.test(name) && !isDrawing(node)) node.removeAttribute(name);
   }
   const pressable = 'button, a, [role=menuitem], [role=button], [role=option], [tabindex], input';

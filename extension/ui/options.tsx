@@ -16,9 +16,11 @@ import { ProblemNote } from './problem-note.tsx';
 export function Options({ ask }: { ask: Ask }) {
   const settings = useSignal<Settings | null>(null);
   useEffect(() => {
-    void ask('settings.get', null).then((result) => {
+    const load = async () => {
+      const result = await ask('settings.get', null);
       if (result.ok) settings.value = result.value;
-    });
+    };
+    void load();
   }, []);
   const language = languageOf(settings.value?.language ?? 'auto', null, navigator.language);
   const locale = useMemo(() => createLocale(language), [language]);

@@ -114,7 +114,7 @@ function WatchedJobs({ ask, onChoose }: { ask: Ask; onChoose: (company: CompanyR
   useEffect(() => {
     const load = async () => {
       const result = await ask('jobs.watched', null);
-      if (result.ok) jobs.value = [...result.value].reverse();
+      if (result.ok) jobs.value = result.value.toReversed();
     };
     // Seen once shown: the badge goes, the list stays while the popup is open.
     void load().then(() => ask('jobs.seen', null));

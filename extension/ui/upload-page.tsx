@@ -17,11 +17,14 @@ export function UploadPage({ ask, companyId }: { ask: Ask; companyId: string }) 
   const problem = useSignal<Problem | null>(null);
   const choice = useSignal<LanguageChoice>('auto');
   useEffect(() => {
-    void ask('settings.get', null).then((result) => result.ok && (choice.value = result.value.language));
-    void ask('company.get', { companyId }).then((result) => {
+    const load = async () => {
+      const settings = await ask('settings.get', null);
+      if (settings.ok) choice.value = settings.value.language;
+      const result = await ask('company.get', { companyId });
       if (result.ok) company.value = result.value;
       else problem.value = result.problem;
-    });
+    };
+    void load();
   }, []);
   const language = languageOf(choice.value, null, navigator.language);
   const locale = useMemo(() => createLocale(language), [language]);
