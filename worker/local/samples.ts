@@ -9,6 +9,7 @@ import type { Api } from './api.ts';
 /** Once per state: what the user purges or adds later stays so. A broken-off run is taken up where it ended. */
 export async function loadSamples(api: Api, marker: string): Promise<void> {
   if (existsSync(marker)) return;
+  console.log('Loading the sample companies …');
   const existing = await api.list<Company>('/v1/companies');
   for (const [index, sample] of (await readSampleCompanies()).entries()) {
     const { name, organisationNumber } = sample;

@@ -38,7 +38,6 @@ try {
   const lines = [`API           ${api}  (documentation: ${api}/docs)`, `Token         ${token}`];
   if (extension) {
     const client = createApi(api, token, stop.signal);
-    console.log('Loading the sample companies …');
     await Promise.race([loadSamples(client, paths.demoLoaded), ended]);
     const standIn = await startStandIn(client, port + 3);
     stop.atEnd(() => standIn.close());
