@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { authenticate } from './access/token.ts';
 import { companyFor } from './access/guard.ts';
 import { ledgerOf } from './db/find.ts';
+import { curlsJson } from './http/curls-json.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter } from './http/openapi.ts';
 import { onError, problemResponse } from './http/problem-response.ts';
@@ -39,6 +40,7 @@ export const createApp = () => {
     c.set('ledger', ledgerOf(c.env, company.ledger));
     await next();
   });
+  app.use('/v1/*', curlsJson);
   app.use('/v1/*', idempotency);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const routes = [

@@ -17,6 +17,9 @@ export const createDigest = () => {
       await writer.close();
       return hex(await stream.digest);
     },
-    abandon: () => writer.abort().catch(() => undefined),
+    /** Ends the stream without a digest. */
+    abandon: async () => {
+      await Promise.allSettled([writer.abort(), stream.digest]);
+    },
   };
 };

@@ -154,6 +154,11 @@ export const problems = {
     ['För stor', 'Innehållet är större än {limit} byte uppackat.'],
     ['Too large', 'The content is larger than {limit} bytes unpacked.'],
   ),
+  unsupported_media_type: text(
+    415,
+    ['Fel Content-Type', 'Begäran ska ha Content-Type: application/json.'],
+    ['Wrong Content-Type', 'The request must have Content-Type: application/json.'],
+  ),
   unsupported_encoding: text(
     415,
     ['Okänd Content-Encoding', 'Content-Encoding "{found}" stöds inte; gzip eller ingen.'],

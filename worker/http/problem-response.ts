@@ -1,5 +1,6 @@
 // Errors on their way out: RFC 9457 problem details, in the language asked for.
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { accepts } from 'hono/accepts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { wordsOf, type ProblemValues } from '../../shared/contract/problems.ts';
@@ -8,7 +9,7 @@ import { problemIn } from '../problem.ts';
 export const languageOf = (c: Context): 'sv' | 'en' =>
   accepts(c, { header: 'Accept-Language', supports: ['sv', 'en'], default: 'sv' }) === 'en' ? 'en' : 'sv';
 
-const ownValues = new Set(['texts', 'line', 'label', 'job', 'errors']);
+const ownValues = new Set(['texts', 'line', 'label', 'job', 'errors', 'issues']);
 
 export const problemResponse = (c: Context, code: string, values: ProblemValues = {}): Response => {
   const { status, title, texts } = wordsOf(code, values);
@@ -38,6 +39,12 @@ export const problemResponse = (c: Context, code: string, values: ProblemValues 
 export const onError = (error: Error, c: Context): Response => {
   const meant = problemIn(error);
   if (meant) return problemResponse(c, meant.code, meant.values);
+  // What Hono refuses before a route sees it: a body that is no JSON, or says that it is something else.
+  if (error instanceof HTTPException && error.status === 400) {
+    return problemResponse(c, 'invalid_request', { errors: error.message });
+  }
+  if (error instanceof HTTPException && error.status === 415)
+    return problemResponse(c, 'unsupported_media_type');
   console.error(`${c.req.method} ${new URL(c.req.url).pathname}:`, error);
   return problemResponse(c, 'internal');
 };
