@@ -1,4 +1,5 @@
 // Checks that need the whole file: is it more than a fragment, what is missing, do the figures hang together?
+import { formatOre } from '../money.ts';
 import type { AccountEntry } from './accounts.ts';
 import { createRefusal } from './refusal.ts';
 import { LABELS } from './labels.ts';
@@ -84,7 +85,7 @@ function warnUndeclared(file: ReadFile): void {
  * is the only sign of a file cut off between two vouchers; extracts have them too, so it is a warning.
  */
 function checkFigures(file: ReadFile): void {
-  if (file.vouchers.totals.rows === 0) return;
+  if (file.vouchers.rows === 0) return;
   for (const account of file.accounts.all()) {
     const isBalanceSheet = account.closingOre === account.closingOre && Number.isNaN(account.resultOre);
     const stated = isBalanceSheet ? account.closingOre : account.resultOre;
@@ -93,13 +94,12 @@ function checkFigures(file: ReadFile): void {
     const difference = stated - opening - account.year0RowsOre;
     if (difference === 0) continue;
     const label = isBalanceSheet ? '#UB' : '#RES';
-    const kronor = (difference / 100).toFixed(2);
     warnFile(
       file,
       'account_difference',
       label,
-      `Konto ${account.number}: ${label} skiljer ${kronor.replace('.', ',')} från vad ingående balans och rader ger.`,
-      `Account ${account.number}: ${label} differs by ${kronor} from what opening balance and rows give.`,
+      `Konto ${account.number}: ${label} skiljer ${formatOre(difference, 'sv')} från vad ingående balans och rader ger.`,
+      `Account ${account.number}: ${label} differs by ${formatOre(difference, 'en')} from what opening balance and rows give.`,
       account.number,
     );
   }
@@ -110,13 +110,12 @@ function checkContinuity(file: ReadFile): void {
   for (const account of file.accounts.all()) {
     const difference = account.openingOre - account.previousClosingOre;
     if (Number.isNaN(difference) || difference === 0) continue;
-    const kronor = (difference / 100).toFixed(2);
     warnFile(
       file,
       'opening_differs',
       '#IB',
-      `Konto ${account.number}: ingående balans skiljer ${kronor.replace('.', ',')} från utgående balans året före.`,
-      `Account ${account.number}: the opening balance differs by ${kronor} from the closing balance of the year before.`,
+      `Konto ${account.number}: ingående balans skiljer ${formatOre(difference, 'sv')} från utgående balans året före.`,
+      `Account ${account.number}: the opening balance differs by ${formatOre(difference, 'en')} from the closing balance of the year before.`,
       account.number,
     );
   }

@@ -278,7 +278,15 @@ export function createSieReader(options: SieReaderOptions): SieReader {
       }
       vouchers.end(context);
       const ksumma = checksum.end(context.line);
-      return summarise({ context, identification, accounts, balances, vouchers, labelCounts, ksumma });
+      return summarise({
+        context,
+        identification,
+        accounts,
+        balances: balances.totals,
+        vouchers: vouchers.totals,
+        labelCounts,
+        ksumma,
+      });
     },
   };
 }

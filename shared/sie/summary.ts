@@ -1,20 +1,20 @@
 // Puts the summary together when the file has ended, after the checks that only then can be made.
 import type { AccountTable } from './accounts.ts';
-import type { BalanceReader } from './balances.ts';
+import type { BalanceTotals } from './balance-tally.ts';
 import { checkWholeFile } from './checks.ts';
 import type { ReaderContext } from './context.ts';
 import type { Identification } from './identification.ts';
 import { labelIndex } from './labels.ts';
 import type { ChecksumState, SieSummary, SieType } from './types.ts';
 import { isoDate } from './values.ts';
-import type { VoucherReader } from './vouchers.ts';
+import type { VoucherTotals } from './voucher-tally.ts';
 
 export interface ReadFile {
   context: ReaderContext;
   identification: Identification;
   accounts: AccountTable;
-  balances: BalanceReader;
-  vouchers: VoucherReader;
+  balances: BalanceTotals;
+  vouchers: VoucherTotals;
   /** How often each label of `LABELS` was met. */
   labelCounts: Float64Array;
   ksumma: ChecksumState;
@@ -28,7 +28,6 @@ export function summarise(file: ReadFile): SieSummary {
   const { context, identification, accounts, balances, vouchers } = file;
   const sieType = typeOf(file);
   checkWholeFile(file, sieType);
-  const { totals } = vouchers;
   const sumByAccount = new Map<string, number>();
   let declared = 0;
   for (const account of accounts.all()) {
@@ -47,19 +46,19 @@ export function summarise(file: ReadFile): SieSummary {
     currency: identification.currency,
     alreadyImported: identification.alreadyImported,
     accounts: declared,
-    vouchers: totals.vouchers,
-    rows: totals.rows,
-    addedRows: totals.addedRows,
-    removedRows: totals.removedRows,
-    balances: balances.totals.count,
-    debitOre: totals.debitOre,
-    firstVoucherDate: totals.firstDate > 0 ? isoDate(totals.firstDate) : null,
-    lastVoucherDate: totals.lastDate > 0 ? isoDate(totals.lastDate) : null,
-    unbalancedVouchers: totals.unbalanced,
-    unbalancedVoucherCount: totals.unbalancedCount,
+    vouchers: vouchers.vouchers,
+    rows: vouchers.rows,
+    addedRows: vouchers.addedRows,
+    removedRows: vouchers.removedRows,
+    balances: balances.count,
+    debitOre: vouchers.debitOre,
+    firstVoucherDate: vouchers.firstDate > 0 ? isoDate(vouchers.firstDate) : null,
+    lastVoucherDate: vouchers.lastDate > 0 ? isoDate(vouchers.lastDate) : null,
+    unbalancedVouchers: vouchers.unbalanced,
+    unbalancedVoucherCount: vouchers.unbalancedCount,
     sumByAccount,
-    openingBalancesYear0Ore: balances.totals.openingYear0Ore,
-    closingBalancesYear0Ore: balances.totals.closingYear0Ore,
+    openingBalancesYear0Ore: balances.openingYear0Ore,
+    closingBalancesYear0Ore: balances.closingYear0Ore,
     ksumma: file.ksumma,
     warnings: context.warnings.list(),
     warningCount: context.warnings.total(),

@@ -1,34 +1,18 @@
-// Vouchers and their rows: #VER, the braces, #TRANS, #RTRANS, #BTRANS (SIE 4B 11).
-// The voucher as it stands is all its #TRANS; #RTRANS and #BTRANS never count.
+// Reads vouchers and their rows in SIE 1–4: #VER, the braces, #TRANS, #RTRANS, #BTRANS (SIE 4B 11).
 import type { AccountEntry, AccountTable } from './accounts.ts';
-import { warnUnlessDigits } from './chart.ts';
 import { fieldName, fieldText, fieldTrimmed, refuse, refuseMissing, voucherName, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
-import { amountField, createIsoDates, dateField, quantityField, refuseTooLarge } from './field-values.ts';
-import type { Identification, KnownYear } from './identification.ts';
+import { amountField, createIsoDates, dateField, quantityField } from './field-values.ts';
+import type { Identification } from './identification.ts';
 import type { ObjectLists } from './object-lists.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { LINE_BAD_BRACES, LINE_OPEN_LIST } from './scan.ts';
-import type { RowKind, UnbalancedVoucher } from './types.ts';
-import { createVoucherNumbers } from './voucher-numbers.ts';
-
-const MAX_UNBALANCED_LISTED = 1000;
+import type { RowKind } from './types.ts';
+import { createVoucherTally } from './voucher-tally.ts';
+import type { VoucherTotals } from './voucher-tally.ts';
 
 /** No voucher under way; #VER met but no brace yet; inside the braces. */
 type State = 'outside' | 'announced' | 'open';
-
-export interface VoucherTotals {
-  vouchers: number;
-  rows: number;
-  addedRows: number;
-  removedRows: number;
-  debitOre: number;
-  creditOre: number;
-  firstDate: number;
-  lastDate: number;
-  unbalanced: UnbalancedVoucher[];
-  unbalancedCount: number;
-}
 
 export interface VoucherReader {
   readonly totals: VoucherTotals;
@@ -52,116 +36,19 @@ export function createVoucherReader(
   identification: Identification,
   objectLists: ObjectLists,
 ): VoucherReader {
-  const totals: VoucherTotals = {
-    vouchers: 0,
-    rows: 0,
-    addedRows: 0,
-    removedRows: 0,
-    debitOre: 0,
-    creditOre: 0,
-    firstDate: 0,
-    lastDate: 0,
-    unbalanced: [],
-    unbalancedCount: 0,
-  };
+  const tally = createVoucherTally(identification);
   const isoDates = createIsoDates();
-  const numbers = createVoucherNumbers();
   let state: State = 'outside';
-  let series = '';
-  let number = '';
-  let voucherLine = 0;
-  let rowsInVoucher = 0;
-  let differenceOre = 0;
-  let inYear0 = true;
-  // The #RTRANS whose twin #TRANS is to follow at once.
-  let twinAccount: AccountEntry | null = null;
-  let twinObjects: readonly string[] = [];
-  let twinOre = 0;
 
   function finish(context: ReaderContext): void {
     state = 'outside';
-    if (twinAccount !== null) warnTwinMissing(context);
-    if (rowsInVoucher === 0) {
-      context.warnings.add('voucher_without_rows', voucherLine, '#VER', () => ({
-        sv: `Verifikation ${voucherName(context)} har inga rader.`,
-        en: `Voucher ${voucherName(context)} has no rows.`,
-      }));
-    }
-    if (differenceOre !== 0) {
-      totals.unbalancedCount++;
-      if (totals.unbalanced.length < MAX_UNBALANCED_LISTED) totals.unbalanced.push({ series, number, differenceOre });
-      const name = voucherName(context);
-      const ore = differenceOre;
-      context.warnings.add(
-        'voucher_unbalanced',
-        voucherLine,
-        '#VER',
-        () => ({
-          sv: `Verifikation ${name} balanserar inte: skillnad ${(ore / 100).toFixed(2).replace('.', ',')}.`,
-          en: `Voucher ${name} does not balance: difference ${(ore / 100).toFixed(2)}.`,
-        }),
-        String(voucherLine),
-      );
-    }
-    context.series = null;
-    context.emit?.({ type: 'voucherEnd', line: context.line, differenceOre });
-  }
-
-  function warnTwinMissing(context: ReaderContext): void {
-    twinAccount = null;
-    context.warnings.add('twin_missing', context.line, '#RTRANS', () => ({
-      sv: `En #RTRANS i verifikation ${voucherName(context)} följs inte av samma rad som #TRANS.`,
-      en: `A #RTRANS in voucher ${voucherName(context)} is not followed by the same row as #TRANS.`,
-    }));
-  }
-
-  function book(
-    context: ReaderContext,
-    kind: RowKind,
-    account: AccountEntry,
-    objects: readonly string[],
-    amountOre: number,
-  ): void {
-    if (account.usedOn === 0) {
-      account.usedOn = context.line;
-      warnUnlessDigits(context, account.number);
-    }
-    if (state === 'announced' && rowsInVoucher === 0) {
-      warn(context, 'brace_missing', () => ({
-        sv: `{ saknas före raderna i verifikation ${voucherName(context)}.`,
-        en: `{ is missing before the rows of voucher ${voucherName(context)}.`,
-      }));
-    }
-    rowsInVoucher++;
-    if (twinAccount !== null) {
-      if (kind !== 'trans' || !isTwin(account, objects, amountOre)) warnTwinMissing(context);
-      twinAccount = null;
-    }
-    if (kind === 'trans') {
-      totals.rows++;
-      differenceOre += amountOre;
-      account.hasRows = true;
-      account.rowsOre += amountOre;
-      if (inYear0) account.year0RowsOre += amountOre;
-      if (amountOre > 0) totals.debitOre += amountOre;
-      else totals.creditOre -= amountOre;
-      // Every other sum of rows lies within these two, so while they are exact all are.
-      if (totals.debitOre > Number.MAX_SAFE_INTEGER || totals.creditOre > Number.MAX_SAFE_INTEGER) {
-        refuseTooLarge(context, 'summan av raderna', 'the sum of the rows');
-      }
-    } else if (kind === 'added') {
-      totals.addedRows++;
-      twinAccount = account;
-      twinObjects = objects;
-      twinOre = amountOre;
-    } else {
-      totals.removedRows++;
-    }
+    tally.finish(context);
   }
 
   return {
-    totals,
+    totals: tally.totals,
     isoDates,
+
     voucher(context) {
       if (state !== 'outside') {
         warn(context, 'brace_missing', () => ({
@@ -170,11 +57,10 @@ export function createVoucherReader(
         }));
         finish(context);
       }
-      series = fieldName(context, 0);
-      number = fieldName(context, 1);
+      const series = fieldName(context, 0);
+      const number = fieldName(context, 1);
       context.series = series;
       context.number = number;
-      voucherLine = context.line;
       const date = dateField(context, 2);
       if (date <= 0) refuseVoucherDate(context, fieldText(context, 2));
       const registeredDate = dateField(context, 4);
@@ -183,15 +69,7 @@ export function createVoucherReader(
         refuseBrace(context);
       }
       state = 'announced';
-      rowsInVoucher = 0;
-      differenceOre = 0;
-      totals.vouchers++;
-      if (totals.firstDate === 0 || date < totals.firstDate) totals.firstDate = date;
-      if (date > totals.lastDate) totals.lastDate = date;
-      const yearIndex = yearIndexOf(identification.years, date);
-      inYear0 = yearIndex === 0 || yearIndex === OUTSIDE_YEARS;
-      if (yearIndex === OUTSIDE_YEARS && identification.years.length > 0) warnOutsideYears(context, isoDates(date));
-      if (numbers.isRepeated(yearIndex, series, number)) warnRepeated(context);
+      tally.begin(context, series, number, date);
       if (registeredDate < 0) warnRegistered(context, fieldText(context, 4));
       context.emit?.({
         type: 'voucher',
@@ -227,7 +105,13 @@ export function createVoucherReader(
       const date = dateField(context, at + 1);
       if (date < 0) refuseRowDate(context, fieldText(context, at + 1));
       const quantity = at + 3 < context.fields.count ? quantityField(context, at + 3) : null;
-      book(context, kind, account, objects, amountOre);
+      if (state === 'announced' && tally.rows() === 0) {
+        warn(context, 'brace_missing', () => ({
+          sv: `{ saknas före raderna i verifikation ${voucherName(context)}.`,
+          en: `{ is missing before the rows of voucher ${voucherName(context)}.`,
+        }));
+      }
+      tally.add(context, kind, account, objects, amountOre);
       context.emit?.({
         type: 'row',
         line: context.line,
@@ -243,18 +127,15 @@ export function createVoucherReader(
     },
 
     quickRow(context, account, objects, amountOre) {
-      if (state !== 'open' || account.usedOn === 0 || twinAccount !== null) return false;
-      book(context, 'trans', account, objects, amountOre);
+      if (state !== 'open' || account.usedOn === 0 || tally.awaitsTwin()) return false;
+      tally.add(context, 'trans', account, objects, amountOre);
       return true;
     },
 
     open(context) {
       if (state === 'open') refuseBrace(context);
-      if (state === 'announced' && rowsInVoucher === 0) {
-        state = 'open';
-        return;
-      }
-      warnStrayBrace(context, '{');
+      if (state === 'announced' && tally.rows() === 0) state = 'open';
+      else warnStrayBrace(context, '{');
     },
 
     close(context) {
@@ -265,32 +146,11 @@ export function createVoucherReader(
     end(context) {
       if (state === 'outside') return;
       throw createRefusal('cut_off', context.line, '#VER', {
-        sv: `Rad ${context.line}: filen är avhuggen inuti verifikation ${voucherName(context)} (rad ${voucherLine}). Väntade fler rader och }.`,
-        en: `Line ${context.line}: the file is cut off inside voucher ${voucherName(context)} (line ${voucherLine}). Expected more rows and }.`,
+        sv: `Rad ${context.line}: filen är avhuggen inuti verifikation ${voucherName(context)} (rad ${tally.line()}). Väntade fler rader och }.`,
+        en: `Line ${context.line}: the file is cut off inside voucher ${voucherName(context)} (line ${tally.line()}). Expected more rows and }.`,
       });
     },
   };
-
-  /** Twins are alike in account, object list and amount only: date and signature are the change's (seen in files). */
-  function isTwin(account: AccountEntry, objects: readonly string[], ore: number): boolean {
-    return (
-      account === twinAccount &&
-      ore === twinOre &&
-      objects.length === twinObjects.length &&
-      objects.every((part, index) => part === twinObjects[index])
-    );
-  }
-}
-
-const OUTSIDE_YEARS = 10_000;
-
-/** Index of the fiscal year that a date lies in; `OUTSIDE_YEARS` for none. */
-function yearIndexOf(years: readonly KnownYear[], date: number): number {
-  for (let i = 0; i < years.length; i++) {
-    const year = years[i]!;
-    if (year.startDate <= date && date <= year.endDate) return year.index;
-  }
-  return OUTSIDE_YEARS;
 }
 
 function refuseVoucherDate(context: ReaderContext, found: string): never {
@@ -318,20 +178,6 @@ function warnStrayBrace(context: ReaderContext, brace: string): void {
   warn(context, 'stray_brace', () => ({
     sv: `${brace} hör inte till någon verifikation och hoppas över.`,
     en: `${brace} belongs to no voucher and is skipped.`,
-  }));
-}
-
-function warnOutsideYears(context: ReaderContext, date: string): void {
-  warn(context, 'voucher_outside_years', () => ({
-    sv: `Verifikation ${voucherName(context)} är daterad ${date}, utanför filens räkenskapsår.`,
-    en: `Voucher ${voucherName(context)} is dated ${date}, outside the file's fiscal years.`,
-  }));
-}
-
-function warnRepeated(context: ReaderContext): void {
-  warn(context, 'voucher_repeated', () => ({
-    sv: `Verifikation ${voucherName(context)} förekommer mer än en gång; alla behålls.`,
-    en: `Voucher ${voucherName(context)} occurs more than once; all are kept.`,
   }));
 }
 
