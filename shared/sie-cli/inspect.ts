@@ -1,7 +1,7 @@
 // Reads one file twice, never holding it whole: first for its encoding and sha256, then for its content.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createEncodingDetector, createSieReader, isSieRefusal } from '../sie/index.ts';
+import { createEncodingDetector, isSieRefusal, openSieReader } from '../sie/index.ts';
 import type { ChecksumState, SieEncoding, SieSummary } from '../sie/index.ts';
 
 const CHUNK_BYTES = 1 << 18;
@@ -33,7 +33,7 @@ export async function inspectFile(path: string): Promise<Inspected | Refused> {
   try {
     const first = await readFacts(path);
     facts = first.facts;
-    const reader = createSieReader({ encoding: facts.encoding, decodeLatin1 });
+    const reader = await openSieReader(first.format, { encoding: facts.encoding, decodeLatin1 });
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) reader.push(chunk);
     return { facts, summary: reader.end() };
   } catch (error) {

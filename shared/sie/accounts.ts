@@ -25,6 +25,8 @@ export interface AccountEntry {
 export interface AccountTable {
   /** The entry of the account in field `index`; null where the field is empty. */
   at(context: ReaderContext, index: number): AccountEntry | null;
+  /** The entry of the account of that number, which must not be empty. */
+  find(context: ReaderContext, number: string): AccountEntry;
   /** The entry of a four-digit account met before. */
   known(number: number): AccountEntry | undefined;
   all(): Iterable<AccountEntry>;
@@ -71,6 +73,7 @@ export function createAccountTable(): AccountTable {
       const number = fieldName(context, index);
       return number === '' ? null : find(context, number);
     },
+    find,
     known: (number) => byNumber[number],
     all: () => byText.values(),
   };

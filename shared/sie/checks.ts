@@ -10,6 +10,7 @@ import { isoDate } from './values.ts';
 
 const IDENTIFYING: readonly Label[] = ['FLAGGA', 'PROGRAM', 'FORMAT', 'GEN', 'SIETYP', 'FNAMN', 'ORGNR', 'RAR'];
 const REQUIRED: readonly Label[] = ['FLAGGA', 'PROGRAM', 'FORMAT', 'GEN', 'FNAMN'];
+const REQUIRED_5: readonly Label[] = ['PROGRAM', 'GEN', 'ORGNR'];
 const VOUCHER_LABELS: readonly Label[] = ['VER', 'TRANS', 'RTRANS', 'BTRANS'];
 
 export function checkWholeFile(file: ReadFile, sieType: SieType): void {
@@ -20,14 +21,14 @@ export function checkWholeFile(file: ReadFile, sieType: SieType): void {
       en: 'The file is a fragment: no record says which company and fiscal year it is about.',
     });
   }
-  warnEncoding(file);
+  if (sieType !== 5) warnEncoding(file);
   warnMissing(file, sieType, count);
-  if (sieType !== '4E' && sieType !== '4I' && VOUCHER_LABELS.some((label) => count(label) > 0)) {
+  if (typeof sieType === 'number' && sieType < 4 && VOUCHER_LABELS.some((label) => count(label) > 0)) {
     warnFile(file, 'vouchers_in_other_type', '#VER', `Verifikationer i en fil av typ ${sieType}.`, `Vouchers in a file of type ${sieType}.`);
   }
   checkBalanceDate(file);
   warnUndeclared(file);
-  if (sieType === '4E') checkFigures(file);
+  if (sieType === '4E' || sieType === 5) checkFigures(file);
   checkContinuity(file);
 }
 
@@ -43,8 +44,8 @@ function warnEncoding(file: ReadFile): void {
 }
 
 function warnMissing(file: ReadFile, sieType: SieType, count: (label: Label) => number): void {
-  const required = [...REQUIRED];
-  if (sieType !== '4I') required.push('RAR');
+  const required = sieType === 5 ? REQUIRED_5.slice() : REQUIRED.slice();
+  if (sieType !== '4I' && file.isEntry !== true) required.push('RAR');
   if (sieType === 2 || sieType === 3) required.push('OMFATTN');
   for (const label of required) {
     if (count(label) === 0) {

@@ -1,9 +1,22 @@
 // Reading and writing SIE: all that other parts use. No platform API, no dependency but the XML parser of SIE 5.
+import { createSieReader } from './reader.ts';
+import type { SieReader, SieReaderOptions } from './types.ts';
+
 export type * from './types.ts';
 export { createEncodingDetector } from './encoding.ts';
 export type { EncodingDetector } from './encoding.ts';
-export { createSieReader } from './reader.ts';
+export { createSieReader };
 export { isSieRefusal } from './refusal.ts';
 export { createSieWriter } from './writer.ts';
 export type { SieWriter, SieWriterOptions, SieWriterReport } from './writer.ts';
 export { inFileOrder } from './write-order.ts';
+
+/**
+ * A reader of SIE 5, or of SIE 1–4, as `createEncodingDetector().format()` says; the XML parser is loaded only where it
+ * is needed.
+ */
+export async function openSieReader(format: 'sie' | 'sie5', options: SieReaderOptions): Promise<SieReader> {
+  if (format === 'sie') return createSieReader(options);
+  const { createSie5Reader } = await import('./sie5/reader.ts');
+  return createSie5Reader(options);
+}

@@ -18,6 +18,8 @@ export interface ReadFile {
   /** How often each label of `LABELS` was met. */
   labelCounts: Float64Array;
   ksumma: ChecksumState;
+  /** SIE 5: an import file (`SieEntry`), which has no years and no balances. */
+  isEntry?: boolean;
 }
 
 const FIRST_BALANCE = labelIndex('IB');
@@ -67,7 +69,7 @@ export function summarise(file: ReadFile): SieSummary {
 
 /** Content decides, not the file's name: type 4 without any balance record is 4I (SIE 4B 6). */
 function typeOf({ identification, labelCounts }: ReadFile): SieType {
-  if (identification.sieType !== 4) return identification.sieType as 1 | 2 | 3;
+  if (identification.sieType !== 4) return identification.sieType as 1 | 2 | 3 | 5;
   for (let label = FIRST_BALANCE; label <= LAST_BALANCE; label++) if (labelCounts[label]! > 0) return '4E';
   return '4I';
 }

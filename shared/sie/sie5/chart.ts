@@ -1,0 +1,96 @@
+// `Accounts` and `Dimensions` of a SIE 5 file: accounts with their balances, dimensions with their objects.
+import type { AccountEntry, AccountTable } from '../accounts.ts';
+import { createBalanceTally } from '../balance-tally.ts';
+import type { BalanceTotals } from '../balance-tally.ts';
+import type { ReaderContext } from '../context.ts';
+import type { Identification, KnownYear } from '../identification.ts';
+import type { AccountTypeEvent, BalanceEvent, BalanceLabel } from '../types.ts';
+import { amountOre, month, quantity, requiredText } from './attributes.ts';
+import type { Attributes } from './attributes.ts';
+
+const TYPES: Record<string, AccountTypeEvent['accountType']> = { asset: 'T', liability: 'S', equity: 'S', cost: 'K', income: 'I' };
+
+export interface Chart {
+  readonly totals: BalanceTotals;
+  open(context: ReaderContext, name: string, parent: string, attributes: Attributes): void;
+  close(context: ReaderContext, name: string): void;
+}
+
+export function createChart(identification: Identification, accounts: AccountTable): Chart {
+  const tally = createBalanceTally(identification);
+  let account: AccountEntry | null = null;
+  let accountType = '';
+  let dimension = '';
+  /** The balance under way; its objects come as children. */
+  let balance: { event: BalanceEvent; objects: string[] } | null = null;
+
+  function openAccount(context: ReaderContext, attributes: Attributes): void {
+    account = accounts.find(context, requiredText(context, attributes, 'id'));
+    account.declared = true;
+    accountType = attributes['type'] ?? '';
+    const { number } = account;
+    const { line, emit } = context;
+    emit?.({ type: 'account', line, number, name: attributes['name']?.trim() ?? '' });
+    const type = TYPES[accountType];
+    if (type !== undefined) emit?.({ type: 'accountType', line, account: number, accountType: type });
+    const { unit = '' } = attributes;
+    if (unit !== '') emit?.({ type: 'accountUnit', line, account: number, unit });
+  }
+
+  function openBalance(context: ReaderContext, name: string, attributes: Attributes): void {
+    if (account === null) return;
+    const period = month(context, attributes, 'month');
+    const event: BalanceEvent = {
+      type: 'balance',
+      line: context.line,
+      label: 'PBUDGET',
+      yearIndex: yearIndexOf(identification.years, period),
+      period,
+      account: account.number,
+      objects: [],
+      amountOre: amountOre(context, attributes),
+      quantity: quantity(attributes),
+    };
+    if (!name.startsWith('Budget')) {
+      event.period = null;
+      event.label = name.startsWith('Opening') ? 'IB' : accountType === 'cost' || accountType === 'income' ? 'RES' : 'UB';
+    }
+    balance = { event, objects: [] };
+  }
+
+  return {
+    totals: tally.totals,
+    open(context, name, parent, attributes) {
+      const { line, emit } = context;
+      if (name === 'Account') openAccount(context, attributes);
+      else if (/^(Opening|Closing)Balance(Multidim)?$|^Budget(Multidim)?$/.test(name)) openBalance(context, name, attributes);
+      else if (name === 'ObjectReference' && balance !== null) {
+        balance.objects.push(requiredText(context, attributes, 'dimId'), requiredText(context, attributes, 'objectId'));
+      } else if (name === 'Dimension') {
+        dimension = requiredText(context, attributes, 'id');
+        emit?.({ type: 'dimension', line, number: dimension, name: attributes['name']?.trim() ?? '', parent: null });
+      } else if (name === 'Object' && parent === 'Dimension') {
+        const code = requiredText(context, attributes, 'id');
+        emit?.({ type: 'object', line, dimension, code, name: attributes['name']?.trim() ?? '' });
+      }
+    },
+    close(context, name) {
+      if (name === 'Account') account = null;
+      if (balance === null || account === null || !/^(Opening|Closing|Budget)/.test(name)) return;
+      const { event, objects } = balance;
+      balance = null;
+      tally.add(context, account, objects.length === 0 ? event : { ...event, objects, label: ofObject(event.label) });
+    },
+  };
+}
+
+/** The label of a balance per object. */
+function ofObject(label: BalanceLabel): BalanceLabel {
+  if (label === 'IB') return 'OIB';
+  return label === 'PBUDGET' ? label : 'OUB';
+}
+
+/** Index of the year that a month lies in; 0 where no year spans it. */
+function yearIndexOf(years: readonly KnownYear[], period: string): number {
+  return years.find(({ start, end }) => start.slice(0, 7) <= period && period <= end.slice(0, 7))?.index ?? 0;
+}
