@@ -104,6 +104,7 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       return answer(null);
     },
 
+    'me.get': withApi((api) => api.me()),
     'years.list': ofCompany((api, { companyId }) => api.fiscalYears(companyId)),
     'years.months': ofCompany(async (api, { companyId, start }: Input<'years.months'>) => {
       const balances = await api.balances(companyId, start);

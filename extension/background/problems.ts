@@ -8,6 +8,7 @@ export type LocalCode =
   | 'not_the_api'
   | 'forbidden_message'
   | 'company_blocked'
+  | 'role_required'
   | 'internal';
 
 export const problem = (code: LocalCode, status = 0): Problem => ({

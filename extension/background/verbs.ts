@@ -55,6 +55,7 @@ export interface Verbs {
   'dialog.hello': { in: null; out: { match: Answer<CompanyMatch>; language: Language } };
   'dialog.close': { in: null; out: null };
   // Company by company: the dialog for its own company, the other views for any.
+  'me.get': { in: null; out: Me };
   'years.list': { in: C; out: FiscalYear[] };
   'years.months': { in: C & { start: string }; out: Balances['periods'] };
   'purge.preview': { in: C & { fiscalYears: string[] }; out: Preview };
@@ -103,6 +104,7 @@ export type Event = { event: 'jobs' } | { event: 'ticket'; ticket: string; match
 export type Asker = 'page' | 'dialog' | 'view';
 
 const company: Verb[] = [
+  'me.get',
   'years.list',
   'years.months',
   'purge.preview',

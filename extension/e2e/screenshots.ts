@@ -204,7 +204,7 @@ const scenes: Record<string, Scene> = {
     return popup();
   },
   'popup-company': async ({ popup }) => {
-    const page = await popup();
+    const page = await popup(379);
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await tick(page, y2024);
     await waitForText(page, 'saldon');
@@ -219,7 +219,13 @@ const scenes: Record<string, Scene> = {
     await waitForText(page, 'Tömning 2024');
     return page;
   },
-  'popup-320': async ({ popup }) => popup(320),
+  'popup-320': async ({ popup }) => {
+    const page = await popup(320);
+    await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
+    await tick(page, y2024);
+    await waitForText(page, 'saldon');
+    return page;
+  },
   options: async ({ chromium }) => {
     const page = await chromium.browser.newPage();
     await page.goto(`chrome-extension://${chromium.id}/options.html`);

@@ -50,6 +50,7 @@ export const en: Texts = {
   reloadUnknown: 'the source cannot be read again from here.',
   confirmLabel: 'Confirm the company',
   confirmHint: (number) => `Type the last four digits of the organisation number ${number}–`,
+  confirmShort: (number) => `Last four digits of ${number}–`,
   confirmField: 'Last four digits of the organisation number',
   confirmWrong: 'The digits are not those of this company.',
   submit: (n) => (n === 0 ? 'Purge' : n === 1 ? 'Purge 1 fiscal year' : `Purge ${n} fiscal years`),

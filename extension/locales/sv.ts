@@ -51,6 +51,7 @@ export const sv = {
   reloadUnknown: 'källan kan inte läsas om härifrån.',
   confirmLabel: 'Bekräfta företaget',
   confirmHint: (number: string) => `Skriv de fyra sista siffrorna i organisationsnumret ${number}–`,
+  confirmShort: (number: string) => `Fyra sista siffrorna i ${number}–`,
   confirmField: 'Organisationsnumrets fyra sista siffror',
   confirmWrong: 'Siffrorna stämmer inte med det här företaget.',
   submit: (n: number) => (n === 0 ? 'Töm' : n === 1 ? 'Töm 1 räkenskapsår' : `Töm ${n} räkenskapsår`),

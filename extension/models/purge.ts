@@ -5,6 +5,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, Preview } from '../background/verbs.ts';
+import { problem as problemOf } from '../background/problems.ts';
 import { createFollowing, isOver } from './follow.ts';
 
 export type Step =
@@ -34,6 +35,8 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const unavailable = signal<Problem | null>(null);
   /** Why the last thing asked for was refused. */
   const problem = signal<Problem | null>(null);
+  /** Said before anything is asked for: this token may look but not purge. */
+  const refused = signal<Problem | null>(null);
   const following = createFollowing(ask);
   const { job, offline } = following;
   // One key per intention: pressing again after a lost answer is the same purge, not a second one.
@@ -49,7 +52,9 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const mayReload = computed(() => preview.value !== null && reloadReasons.value.length === 0);
   const confirmed = computed(() => typed.value === lastFour);
   const wrong = computed(() => typed.value.length === 4 && !confirmed.value);
-  const ready = computed(() => selected.value.size > 0 && fresh.value && confirmed.value && !sending.value);
+  const ready = computed(
+    () => selected.value.size > 0 && fresh.value && confirmed.value && !sending.value && !refused.value,
+  );
   const step = computed<Step>(() => {
     if (job.value) return !isOver(job.value) ? 'running' : job.value.state === 'done' ? 'done' : 'failed';
     if (unavailable.value) return 'unavailable';
@@ -76,6 +81,8 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     }
     years.value = [...result.value].sort((a, b) => b.start.localeCompare(a.start));
     void loadMonths();
+    const me = await ask('me.get', null);
+    refused.value = me.ok && me.value.role === 'reader' ? problemOf('role_required', 403) : null;
   }
   async function loadMonths() {
     for (const year of choosable.value.slice(0, 12)) {
@@ -136,6 +143,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     sending,
     unavailable,
     problem,
+    refused,
     job,
     offline,
     choosable,

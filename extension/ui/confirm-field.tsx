@@ -24,8 +24,9 @@ export function useDigitKeys(model: PurgeModel, field: RefObject<HTMLInputElemen
 interface Props {
   model: PurgeModel;
   field: RefObject<HTMLInputElement | null>;
+  short: boolean;
 }
-export function ConfirmField({ model, field }: Props) {
+export function ConfirmField({ model, field, short }: Props) {
   const { t } = useLocale();
   const wrong = model.wrong.value;
   return (
@@ -33,7 +34,7 @@ export function ConfirmField({ model, field }: Props) {
       <label for="confirm">
         <strong>{t.confirmLabel}</strong>
         <span class="quiet small figures" id="confirm-hint">
-          {t.confirmHint(model.company.organisationNumber.slice(0, 6))}
+          {(short ? t.confirmShort : t.confirmHint)(model.company.organisationNumber.slice(0, 6))}
         </span>
       </label>
       <input

@@ -69,8 +69,9 @@ function JobItem({ job, onUndo }: { job: Job; onUndo: (job: Job) => void }) {
             {t.kind[job.kind]} <span class="figures">{yearsOf(job)}</span>
           </strong>
           <span class="small quiet figures">
-            {moment(job.createdAt)} {t.by(job.requestedBy.name)} · {t.rows(rows)}
+            {moment(job.createdAt)} · {t.rows(rows)}
           </span>
+          <span class="small quiet">{t.by(job.requestedBy.name)}</span>
         </span>
         <JobPill job={job} />
       </div>

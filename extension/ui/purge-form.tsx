@@ -32,7 +32,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
   }, []);
   const preview = model.preview.value;
   const chosen = model.selected.value.size;
-  const problem = model.problem.value;
+  const problem = model.problem.value ?? model.refused.value;
   const submit = (event: Event) => {
     event.preventDefault();
     if (event.isTrusted && guard.open && model.ready.value) void model.start();
@@ -43,23 +43,27 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
         {!short && <p class="quiet">{t.choose}</p>}
         <YearList model={model} short={short} />
         {extra}
+        {/* The popup is low: what can be chosen comes before what is told. */}
+        {preview && chosen > 0 && short && <ReloadBox model={model} />}
         {preview && chosen > 0 && <WhatGoes preview={preview.preview} replaced={model.reload.value} />}
         {chosen > 0 && !preview && !problem && (
           <p class="row quiet small">
             <span class="spinner" /> {t.loading}
           </p>
         )}
-        {preview && chosen > 0 && <ReloadBox model={model} />}
-        {problem && (
+        {preview && chosen > 0 && !short && <ReloadBox model={model} />}
+      </div>
+      {problem && (
+        <div class="form-problem">
           <ProblemNote
             problem={problem}
             onSettings={onSettings}
             onRetry={!preview && chosen > 0 ? () => void model.retryPreview() : undefined}
             onShowJob={(jobId) => void model.show(jobId)}
           />
-        )}
-      </div>
-      {chosen > 0 && <ConfirmField model={model} field={field} />}
+        </div>
+      )}
+      {chosen > 0 && <ConfirmField model={model} field={field} short={short} />}
       <footer class="foot">
         {guard.covered && chosen > 0 && <span class="small quiet foot-note">{t.covered}</span>}
         {onCancel && (
