@@ -44,6 +44,7 @@ const projects = globSync('{shared,worker,extension}/**/tsconfig.json', {
   exclude: ['**/node_modules'],
 });
 for (const project of projects.sort()) check(`types in ${dirname(project)}`, tsc, ['-p', project]);
+check('package-lock.json', ['..', '.ci/complete-lock.mjs'], ['--check']);
 check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings']);
 check('format', ['oxfmt', 'bin/oxfmt'], ['--check']);
 
