@@ -38,7 +38,7 @@ export function statePaths(state: string): StatePaths {
     extension: join(state, 'extension'),
     profile: join(state, 'browser-profile'),
     token: join(state, 'token'),
-    demoLoaded: join(state, 'demo-loaded'),
+    demoLoaded: join(state, 'storage/demo-loaded'),
   };
   for (const folder of [paths.storage, paths.logs]) mkdirSync(folder, { recursive: true });
   return paths;
