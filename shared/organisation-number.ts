@@ -17,7 +17,11 @@ export function normaliseOrganisationNumber(text: string): OrganisationNumber | 
   const all = text.replace(/[\s+\u2010-\u2015\u2212-]/g, '');
   if (!/^(?:(?:16|19|20)\d{10}|\d{10})$/.test(all)) return null;
   const digits = all.slice(-10);
-  return { digits, formatted: `${digits.slice(0, 6)}-${digits.slice(6)}`, checkDigitOk: luhnSum(digits) % 10 === 0 };
+  return {
+    digits,
+    formatted: `${digits.slice(0, 6)}-${digits.slice(6)}`,
+    checkDigitOk: luhnSum(digits) % 10 === 0,
+  };
 }
 
 /** True where both are numbers of one company, however written. */

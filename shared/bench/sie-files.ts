@@ -9,13 +9,30 @@ function createRandom(seed: number): () => number {
   };
 }
 
-const SUPPLIERS = ['Fastighets AB Ängen', 'Telia', 'Vattenfall', 'Kontorsgiganten', 'Åhléns', 'Postnord', 'Dustin', 'Elgiganten'];
+const SUPPLIERS = [
+  'Fastighets AB Ängen',
+  'Telia',
+  'Vattenfall',
+  'Kontorsgiganten',
+  'Åhléns',
+  'Postnord',
+  'Dustin',
+  'Elgiganten',
+];
 const WHAT = ['Hyra', 'Faktura', 'Kvitto', 'Lön', 'Försäljning', 'Utlägg', 'Avskrivning', 'Betalning'];
 const SIGNATURES = ['anna', 'bo', 'linda.henriksson'];
 
 export const HEADER = [
-  '#FLAGGA 0', '#PROGRAM "Bench" "1.0"', '#FORMAT PC8', '#GEN 20250115 "bench"', '#SIETYP 4', '#ORGNR 556677-8899', '#FNAMN "Övningsbolaget AB"',
-  '#RAR 0 20240101 20241231', '#RAR -1 20230101 20231231', '#KPTYP EUBAS97',
+  '#FLAGGA 0',
+  '#PROGRAM "Bench" "1.0"',
+  '#FORMAT PC8',
+  '#GEN 20250115 "bench"',
+  '#SIETYP 4',
+  '#ORGNR 556677-8899',
+  '#FNAMN "Övningsbolaget AB"',
+  '#RAR 0 20240101 20241231',
+  '#RAR -1 20230101 20231231',
+  '#KPTYP EUBAS97',
 ];
 
 /** `vouchers` vouchers of two to five rows each, as Unicode text with CRLF; about 1.7 rows per 100 bytes. */
@@ -35,10 +52,18 @@ export function* voucherTexts(vouchers: number, seed = 1): Generator<string> {
       const ore = row === rows ? -sum : ((random() >>> 8) % 2_000_000) - 1_000_000;
       sum += ore;
       const account = 1000 + ((random() >>> 8) % 700) * 10;
-      const objects = [`{"1" "${10 + (project % 20)}" "6" "P-${project}"}`, `{"1" "${10 + (project % 20)}"}`, '{}', '{}'][(random() >>> 8) % 4]!;
+      const objects = [
+        `{"1" "${10 + (project % 20)}" "6" "P-${project}"}`,
+        `{"1" "${10 + (project % 20)}"}`,
+        '{}',
+        '{}',
+      ][(random() >>> 8) % 4]!;
       const sign = ore < 0 ? '-' : '';
       const digits = String(Math.abs(ore)).padStart(3, '0');
-      const tail = (random() >>> 8) % 4 === 0 ? '' : ` ${date} "${(random() >>> 8) % 2 === 0 ? what : `${pick(WHAT)} ${random() >>> 14}`}"`;
+      const tail =
+        (random() >>> 8) % 4 === 0
+          ? ''
+          : ` ${date} "${(random() >>> 8) % 2 === 0 ? what : `${pick(WHAT)} ${random() >>> 14}`}"`;
       text += `   #TRANS ${account} ${objects} ${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${tail}\r\n`;
     }
     text += '}\r\n';

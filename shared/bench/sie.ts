@@ -58,7 +58,8 @@ function run(measure: Measure, megabytes: number): Result {
 }
 
 function* file(megabytes: number): Generator<Uint8Array> {
-  const encode = (text: string) => Uint8Array.from({ length: text.length }, (_, i) => cp437Byte(text.charCodeAt(i)));
+  const encode = (text: string) =>
+    Uint8Array.from({ length: text.length }, (_, i) => cp437Byte(text.charCodeAt(i)));
   yield encode(chartText());
   for (const text of voucherTexts(Math.ceil((megabytes * 1e6) / VOUCHER_BYTES))) yield encode(text);
 }
@@ -145,10 +146,15 @@ function print(figures: SieBench): void {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, megabytes: { type: 'string', default: '100' }, measure: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      megabytes: { type: 'string', default: '100' },
+      measure: { type: 'string' },
+    },
   });
   const megabytes = Number(values.megabytes);
-  if (values.measure !== undefined) process.stdout.write(JSON.stringify(measure(values.measure as Measure, megabytes)));
+  if (values.measure !== undefined)
+    process.stdout.write(JSON.stringify(measure(values.measure as Measure, megabytes)));
   else if (values.json) process.stdout.write(`${JSON.stringify(benchSie(megabytes), null, 2)}\n`);
   else print(benchSie(megabytes));
 }

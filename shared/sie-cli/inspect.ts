@@ -39,9 +39,14 @@ export async function inspectFile(path: string): Promise<Inspected | Refused> {
   } catch (error) {
     if (isSieRefusal(error)) {
       const { line, label, code, texts } = error;
-      return { refused: { line, label, code, message: texts.sv, messageEn: texts.en }, facts, ksumma: ksummaOf(code, label) };
+      return {
+        refused: { line, label, code, message: texts.sv, messageEn: texts.en },
+        facts,
+        ksumma: ksummaOf(code, label),
+      };
     }
-    if (error instanceof Error && 'syscall' in error) return { refused: cannotOpen(path, error), facts, ksumma: 'absent' };
+    if (error instanceof Error && 'syscall' in error)
+      return { refused: cannotOpen(path, error), facts, ksumma: 'absent' };
     throw error;
   }
 }
@@ -55,7 +60,10 @@ async function readFacts(path: string): Promise<{ facts: FileFacts; format: 'sie
     hash.update(chunk);
     bytes += chunk.length;
   }
-  return { facts: { sha256: hash.digest('hex'), bytes, encoding: detector.result() }, format: detector.format() };
+  return {
+    facts: { sha256: hash.digest('hex'), bytes, encoding: detector.result() },
+    format: detector.format(),
+  };
 }
 
 function ksummaOf(code: string, label: string | null): ChecksumState {
@@ -70,7 +78,10 @@ const REASONS: Record<string, { sv: string; en: string }> = {
 };
 
 function cannotOpen(path: string, error: Error): Refused['refused'] {
-  const reason = REASONS['code' in error ? String(error.code) : ''] ?? { sv: error.message, en: error.message };
+  const reason = REASONS['code' in error ? String(error.code) : ''] ?? {
+    sv: error.message,
+    en: error.message,
+  };
   return {
     line: 0,
     label: null,

@@ -47,6 +47,7 @@ export function refusalAsJson({ refused, facts, ksumma }: Refused): Record<strin
 /** sha256 of the lines `account:öre\n`, sorted by account as text, over all #TRANS. */
 function hashSums(sums: Map<string, number>): string {
   const hash = createHash('sha256');
-  for (const [account, ore] of [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${account}:${ore}\n`);
+  for (const [account, ore] of [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${account}:${ore}\n`);
   return hash.digest('hex');
 }

@@ -10,7 +10,12 @@ const LABEL_WIDTH = 18;
 const SHOWN_PER_KIND = 3;
 
 const ENCODINGS = { cp437: 'teckentabell 437', 'utf-8': 'UTF-8', 'iso-8859-1': 'ISO-8859-1', ascii: 'ASCII' };
-const CHECKSUMS = { absent: 'saknas', ok: 'stämmer', mismatch: 'stämmer inte', unterminated: 'aldrig avslutad' };
+const CHECKSUMS = {
+  absent: 'saknas',
+  ok: 'stämmer',
+  mismatch: 'stämmer inte',
+  unterminated: 'aldrig avslutad',
+};
 
 export function summaryAsText(path: string, { facts, summary }: Inspected): string {
   const lines = [
@@ -69,7 +74,8 @@ function yearLines({ fiscalYears }: SieSummary): string[] {
 function vouchersText(summary: SieSummary): string {
   const { vouchers, firstVoucherDate, lastVoucherDate, unbalancedVoucherCount } = summary;
   const span = firstVoucherDate === null ? '' : `, ${firstVoucherDate} – ${lastVoucherDate}`;
-  const unbalanced = unbalancedVoucherCount === 0 ? '' : `, ${formatCount(unbalancedVoucherCount, 'sv')} balanserar inte`;
+  const unbalanced =
+    unbalancedVoucherCount === 0 ? '' : `, ${formatCount(unbalancedVoucherCount, 'sv')} balanserar inte`;
   return formatCount(vouchers, 'sv') + span + unbalanced;
 }
 

@@ -23,7 +23,11 @@ export interface BalanceTally {
 export function createBalanceTally(identification: Identification): BalanceTally {
   const totals: BalanceTotals = { count: 0, openingYear0Ore: 0, closingYear0Ore: 0 };
 
-  function note(context: ReaderContext, account: AccountEntry, { label, yearIndex, amountOre }: BalanceEvent): void {
+  function note(
+    context: ReaderContext,
+    account: AccountEntry,
+    { label, yearIndex, amountOre }: BalanceEvent,
+  ): void {
     if (yearIndex === -1) {
       if (label === 'UB') account.previousClosingOre = amountOre;
       return;
@@ -59,7 +63,8 @@ export function createBalanceTally(identification: Identification): BalanceTally
 }
 
 function addUp(context: ReaderContext, sum: number, ore: number): number {
-  if (!Number.isSafeInteger(sum + ore)) refuseTooLarge(context, 'summan av saldona', 'the sum of the balances');
+  if (!Number.isSafeInteger(sum + ore))
+    refuseTooLarge(context, 'summan av saldona', 'the sum of the balances');
   return sum + ore;
 }
 

@@ -8,7 +8,16 @@ import type { ReadFile } from './summary.ts';
 import type { SieType } from './types.ts';
 import { isoDate } from './values.ts';
 
-const IDENTIFYING: readonly Label[] = ['FLAGGA', 'PROGRAM', 'FORMAT', 'GEN', 'SIETYP', 'FNAMN', 'ORGNR', 'RAR'];
+const IDENTIFYING: readonly Label[] = [
+  'FLAGGA',
+  'PROGRAM',
+  'FORMAT',
+  'GEN',
+  'SIETYP',
+  'FNAMN',
+  'ORGNR',
+  'RAR',
+];
 const REQUIRED: readonly Label[] = ['FLAGGA', 'PROGRAM', 'FORMAT', 'GEN', 'FNAMN'];
 const REQUIRED_5: readonly Label[] = ['PROGRAM', 'GEN', 'ORGNR'];
 const VOUCHER_LABELS: readonly Label[] = ['VER', 'TRANS', 'RTRANS', 'BTRANS'];
@@ -24,7 +33,13 @@ export function checkWholeFile(file: ReadFile, sieType: SieType): void {
   if (sieType !== 5) warnEncoding(file);
   warnMissing(file, sieType, count);
   if (typeof sieType === 'number' && sieType < 4 && VOUCHER_LABELS.some((label) => count(label) > 0)) {
-    warnFile(file, 'vouchers_in_other_type', '#VER', `Verifikationer i en fil av typ ${sieType}.`, `Vouchers in a file of type ${sieType}.`);
+    warnFile(
+      file,
+      'vouchers_in_other_type',
+      '#VER',
+      `Verifikationer i en fil av typ ${sieType}.`,
+      `Vouchers in a file of type ${sieType}.`,
+    );
   }
   checkBalanceDate(file);
   warnUndeclared(file);
@@ -32,7 +47,14 @@ export function checkWholeFile(file: ReadFile, sieType: SieType): void {
   checkContinuity(file);
 }
 
-function warnFile({ context }: ReadFile, code: string, label: string | null, sv: string, en: string, detail?: string): void {
+function warnFile(
+  { context }: ReadFile,
+  code: string,
+  label: string | null,
+  sv: string,
+  en: string,
+  detail?: string,
+): void {
   context.warnings.add(code, 0, label, () => ({ sv, en }), detail);
 }
 
@@ -40,7 +62,13 @@ function warnEncoding(file: ReadFile): void {
   const names = { 'utf-8': 'UTF-8', 'iso-8859-1': 'ISO-8859-1 (Latin-1)', cp437: '', ascii: '' };
   const name = names[file.context.encoding];
   if (name === '') return;
-  warnFile(file, 'not_cp437', null, `Texten är ${name}, inte teckentabell 437 (PC8).`, `The text is ${name}, not code page 437 (PC8).`);
+  warnFile(
+    file,
+    'not_cp437',
+    null,
+    `Texten är ${name}, inte teckentabell 437 (PC8).`,
+    `The text is ${name}, not code page 437 (PC8).`,
+  );
 }
 
 function warnMissing(file: ReadFile, sieType: SieType, count: (label: Label) => number): void {
@@ -49,7 +77,13 @@ function warnMissing(file: ReadFile, sieType: SieType, count: (label: Label) => 
   if (sieType === 2 || sieType === 3) required.push('OMFATTN');
   for (const label of required) {
     if (count(label) === 0) {
-      warnFile(file, 'required_record_missing', `#${label}`, `Posten #${label} saknas.`, `The record #${label} is missing.`);
+      warnFile(
+        file,
+        'required_record_missing',
+        `#${label}`,
+        `Posten #${label} saknas.`,
+        `The record #${label} is missing.`,
+      );
     }
   }
 }
@@ -58,7 +92,12 @@ function warnMissing(file: ReadFile, sieType: SieType, count: (label: Label) => 
 function checkBalanceDate({ context, identification }: ReadFile): void {
   const date = identification.balancesUntilDate;
   const { years } = identification;
-  if (date === 0 || years.length === 0 || years.some((year) => year.startDate <= date && date <= year.endDate)) return;
+  if (
+    date === 0 ||
+    years.length === 0 ||
+    years.some((year) => year.startDate <= date && date <= year.endDate)
+  )
+    return;
   identification.balancesUntilDate = 0;
   context.warnings.add('balance_date_outside_years', identification.balancesUntilLine, '#OMFATTN', () => ({
     sv: `${isoDate(date)} ligger utanför filens räkenskapsår och lämnas utan avseende.`,
@@ -68,7 +107,8 @@ function checkBalanceDate({ context, identification }: ReadFile): void {
 
 function warnUndeclared(file: ReadFile): void {
   const undeclared: AccountEntry[] = [];
-  for (const account of file.accounts.all()) if (account.usedOn > 0 && !account.declared) undeclared.push(account);
+  for (const account of file.accounts.all())
+    if (account.usedOn > 0 && !account.declared) undeclared.push(account);
   if (undeclared.length === 0) return;
   const names = undeclared.slice(0, 10).map((account) => account.number.slice(0, 20));
   const list = names.join(', ') + (undeclared.length > names.length ? ' …' : '');

@@ -85,7 +85,8 @@ function addRecord(start: number, context: ReaderContext): number {
   const { bytes, fields } = context;
   const { offsets, count } = fields;
   let crc = crc32Range(start, bytes, fields.labelStart - 1, fields.labelEnd);
-  const raw = (fields.flags & LINE_HIGH) === 0 || context.encoding === 'cp437' || context.encoding === 'ascii';
+  const raw =
+    (fields.flags & LINE_HIGH) === 0 || context.encoding === 'cp437' || context.encoding === 'ascii';
   for (let i = 0; i < count; i++) {
     const from = offsets[3 * i]!;
     const to = offsets[3 * i + 1]!;
@@ -109,4 +110,3 @@ function addText(start: number, text: string): number {
   }
   return crc;
 }
-

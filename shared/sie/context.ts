@@ -64,7 +64,9 @@ export function fieldText(context: ReaderContext, index: number): string {
 /** The same without the blanks that some programs pad with inside the quotes. */
 export function fieldTrimmed(context: ReaderContext, index: number): string {
   const text = fieldText(context, index);
-  return text !== '' && (text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32) ? text.trim() : text;
+  return text !== '' && (text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32)
+    ? text.trim()
+    : text;
 }
 
 /** Engines copy shorter texts when they are cut out of a longer one, and share memory from here on. */
@@ -97,7 +99,12 @@ export function fieldIsEmpty(context: ReaderContext, index: number): boolean {
 }
 
 /** Folded with others of its code and label; `detail` keeps it apart. */
-export function warn(context: ReaderContext, code: string, message: () => BilingualText, detail?: string): void {
+export function warn(
+  context: ReaderContext,
+  code: string,
+  message: () => BilingualText,
+  detail?: string,
+): void {
   context.warnings.add(code, context.line, context.label, message, detail);
 }
 

@@ -10,8 +10,15 @@ import { read } from './test-support.ts';
 
 const folder = process.env['SIE_CORPUS'] ?? join(import.meta.dirname, '../../../shared/sie-corpus');
 const present = existsSync(join(folder, 'expected.json'));
-type Expected = Record<string, unknown> & { file: string; verdict: string; lenient?: string[]; ksumma: string };
-const expected: Expected[] = present ? Object.values(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))) : [];
+type Expected = Record<string, unknown> & {
+  file: string;
+  verdict: string;
+  lenient?: string[];
+  ksumma: string;
+};
+const expected: Expected[] = present
+  ? Object.values(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')))
+  : [];
 
 /** The fields of expected.json as this reader sees them; null where it refuses. */
 function inspect(bytes: Uint8Array): Record<string, unknown> {
@@ -24,7 +31,9 @@ function inspect(bytes: Uint8Array): Record<string, unknown> {
     return {
       ...summary,
       refused: false,
-      sumByAccountSha256: createHash('sha256').update(sums.map(([a, ore]) => `${a}:${ore}\n`).join('')).digest('hex'),
+      sumByAccountSha256: createHash('sha256')
+        .update(sums.map(([a, ore]) => `${a}:${ore}\n`).join(''))
+        .digest('hex'),
     };
   } catch (error) {
     if (!isSieRefusal(error)) throw error;
@@ -34,8 +43,20 @@ function inspect(bytes: Uint8Array): Record<string, unknown> {
 }
 
 const COMPARED = [
-  'sieType', 'program', 'companyName', 'organisationNumber', 'fiscalYears', 'accounts', 'vouchers', 'rows', 'addedRows',
-  'removedRows', 'unbalancedVouchers', 'sumByAccountSha256', 'openingBalancesYear0Ore', 'closingBalancesYear0Ore',
+  'sieType',
+  'program',
+  'companyName',
+  'organisationNumber',
+  'fiscalYears',
+  'accounts',
+  'vouchers',
+  'rows',
+  'addedRows',
+  'removedRows',
+  'unbalancedVouchers',
+  'sumByAccountSha256',
+  'openingBalancesYear0Ore',
+  'closingBalancesYear0Ore',
 ];
 
 describe.skipIf(!present)('sample files', () => {
@@ -44,10 +65,12 @@ describe.skipIf(!present)('sample files', () => {
     const lenient = new Set(wanted.lenient);
     if (!lenient.has('verdict')) expect(found['refused']).toBe(wanted.verdict === 'refuse');
     if (!lenient.has('ksumma')) expect(found['ksumma']).toBe(wanted.ksumma);
-    if (!lenient.has('encoding') && wanted['encoding'] !== null) expect(found['encoding']).toBe(wanted['encoding']);
+    if (!lenient.has('encoding') && wanted['encoding'] !== null)
+      expect(found['encoding']).toBe(wanted['encoding']);
     if (found['refused']) return;
     for (const field of COMPARED) {
-      if (!lenient.has(field) && wanted.verdict !== 'refuse') expect(found[field], field).toEqual(wanted[field]);
+      if (!lenient.has(field) && wanted.verdict !== 'refuse')
+        expect(found[field], field).toEqual(wanted[field]);
     }
   });
 });

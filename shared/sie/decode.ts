@@ -14,7 +14,9 @@ for (const [index, sign] of [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\
 /** Longest text made in one call; longer ones are joined. */
 const BATCH = 64;
 /** One array for each length: nothing is allocated but the text. */
-const UNITS: readonly number[][] = Array.from({ length: BATCH + 1 }, (_, length) => Array.from({ length }, () => 0));
+const UNITS: readonly number[][] = Array.from({ length: BATCH + 1 }, (_, length) =>
+  Array.from({ length }, () => 0),
+);
 
 export function createDecode(encoding: SieEncoding): Decode {
   if (encoding === 'utf-8') return decodeUtf8;

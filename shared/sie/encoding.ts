@@ -2,7 +2,9 @@
 import type { SieEncoding } from './types.ts';
 import { createXmlSniffer } from './sniff.ts';
 
-const CP437_VOTES = new Set([0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82, 0x90, 0x81, 0x9a, 0x8a, 0x85, 0x91, 0x92, 0x87, 0x80]);
+const CP437_VOTES = new Set([
+  0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82, 0x90, 0x81, 0x9a, 0x8a, 0x85, 0x91, 0x92, 0x87, 0x80,
+]);
 const LATIN1_VOTES = new Set([
   0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9, 0xfc, 0xdc, 0xe8, 0xe0, 0xe6, 0xc6, 0xe7, 0xc7, 0xf8, 0xd8,
 ]);
@@ -88,7 +90,14 @@ function skipAscii(bytes: Uint8Array, start: number): number {
   const last = bytes.length - 8;
   while (i <= last) {
     const high =
-      bytes[i]! | bytes[i + 1]! | bytes[i + 2]! | bytes[i + 3]! | bytes[i + 4]! | bytes[i + 5]! | bytes[i + 6]! | bytes[i + 7]!;
+      bytes[i]! |
+      bytes[i + 1]! |
+      bytes[i + 2]! |
+      bytes[i + 3]! |
+      bytes[i + 4]! |
+      bytes[i + 5]! |
+      bytes[i + 6]! |
+      bytes[i + 7]!;
     if (high >= 0x80) break;
     i += 8;
   }

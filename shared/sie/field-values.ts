@@ -2,7 +2,15 @@
 import { fieldIsEmpty, fieldName, refuse, refuseMissing, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { quoteFound } from './refusal.ts';
-import { amountFromBytes, amountFromText, dateFromHyphens, eightDigits, isDateNumber, isoDate, quantityFromText } from './values.ts';
+import {
+  amountFromBytes,
+  amountFromText,
+  dateFromHyphens,
+  eightDigits,
+  isDateNumber,
+  isoDate,
+  quantityFromText,
+} from './values.ts';
 
 /** Öre. Refuses `missing_field`, `bad_amount`, `amount_too_large`: no rounding, no guessing. */
 export function amountField(context: ReaderContext, index: number): number {

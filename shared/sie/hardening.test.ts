@@ -26,13 +26,23 @@ describe('100 MB', () => {
     ['of one line', sie4(), repeat('x'), 'line_too_long'],
     ['of one record', sie4(), repeat('#PROSA "x" '), 'line_too_long'],
     ['of one quoted field', cp437('#FLAGGA 0\n#PROSA "'), repeat('\\"'), 'line_too_long'],
-    ['of open braces in a row', sie4('#VER A 1 20240101', '{'), cp437('#TRANS 1930 ' + '{'.repeat(1 << 20)), 'line_too_long'],
+    [
+      'of open braces in a row',
+      sie4('#VER A 1 20240101', '{'),
+      cp437('#TRANS 1930 ' + '{'.repeat(1 << 20)),
+      'line_too_long',
+    ],
     ['of open braces', sie4('#VER A 1 20240101'), repeat('{'), 'line_too_long'],
     ['of braces outside vouchers', sie4(), repeat('{}\n'), 'ok'],
     ['of blank lines', sie4(), repeat('\n'), 'ok'],
     ['of NUL', new Uint8Array(1), new Uint8Array(1 << 20), 'not_sie'],
     ['of comments', sie4(), repeat('; no record\n'), 'ok'],
-    ['of unknown labels, all different', sie4(), repeat(Array.from({ length: 5000 }, (_, n) => `#X${n}\n`).join('')), 'ok'],
+    [
+      'of unknown labels, all different',
+      sie4(),
+      repeat(Array.from({ length: 5000 }, (_, n) => `#X${n}\n`).join('')),
+      'ok',
+    ],
     ['of markup', cp437('<a>'), repeat('<b>'), 'not_sie'],
   ])('%s', (_, start, chunk, code) => expect(codeOf(start, chunk, code === 'ok' ? 10 : 100)).toBe(code));
 });
@@ -45,7 +55,9 @@ test('a line too long in one chunk is found without reading it to its end', () =
 test('a million nested braces on a line that is short enough', () => {
   const reader = createSieReader({ encoding: 'cp437', maxLineBytes: 2_000_000 });
   reader.push(sie4('#VER A 1 20240101', '{'));
-  expect(() => reader.push(cp437(`#TRANS 1930 ${'{'.repeat(1e6)}${'}'.repeat(1e6 - 20)} 5\n`))).toThrow(/objektlistan/);
+  expect(() => reader.push(cp437(`#TRANS 1930 ${'{'.repeat(1e6)}${'}'.repeat(1e6 - 20)} 5\n`))).toThrow(
+    /objektlistan/,
+  );
 });
 
 test('ever new accounts are refused', () => {
@@ -58,8 +70,22 @@ test('ever new accounts are refused', () => {
 
 test('digits and texts without end', () => {
   const digits = '9'.repeat(100_000);
-  for (const line of [`#IB 0 1930 ${digits}`, `#VER A 1 ${digits}`, `#IB ${digits} 1930 1`, `#SIETYP ${digits}`, `#ORGNR ${digits}`, `#RAR 0 ${digits} ${digits}`]) {
+  for (const line of [
+    `#IB 0 1930 ${digits}`,
+    `#VER A 1 ${digits}`,
+    `#IB ${digits} 1930 1`,
+    `#SIETYP ${digits}`,
+    `#ORGNR ${digits}`,
+    `#RAR 0 ${digits} ${digits}`,
+  ]) {
     const code = codeOf(line.startsWith('#SIETYP') ? cp437('#FLAGGA 0\n') : sie4(), cp437(`${line}\n`), 1);
-    expect(['amount_too_large', 'bad_date', 'bad_year_index', 'bad_sie_type', 'bad_fiscal_year', 'ok']).toContain(code);
+    expect([
+      'amount_too_large',
+      'bad_date',
+      'bad_year_index',
+      'bad_sie_type',
+      'bad_fiscal_year',
+      'ok',
+    ]).toContain(code);
   }
 });

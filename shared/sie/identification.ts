@@ -123,9 +123,13 @@ function accept(context: ReaderContext, label: Label, known: Identification): bo
       return true;
     }
     case 'KPTYP':
-      return /^(BAS95|BAS96|EUBAS97|NE2007|BAS2.*)$/.test(first) || ignored(context, 'unknown_chart', first, 'BAS95, BAS96, EUBAS97, NE2007, BAS2…');
+      return (
+        /^(BAS95|BAS96|EUBAS97|NE2007|BAS2.*)$/.test(first) ||
+        ignored(context, 'unknown_chart', first, 'BAS95, BAS96, EUBAS97, NE2007, BAS2…')
+      );
     case 'VALUTA':
-      if (!/^[A-Za-z]{3}$/.test(first)) return ignored(context, 'bad_currency', first, 'tre bokstäver', 'three letters');
+      if (!/^[A-Za-z]{3}$/.test(first))
+        return ignored(context, 'bad_currency', first, 'tre bokstäver', 'three letters');
       known.currency = first.toUpperCase();
       return true;
     default:

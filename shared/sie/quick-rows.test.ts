@@ -1,5 +1,5 @@
 // The quick way and the careful way read the same from every row.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSieRefusal } from './refusal.ts';
 import { cp437, read, sie4 } from './test-support.ts';
@@ -10,29 +10,62 @@ const options = { decodeLatin1: (bytes: Uint8Array) => decoder.decode(bytes) };
 
 /** Rows near the quick way's own form, and just beside it. */
 const mostly = (usual: string[], odd: string[]) =>
-  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...odd) });
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  );
 const row = fc
   .tuple(
     mostly(['#TRANS', '   #TRANS'], ['#RTRANS', '#BTRANS', '#TRAN', '#TRANSX']),
     mostly([' 1930', ' 2440'], [' 193', ' 19300', '  1930', ' "1930"', ' 19A0', '']),
     mostly([' {}', ' {"1" "10"}', ' {"1" "å"}'], [' {1 10}', ' { }', '{}', ' {"1" "a}b"}', ' {1}', '']),
-    mostly([' 1', ' -12.50', ' 0.00', ' -0', ' 12345678901.99'], [' 1.5', ' .5', ' 1,50', ' +1', ' 123456789012', ' 1.005', ' -', ' "5"']),
+    mostly(
+      [' 1', ' -12.50', ' 0.00', ' -0', ' 12345678901.99'],
+      [' 1.5', ' .5', ' 1,50', ' +1', ' 123456789012', ' 1.005', ' -', ' "5"'],
+    ),
     mostly(['', ' 20240131', ' ""'], [' 20240230', ' 2024-01-31', ' " "', ' 202401310']),
     mostly(
       ['', ' "text"', ' "Köp ÅÄÖ"', ' ""', ' "a {b}"', ' "╠▒√"'],
-      [' "a \\"b\\""', ' "a"b"', ' "c:\\x"', ' "open', ' bare', ' "a\u0001"', ' "x" 2.5 "bo"', ' "x" ""', ' "a\u007f"'],
+      [
+        ' "a \\"b\\""',
+        ' "a"b"',
+        ' "c:\\x"',
+        ' "open',
+        ' bare',
+        ' "a\u0001"',
+        ' "x" 2.5 "bo"',
+        ' "x" ""',
+        ' "a\u007f"',
+      ],
     ),
     mostly(['', '\r'], [' ', ' \r', '\t']),
   )
   .map((parts) => parts.join(''));
 
 function outcome(rows: string[], encode: (text: string) => Uint8Array) {
-  const lines = [...rows, ...rows].flatMap((text, index) => [`#VER A ${index + 1} 20240131 ""`, '{', text, '#TRANS 1930 {} 0', '}']);
+  const lines = [...rows, ...rows].flatMap((text, index) => [
+    `#VER A ${index + 1} 20240131 ""`,
+    '{',
+    text,
+    '#TRANS 1930 {} 0',
+    '}',
+  ]);
   // Rows as they may stand before, so that accounts and lists are known; padding, so that texts are cut from the chunk.
-  const known = ['#KONTO 1930 Bank', '#KONTO 2440 Skuld', '#VER B 1 20240131', '{', '#TRANS 1930 {"1" "10"} 0', '#TRANS 2440 {"1" "å"} 0', '}'];
+  const known = [
+    '#KONTO 1930 Bank',
+    '#KONTO 2440 Skuld',
+    '#VER B 1 20240131',
+    '{',
+    '#TRANS 1930 {"1" "10"} 0',
+    '#TRANS 2440 {"1" "å"} 0',
+    '}',
+  ];
   const header = new TextDecoder('latin1').decode(sie4()).replace('\u0099', 'O');
   try {
-    return read(encode(`${header}#PROSA "${'x'.repeat(1200)}"\r\n${[...known, ...lines, ''].join('\n')}`), options);
+    return read(
+      encode(`${header}#PROSA "${'x'.repeat(1200)}"\r\n${[...known, ...lines, ''].join('\n')}`),
+      options,
+    );
   } catch (error) {
     if (!isSieRefusal(error)) throw error;
     return { code: error.code, line: error.line, message: error.message };
@@ -48,7 +81,10 @@ test.each(encodings)('in %s', (_, encode) => {
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
       // Two blanks after the label, which mean nothing, are left to the careful way.
-      const careful = outcome(rows.map((text) => text.replace('#TRANS ', '#TRANS  ')), encode);
+      const careful = outcome(
+        rows.map((text) => text.replace('#TRANS ', '#TRANS  ')),
+        encode,
+      );
       expect(outcome(rows, encode)).toEqual(careful);
     }),
     { numRuns: 700 },

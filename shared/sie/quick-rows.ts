@@ -22,7 +22,13 @@ export function createQuickRows(
 ): QuickRow {
   // Bytes of a text that call for unescaping or a warning; in UTF-8 any that must be looked at together.
   const unusual = fields.classes.map((kind, byte) =>
-    byte === SPACE || byte === 0x7b || byte === 0x7d || kind === ORDINARY || (kind === HIGH && encoding !== 'utf-8') ? 0 : 1,
+    byte === SPACE ||
+    byte === 0x7b ||
+    byte === 0x7d ||
+    kind === ORDINARY ||
+    (kind === HIGH && encoding !== 'utf-8')
+      ? 0
+      : 1,
   );
   return (context, bytes, position) => {
     if (

@@ -11,7 +11,14 @@ import { labelAt, labelIndex, LABELS } from './labels.ts';
 import { createObjectLists } from './object-lists.ts';
 import { createQuickRows } from './quick-rows.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
-import { LINE_CONTROL, LINE_HIGH, LINE_LONE_CR, LINE_STRAY_QUOTE, LINE_UNCLOSED, scanRecord } from './scan.ts';
+import {
+  LINE_CONTROL,
+  LINE_HIGH,
+  LINE_LONE_CR,
+  LINE_STRAY_QUOTE,
+  LINE_UNCLOSED,
+  scanRecord,
+} from './scan.ts';
 import { sniff, SNIFF_BYTES } from './sniff.ts';
 import { refuseSniffed } from './sniff-refusal.ts';
 import { summarise } from './summary.ts';

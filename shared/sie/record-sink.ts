@@ -84,7 +84,8 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
   function report(original: string, replacement: string): void {
     const known = replaced.get(original);
     if (known !== undefined) known.count++;
-    else if (replaced.size < MAX_REPLACED_SIGNS) replaced.set(original, { sign: original, replacement, count: 1 });
+    else if (replaced.size < MAX_REPLACED_SIGNS)
+      replaced.set(original, { sign: original, replacement, count: 1 });
   }
 
   function quoted(written: string): void {

@@ -20,7 +20,10 @@ const REFUSALS: Record<Exclude<Sniffed, 'text'>, { code: string; texts: Bilingua
   },
   xml: {
     code: 'not_sie',
-    texts: { sv: 'Det här är en XML-fil av annat slag, ingen SIE-fil.', en: 'This is XML of another kind, not a SIE file.' },
+    texts: {
+      sv: 'Det här är en XML-fil av annat slag, ingen SIE-fil.',
+      en: 'This is XML of another kind, not a SIE file.',
+    },
   },
   utf16: {
     code: 'utf16',
@@ -31,7 +34,10 @@ const REFUSALS: Record<Exclude<Sniffed, 'text'>, { code: string; texts: Bilingua
   },
   binary: {
     code: 'not_sie',
-    texts: { sv: 'Det här är ingen textfil och ingen SIE-fil.', en: 'This is not a text file and not a SIE file.' },
+    texts: {
+      sv: 'Det här är ingen textfil och ingen SIE-fil.',
+      en: 'This is not a text file and not a SIE file.',
+    },
   },
 };
 

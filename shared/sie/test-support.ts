@@ -15,11 +15,19 @@ export interface Reading {
 }
 
 /** Detects the encoding and reads the whole file, in chunks of `chunkBytes`. */
-export function read(bytes: Uint8Array, options: Partial<SieReaderOptions> = {}, chunkBytes = bytes.length || 1): Reading {
+export function read(
+  bytes: Uint8Array,
+  options: Partial<SieReaderOptions> = {},
+  chunkBytes = bytes.length || 1,
+): Reading {
   const detector = createEncodingDetector();
   detector.push(bytes);
   const events: SieEvent[] = [];
-  const reader = createSieReader({ encoding: detector.result(), onEvent: (event) => events.push(event), ...options });
+  const reader = createSieReader({
+    encoding: detector.result(),
+    onEvent: (event) => events.push(event),
+    ...options,
+  });
   for (let at = 0; at < bytes.length; at += chunkBytes) reader.push(bytes.subarray(at, at + chunkBytes));
   return { summary: reader.end(), events };
 }

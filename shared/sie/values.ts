@@ -47,7 +47,16 @@ export function amountFromText(text: string): OddAmount {
   const digits = (whole + decimals.slice(0, 2).padEnd(2, '0')).replace(/^0+/, '');
   const ore = BigInt(digits.length > 20 ? '9'.repeat(20) : digits || '0');
   if (ore > BigInt(Number.MAX_SAFE_INTEGER)) return 'too_large';
-  const odd = separator === ',' ? 'comma' : sign === '+' ? 'plus' : whole === '' ? 'no_whole' : decimals.length > 2 ? 'zeros' : '';
+  const odd =
+    separator === ','
+      ? 'comma'
+      : sign === '+'
+        ? 'plus'
+        : whole === ''
+          ? 'no_whole'
+          : decimals.length > 2
+            ? 'zeros'
+            : '';
   return { ore: sign === '-' && ore !== 0n ? -Number(ore) : Number(ore), odd };
 }
 

@@ -33,7 +33,13 @@ export interface VoucherTally {
   /** Starts a voucher; `date` as the number 20240131. Series and number are kept. */
   begin(context: ReaderContext, series: string, number: string, date: number): void;
   /** Counts a row of the voucher begun; amount in öre. */
-  add(context: ReaderContext, kind: RowKind, account: AccountEntry, objects: readonly string[], ore: number): void;
+  add(
+    context: ReaderContext,
+    kind: RowKind,
+    account: AccountEntry,
+    objects: readonly string[],
+    ore: number,
+  ): void;
   /** Ends the voucher, and hands out its `voucherEnd`. */
   finish(context: ReaderContext): void;
   /** The line that the voucher began on. */

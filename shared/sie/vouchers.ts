@@ -22,7 +22,12 @@ export interface VoucherReader {
    * Books a #TRANS already parsed, with nothing odd about it. False, and nothing is booked, where the row may call for
    * a warning: it is then to be read by `row`.
    */
-  quickRow(context: ReaderContext, account: AccountEntry, objects: readonly string[], amountOre: number): boolean;
+  quickRow(
+    context: ReaderContext,
+    account: AccountEntry,
+    objects: readonly string[],
+    amountOre: number,
+  ): boolean;
   /** `2024-01-31` of 20240131; '' of what is no day. */
   isoDates(date: number): string;
   open(context: ReaderContext): void;

@@ -2,10 +2,33 @@
 import type { RecordSink } from './record-sink.ts';
 import type { FiscalYearEvent, IdentificationEvent } from './types.ts';
 
-const BEFORE_YEARS = ['PROGRAM', 'FORMAT', 'GEN', 'SIETYP', 'PROSA', 'FTYP', 'FNR', 'ORGNR', 'BKOD', 'FNAMN', 'ADRESS'];
+const BEFORE_YEARS = [
+  'PROGRAM',
+  'FORMAT',
+  'GEN',
+  'SIETYP',
+  'PROSA',
+  'FTYP',
+  'FNR',
+  'ORGNR',
+  'BKOD',
+  'FNAMN',
+  'ADRESS',
+];
 const AFTER_YEARS = ['TAXAR', 'OMFATTN', 'KPTYP', 'VALUTA'];
 /** Labels whose fields are no text and stand without quotes. */
-const BARE = new Set(['FORMAT', 'GEN', 'SIETYP', 'ORGNR', 'TAXAR', 'OMFATTN', 'KPTYP', 'VALUTA', 'FTYP', 'BKOD']);
+const BARE = new Set([
+  'FORMAT',
+  'GEN',
+  'SIETYP',
+  'ORGNR',
+  'TAXAR',
+  'OMFATTN',
+  'KPTYP',
+  'VALUTA',
+  'FTYP',
+  'BKOD',
+]);
 
 export interface Header {
   add(event: IdentificationEvent | FiscalYearEvent): void;

@@ -42,7 +42,9 @@ export function inFileOrder(events: readonly SieEvent[]): SieEvent[] {
       if (event.type === 'voucherEnd') inVoucher = false;
     }
   }
-  vouchers.sort((a, b) => compareText(a.head.series, b.head.series) || compareNumbers(a.head.number, b.head.number));
+  vouchers.sort(
+    (a, b) => compareText(a.head.series, b.head.series) || compareNumbers(a.head.number, b.head.number),
+  );
   return [...groups.flat(), ...vouchers.flatMap((voucher) => voucher.events)];
 }
 

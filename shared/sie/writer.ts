@@ -69,7 +69,11 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
   function enter(event: SieEvent): void {
     const next = rankOf(event);
     if (next < rank || (next === 0 && headerWritten)) {
-      refuse('out_of_order', `${event.type} kommer för sent i filen`, `${event.type} comes too late in the file`);
+      refuse(
+        'out_of_order',
+        `${event.type} kommer för sent i filen`,
+        `${event.type} comes too late in the file`,
+      );
     }
     rank = next;
     if (next > 0) writeHeader();
@@ -80,18 +84,22 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
   }
 
   function writeRow(event: RowEvent): void {
-    if (open === null) refuse('row_outside_voucher', 'raden hör inte till någon verifikation', 'the row belongs to no voucher');
+    if (open === null)
+      refuse(
+        'row_outside_voucher',
+        'raden hör inte till någon verifikation',
+        'the row belongs to no voucher',
+      );
     use(event.account);
     sink.label(ROW_LABELS[event.kind]);
     sink.account(event.account);
     sink.list(event.objects);
     sink.bare(amount(event.amountOre));
-    optional(sink, [
-      event.date === null ? '' : day(event.date),
-      event.text,
-      event.quantity ?? '',
-      event.signature,
-    ], [false, true, false, true]);
+    optional(
+      sink,
+      [event.date === null ? '' : day(event.date), event.text, event.quantity ?? '', event.signature],
+      [false, true, false, true],
+    );
     sink.endLine();
     if (event.kind !== 'trans') return;
     rows++;
@@ -122,7 +130,8 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
         endVoucher();
         return;
       }
-      if (open !== null) refuse('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
+      if (open !== null)
+        refuse('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
       enter(event);
       switch (event.type) {
         case 'identification':
@@ -174,11 +183,11 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
           sink.text(event.series);
           sink.text(event.number);
           sink.bare(day(event.date));
-          optional(sink, [
-            event.text,
-            event.registered === null ? '' : day(event.registered),
-            event.signature,
-          ], [true, false, true]);
+          optional(
+            sink,
+            [event.text, event.registered === null ? '' : day(event.registered), event.signature],
+            [true, false, true],
+          );
           sink.endLine();
           sink.line('{');
           return;
@@ -186,11 +195,18 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
       sink.endLine();
     },
     end() {
-      if (open !== null) refuse('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
+      if (open !== null)
+        refuse('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
       writeHeader();
       if (options.checksum === true) sink.line(`#KSUMMA ${sink.sum()}`);
       sink.flush();
-      return { bytes: sink.bytes(), vouchers, rows, replaced: sink.replaced(), undeclaredAccounts: [...undeclared] };
+      return {
+        bytes: sink.bytes(),
+        vouchers,
+        rows,
+        replaced: sink.replaced(),
+        undeclaredAccounts: [...undeclared],
+      };
     },
   };
 }
@@ -217,16 +233,21 @@ function optional(sink: RecordSink, values: readonly string[], isText: readonly 
 
 /** Two decimals; never `-0.00`. */
 function amount(ore: number): string {
-  if (!Number.isSafeInteger(ore)) refuse('bad_amount', `${ore} är inget helt antal öre`, `${ore} is not a whole number of öre`);
+  if (!Number.isSafeInteger(ore))
+    refuse('bad_amount', `${ore} är inget helt antal öre`, `${ore} is not a whole number of öre`);
   return plainOre(ore);
 }
 
 /** `2024-01-31` → `20240131`. */
 export function day(date: string): string {
-  if (!isIsoDate(date)) refuse('bad_date', `"${date}" är inget datum ÅÅÅÅ-MM-DD`, `"${date}" is not a date YYYY-MM-DD`);
+  if (!isIsoDate(date))
+    refuse('bad_date', `"${date}" är inget datum ÅÅÅÅ-MM-DD`, `"${date}" is not a date YYYY-MM-DD`);
   return date.replaceAll('-', '');
 }
 
 function refuse(code: string, sv: string, en: string): never {
-  throw createRefusal(code, 0, null, { sv: `SIE-filen kan inte skrivas: ${sv}.`, en: `The SIE file cannot be written: ${en}.` });
+  throw createRefusal(code, 0, null, {
+    sv: `SIE-filen kan inte skrivas: ${sv}.`,
+    en: `The SIE file cannot be written: ${en}.`,
+  });
 }

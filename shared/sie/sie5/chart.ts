@@ -8,7 +8,13 @@ import type { AccountTypeEvent, BalanceEvent, BalanceLabel } from '../types.ts';
 import { amountOre, month, quantity, requiredText } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 
-const TYPES: Record<string, AccountTypeEvent['accountType']> = { asset: 'T', liability: 'S', equity: 'S', cost: 'K', income: 'I' };
+const TYPES: Record<string, AccountTypeEvent['accountType']> = {
+  asset: 'T',
+  liability: 'S',
+  equity: 'S',
+  cost: 'K',
+  income: 'I',
+};
 
 export interface Chart {
   readonly totals: BalanceTotals;
@@ -53,7 +59,11 @@ export function createChart(identification: Identification, accounts: AccountTab
     };
     if (!name.startsWith('Budget')) {
       event.period = null;
-      event.label = name.startsWith('Opening') ? 'IB' : accountType === 'cost' || accountType === 'income' ? 'RES' : 'UB';
+      event.label = name.startsWith('Opening')
+        ? 'IB'
+        : accountType === 'cost' || accountType === 'income'
+          ? 'RES'
+          : 'UB';
     }
     balance = { event, objects: [] };
   }
@@ -63,12 +73,22 @@ export function createChart(identification: Identification, accounts: AccountTab
     open(context, name, parent, attributes) {
       const { line, emit } = context;
       if (name === 'Account') openAccount(context, attributes);
-      else if (/^(Opening|Closing)Balance(Multidim)?$|^Budget(Multidim)?$/.test(name)) openBalance(context, name, attributes);
+      else if (/^(Opening|Closing)Balance(Multidim)?$|^Budget(Multidim)?$/.test(name))
+        openBalance(context, name, attributes);
       else if (name === 'ObjectReference' && balance !== null) {
-        balance.objects.push(requiredText(context, attributes, 'dimId'), requiredText(context, attributes, 'objectId'));
+        balance.objects.push(
+          requiredText(context, attributes, 'dimId'),
+          requiredText(context, attributes, 'objectId'),
+        );
       } else if (name === 'Dimension') {
         dimension = requiredText(context, attributes, 'id');
-        emit?.({ type: 'dimension', line, number: dimension, name: attributes['name']?.trim() ?? '', parent: null });
+        emit?.({
+          type: 'dimension',
+          line,
+          number: dimension,
+          name: attributes['name']?.trim() ?? '',
+          parent: null,
+        });
       } else if (name === 'Object' && parent === 'Dimension') {
         const code = requiredText(context, attributes, 'id');
         emit?.({ type: 'object', line, dimension, code, name: attributes['name']?.trim() ?? '' });
@@ -79,7 +99,11 @@ export function createChart(identification: Identification, accounts: AccountTab
       if (balance === null || account === null || !/^(Opening|Closing|Budget)/.test(name)) return;
       const { event, objects } = balance;
       balance = null;
-      tally.add(context, account, objects.length === 0 ? event : { ...event, objects, label: ofObject(event.label) });
+      tally.add(
+        context,
+        account,
+        objects.length === 0 ? event : { ...event, objects, label: ofObject(event.label) },
+      );
     },
   };
 }

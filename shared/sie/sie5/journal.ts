@@ -44,7 +44,16 @@ export function createJournal(identification: Identification, accounts: AccountT
     }
     tally.begin(context, series, number, date);
     const { text = '' } = attributes;
-    voucher = { type: 'voucher', line: context.line, series, number, date: isoDate(date), text, registered: null, signature: '' };
+    voucher = {
+      type: 'voucher',
+      line: context.line,
+      series,
+      number,
+      date: isoDate(date),
+      text,
+      registered: null,
+      signature: '',
+    };
   }
 
   function handOutVoucher(context: ReaderContext): void {
@@ -101,9 +110,15 @@ export function createJournal(identification: Identification, accounts: AccountT
         if (name === 'Overstrike') struck = change(context, attributes);
         else if (name === 'EntryInfo') added = change(context, attributes);
         else if (name === 'ObjectReference') {
-          objects.push(requiredText(context, attributes, 'dimId'), requiredText(context, attributes, 'objectId'));
+          objects.push(
+            requiredText(context, attributes, 'dimId'),
+            requiredText(context, attributes, 'objectId'),
+          );
         }
-      } else if (voucher !== null && (name === 'EntryInfo' || (name === 'OriginalEntryInfo' && voucher.registered === null))) {
+      } else if (
+        voucher !== null &&
+        (name === 'EntryInfo' || (name === 'OriginalEntryInfo' && voucher.registered === null))
+      ) {
         const { date, by } = change(context, attributes);
         voucher.registered = date;
         voucher.signature = by;

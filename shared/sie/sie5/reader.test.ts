@@ -7,12 +7,18 @@ import type { SieEvent, SieSummary } from '../index.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-async function read(bytes: Uint8Array, chunkBytes = bytes.length): Promise<{ events: SieEvent[]; summary: SieSummary }> {
+async function read(
+  bytes: Uint8Array,
+  chunkBytes = bytes.length,
+): Promise<{ events: SieEvent[]; summary: SieSummary }> {
   const detector = createEncodingDetector();
   detector.push(bytes);
   expect(detector.format()).toBe('sie5');
   const events: SieEvent[] = [];
-  const reader = await openSieReader('sie5', { encoding: detector.result(), onEvent: (event) => events.push(event) });
+  const reader = await openSieReader('sie5', {
+    encoding: detector.result(),
+    onEvent: (event) => events.push(event),
+  });
   for (let at = 0; at < bytes.length; at += chunkBytes) reader.push(bytes.subarray(at, at + chunkBytes));
   return { summary: reader.end(), events };
 }
@@ -66,27 +72,144 @@ test('events and summary', async () => {
     { type: 'identification', label: 'OMFATTN', values: ['20241231'] },
     { type: 'account', number: '1930', name: 'Bank' },
     { type: 'accountType', account: '1930', accountType: 'T' },
-    { type: 'balance', label: 'IB', yearIndex: 0, period: null, account: '1930', objects: [], amountOre: 10050, quantity: null },
-    { type: 'balance', label: 'UB', yearIndex: 0, period: null, account: '1930', objects: [], amountOre: 5050, quantity: '2' },
-    { type: 'balance', label: 'OUB', yearIndex: 0, period: null, account: '1930', objects: ['1', 'A', '6', 'P'], amountOre: 1000, quantity: null },
+    {
+      type: 'balance',
+      label: 'IB',
+      yearIndex: 0,
+      period: null,
+      account: '1930',
+      objects: [],
+      amountOre: 10050,
+      quantity: null,
+    },
+    {
+      type: 'balance',
+      label: 'UB',
+      yearIndex: 0,
+      period: null,
+      account: '1930',
+      objects: [],
+      amountOre: 5050,
+      quantity: '2',
+    },
+    {
+      type: 'balance',
+      label: 'OUB',
+      yearIndex: 0,
+      period: null,
+      account: '1930',
+      objects: ['1', 'A', '6', 'P'],
+      amountOre: 1000,
+      quantity: null,
+    },
     { type: 'account', number: '5010', name: 'Hyra' },
     { type: 'accountType', account: '5010', accountType: 'K' },
     { type: 'accountUnit', account: '5010', unit: 'm2' },
-    { type: 'balance', label: 'RES', yearIndex: 0, period: null, account: '5010', objects: [], amountOre: 5000, quantity: null },
-    { type: 'balance', label: 'RES', yearIndex: -1, period: null, account: '5010', objects: [], amountOre: 700, quantity: null },
-    { type: 'balance', label: 'PBUDGET', yearIndex: 0, period: '2024-08', account: '5010', objects: [], amountOre: -310, quantity: null },
+    {
+      type: 'balance',
+      label: 'RES',
+      yearIndex: 0,
+      period: null,
+      account: '5010',
+      objects: [],
+      amountOre: 5000,
+      quantity: null,
+    },
+    {
+      type: 'balance',
+      label: 'RES',
+      yearIndex: -1,
+      period: null,
+      account: '5010',
+      objects: [],
+      amountOre: 700,
+      quantity: null,
+    },
+    {
+      type: 'balance',
+      label: 'PBUDGET',
+      yearIndex: 0,
+      period: '2024-08',
+      account: '5010',
+      objects: [],
+      amountOre: -310,
+      quantity: null,
+    },
     { type: 'dimension', number: '6', name: 'Projekt', parent: null },
     { type: 'object', dimension: '6', code: 'P', name: 'Hus' },
-    { type: 'voucher', series: 'A', number: '1', date: '2024-08-31', text: 'Köp', registered: '2024-09-01', signature: 'anna' },
-    { type: 'row', kind: 'trans', account: '5010', objects: ['6', 'P'], amountOre: 5000, date: '2024-08-30', text: 'rad', quantity: '1.5', signature: '' },
-    { type: 'row', kind: 'removed', account: '1930', objects: [], amountOre: -4000, date: '2024-09-02', text: '', quantity: null, signature: 'bo' },
-    { type: 'row', kind: 'added', account: '1930', objects: [], amountOre: -5000, date: '2024-09-02', text: '', quantity: null, signature: 'bo' },
-    { type: 'row', kind: 'trans', account: '1930', objects: [], amountOre: -5000, date: null, text: '', quantity: null, signature: '' },
+    {
+      type: 'voucher',
+      series: 'A',
+      number: '1',
+      date: '2024-08-31',
+      text: 'Köp',
+      registered: '2024-09-01',
+      signature: 'anna',
+    },
+    {
+      type: 'row',
+      kind: 'trans',
+      account: '5010',
+      objects: ['6', 'P'],
+      amountOre: 5000,
+      date: '2024-08-30',
+      text: 'rad',
+      quantity: '1.5',
+      signature: '',
+    },
+    {
+      type: 'row',
+      kind: 'removed',
+      account: '1930',
+      objects: [],
+      amountOre: -4000,
+      date: '2024-09-02',
+      text: '',
+      quantity: null,
+      signature: 'bo',
+    },
+    {
+      type: 'row',
+      kind: 'added',
+      account: '1930',
+      objects: [],
+      amountOre: -5000,
+      date: '2024-09-02',
+      text: '',
+      quantity: null,
+      signature: 'bo',
+    },
+    {
+      type: 'row',
+      kind: 'trans',
+      account: '1930',
+      objects: [],
+      amountOre: -5000,
+      date: null,
+      text: '',
+      quantity: null,
+      signature: '',
+    },
     { type: 'voucherEnd', differenceOre: 0 },
   ]);
   expect(summary).toMatchObject({
-    sieType: 5, encoding: 'utf-8', program: 'Bokför 6', generatedOn: '2024-12-21', companyName: 'Övning & Co', organisationNumber: '556677-8899', balancesUntil: '2024-12-31',
-    currency: 'SEK', accounts: 2, vouchers: 1, rows: 2, addedRows: 1, removedRows: 1, debitOre: 5000, openingBalancesYear0Ore: 10050, closingBalancesYear0Ore: 5050, warnings: [],
+    sieType: 5,
+    encoding: 'utf-8',
+    program: 'Bokför 6',
+    generatedOn: '2024-12-21',
+    companyName: 'Övning & Co',
+    organisationNumber: '556677-8899',
+    balancesUntil: '2024-12-31',
+    currency: 'SEK',
+    accounts: 2,
+    vouchers: 1,
+    rows: 2,
+    addedRows: 1,
+    removedRows: 1,
+    debitOre: 5000,
+    openingBalancesYear0Ore: 10050,
+    closingBalancesYear0Ore: 5050,
+    warnings: [],
   });
 });
 
@@ -117,8 +240,20 @@ test('a file cut off anywhere is refused', async () => {
 
 describe('refuses', () => {
   test.each([
-    ['a broken amount', file('<Journal id="A"><JournalEntry id="1" journalDate="2024-08-31"><LedgerEntry accountId="1" amount="1.005" /></JournalEntry></Journal>'), 'bad_amount'],
-    ['a row without account', file('<Journal id="A"><JournalEntry id="1" journalDate="2024-08-31"><LedgerEntry amount="1" /></JournalEntry></Journal>'), 'missing_field'],
+    [
+      'a broken amount',
+      file(
+        '<Journal id="A"><JournalEntry id="1" journalDate="2024-08-31"><LedgerEntry accountId="1" amount="1.005" /></JournalEntry></Journal>',
+      ),
+      'bad_amount',
+    ],
+    [
+      'a row without account',
+      file(
+        '<Journal id="A"><JournalEntry id="1" journalDate="2024-08-31"><LedgerEntry amount="1" /></JournalEntry></Journal>',
+      ),
+      'missing_field',
+    ],
     ['a voucher without date', file('<Journal id="A"><JournalEntry id="1" /></Journal>'), 'bad_date'],
     ['an entity of its own', file('&x;', 'Sie', '<!DOCTYPE Sie [<!ENTITY x "y">]>'), 'bad_xml'],
     ['a document type', file('', 'Sie', '<!DOCTYPE Sie SYSTEM "http://example.com/x.dtd">'), 'bad_xml'],
@@ -127,19 +262,37 @@ describe('refuses', () => {
     ['another root', file('', 'Other'), 'not_sie'],
     ['elements nested without end', file('<a>'.repeat(100)), 'bad_xml'],
     ['a tag without end', file(`<Journal id="${'x'.repeat(3_000_000)}" />`), 'bad_xml'],
-    ['a year that ends before it starts', file('').replace('start="2023-07"', 'start="2024-08"'), 'bad_fiscal_year'],
+    [
+      'a year that ends before it starts',
+      file('').replace('start="2023-07"', 'start="2024-08"'),
+      'bad_fiscal_year',
+    ],
   ])('%s', async (_, text, code) => expect((await refusalOf(text)).code).toBe(code));
 
   test('and names the voucher', async () => {
-    const text = file('<Journal id="A"><JournalEntry id="7" journalDate="2024-08-31"><LedgerEntry accountId="1" amount="x" /></JournalEntry></Journal>');
-    expect((await refusalOf(text)).message).toMatch(/^Rad 9, <LedgerEntry> \(verifikation A 7\): "x" är inget belopp/);
+    const text = file(
+      '<Journal id="A"><JournalEntry id="7" journalDate="2024-08-31"><LedgerEntry accountId="1" amount="x" /></JournalEntry></Journal>',
+    );
+    expect((await refusalOf(text)).message).toMatch(
+      /^Rad 9, <LedgerEntry> \(verifikation A 7\): "x" är inget belopp/,
+    );
   });
 });
 
-const folder = join(process.env['SIE_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/sie-corpus'), 'iCalcreator+Sie5Sdk/test/files');
+const folder = join(
+  process.env['SIE_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/sie-corpus'),
+  'iCalcreator+Sie5Sdk/test/files',
+);
 test.skipIf(!existsSync(folder))('the sample files: figures hang together, nothing to warn of', async () => {
   for (const name of ['Sample.sie', 'SampleExtension.sie']) {
     const { summary } = await read(readFileSync(join(folder, name)));
-    expect(summary).toMatchObject({ sieType: 5, vouchers: 91, rows: 343, removedRows: 10, debitOre: 330573416, warnings: [] });
+    expect(summary).toMatchObject({
+      sieType: 5,
+      vouchers: 91,
+      rows: 343,
+      removedRows: 10,
+      debitOre: 330573416,
+      warnings: [],
+    });
   }
 });

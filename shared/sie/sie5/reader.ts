@@ -59,7 +59,8 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
       }
       isEntry = name === 'SieEntry';
     } else if (path.includes('FileInfo')) fileInfo.element(context, name, attributes);
-    else if (path.includes('Accounts') || path.includes('Dimensions')) chart.open(context, name, parent!, attributes);
+    else if (path.includes('Accounts') || path.includes('Dimensions'))
+      chart.open(context, name, parent!, attributes);
     else if (name === 'Journal' || path.includes('Journal')) journal.open(context, name, parent!, attributes);
   }
 
@@ -76,7 +77,8 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
   };
   parser.on('opentag', (tag) => {
     moved();
-    if (path.length >= MAX_DEPTH) fail('elementen är nästlade för djupt', 'the elements are nested too deeply');
+    if (path.length >= MAX_DEPTH)
+      fail('elementen är nästlade för djupt', 'the elements are nested too deeply');
     const known = tag.uri === NAMESPACE && path.at(-1) !== '';
     if (path.length === 0 && !known) {
       throw createRefusal('not_sie', parser.line, null, {
@@ -86,7 +88,8 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
     }
     if (known) {
       const attributes: Record<string, string> = {};
-      for (const { name, prefix, value } of Object.values(tag.attributes)) if (prefix === '') attributes[name] = value;
+      for (const { name, prefix, value } of Object.values(tag.attributes))
+        if (prefix === '') attributes[name] = value;
       open(tag.local, attributes);
     }
     path.push(known ? tag.local : '');
@@ -101,7 +104,9 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
   parser.on('comment', moved);
   parser.on('cdata', moved);
   parser.on('processinginstruction', moved);
-  parser.on('doctype', () => fail('en dokumenttyp (DOCTYPE) är inte tillåten', 'a document type (DOCTYPE) is not allowed'));
+  parser.on('doctype', () =>
+    fail('en dokumenttyp (DOCTYPE) är inte tillåten', 'a document type (DOCTYPE) is not allowed'),
+  );
   parser.on('error', (error) => fail(error.message, error.message));
 
   function fail(sv: string, en: string): never {
@@ -116,14 +121,18 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
     parser.write(text);
     // An embedded file is text without end, and dropped as it comes; nothing else is so long.
     if (path.length !== depth || path.at(-1) === 'EmbeddedFile') moved();
-    if (parser.position - markupFrom > MAX_MARKUP) fail('ett element är längre än 1 MB', 'an element is longer than 1 MB');
+    if (parser.position - markupFrom > MAX_MARKUP)
+      fail('ett element är längre än 1 MB', 'an element is longer than 1 MB');
   }
 
   function leaveHead(chunk: Uint8Array): void {
     const kind = sniff(chunk.subarray(0, SNIFF_BYTES));
     if (kind !== 'sie5' && kind !== 'xml') {
       if (kind !== 'text') refuseSniffed(kind);
-      throw createRefusal('not_sie', 1, null, { sv: 'Det här är ingen SIE 5-fil.', en: 'This is not a SIE 5 file.' });
+      throw createRefusal('not_sie', 1, null, {
+        sv: 'Det här är ingen SIE 5-fil.',
+        en: 'This is not a SIE 5 file.',
+      });
     }
     head = null;
     const encoding = declaredEncoding(chunk);
@@ -161,7 +170,16 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
       context.label = null;
       const { totals: balances } = chart;
       const { totals: vouchers } = journal;
-      return summarise({ context, identification, accounts, balances, vouchers, labelCounts, ksumma: 'absent', isEntry });
+      return summarise({
+        context,
+        identification,
+        accounts,
+        balances,
+        vouchers,
+        labelCounts,
+        ksumma: 'absent',
+        isEntry,
+      });
     },
   };
 }

@@ -7,7 +7,9 @@ const DECLARATION_BYTES = 256;
 /** The encoding that the XML declaration in the file's first bytes names; UTF-8 without one. */
 export function declaredEncoding(head: Uint8Array): SieEncoding {
   const latin1 = createDecode('iso-8859-1');
-  const match = /^[\s\S]{0,10}<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(latin1(head, 0, Math.min(head.length, DECLARATION_BYTES)));
+  const match = /^[\s\S]{0,10}<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    latin1(head, 0, Math.min(head.length, DECLARATION_BYTES)),
+  );
   return /^(iso-8859-1|iso-8859-15|windows-1252|latin1)$/i.test(match?.[1] ?? '') ? 'iso-8859-1' : 'utf-8';
 }
 
