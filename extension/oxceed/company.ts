@@ -89,6 +89,7 @@ function textsIn(root: Element, most: number): string[] {
 const tidy = (text: string) =>
   text
     .replace(/org(anisations)?\.?\s?(nr|nummer|no|number)\.?:?|organi[sz]ation number:?/gi, '')
+    .replace(/\(\s*\)/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:()|·–-]+|[\s,;:(|·–-]+$/g, '')
     .trim();

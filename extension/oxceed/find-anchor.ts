@@ -62,11 +62,15 @@ function wordOf(node: Element): string | null {
   for (const child of node.querySelectorAll('*'))
     if (child.childElementCount === 0) texts.push(child.textContent);
   for (const child of node.childNodes) if (child.nodeType === 3) texts.push(child.nodeValue);
-  for (const text of texts) {
-    const word = typeof text === 'string' && text.length < 60 ? normal(text) : '';
-    if (items.has(word)) return word;
-  }
-  return null;
+  const words = texts
+    .map((text) => (typeof text === 'string' && text.length < 60 ? normal(text) : ''))
+    .filter((word) => items.has(word));
+  // An icon named "sync" says less than the label beside it.
+  return (
+    words.find((word) => items.get(word)?.kind !== 'weak') ??
+    words.sort((a, b) => b.length - a.length)[0] ??
+    null
+  );
 }
 
 const isPressableItem = (node: Element) =>
