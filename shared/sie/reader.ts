@@ -10,20 +10,15 @@ import { createIdentification, readIdentification } from './identification.ts';
 import { labelAt, labelIndex, LABELS } from './labels.ts';
 import { createObjectLists } from './object-lists.ts';
 import { createQuickRows } from './quick-rows.ts';
+import { noteFlags, oddLabel } from './record-oddities.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
-import {
-  LINE_CONTROL,
-  LINE_HIGH,
-  LINE_LONE_CR,
-  LINE_STRAY_QUOTE,
-  LINE_UNCLOSED,
-  scanRecord,
-} from './scan.ts';
+import { LINE_HIGH, scanRecord } from './scan.ts';
 import { sniff, SNIFF_BYTES } from './sniff.ts';
 import { refuseSniffed } from './sniff-refusal.ts';
 import { summarise } from './summary.ts';
 import type { BalanceLabel, SieReader, SieReaderOptions } from './types.ts';
 import { createVoucherReader } from './vouchers.ts';
+import { createWholeLines } from './whole-lines.ts';
 
 const DEFAULT_MAX_LINE_BYTES = 1 << 18;
 
@@ -55,9 +50,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
 
   // The head of the file, held until there is enough of it to tell what it is; then null.
   let head: Uint8Array | null = new Uint8Array(0);
-  // The line that the last chunk cut.
-  let carry = new Uint8Array(1024);
-  let carried = 0;
+  const lines = createWholeLines({ onLines: readLines, maxLineBytes, onTooLong: refuseLineLength });
 
   function refuseLineLength(): never {
     context.line++;
@@ -66,37 +59,6 @@ export function createSieReader(options: SieReaderOptions): SieReader {
       sv: `raden är längre än ${maxLineBytes} byte.`,
       en: `the line is longer than ${maxLineBytes} bytes.`,
     });
-  }
-
-  function addToCarry(bytes: Uint8Array): void {
-    const length = carried + bytes.length;
-    if (length > maxLineBytes + 1) refuseLineLength();
-    if (length > carry.length) {
-      const wider = new Uint8Array(Math.min(Math.max(length, carry.length * 2), maxLineBytes + 1));
-      wider.set(carry.subarray(0, carried));
-      carry = wider;
-    }
-    carry.set(bytes, carried);
-    carried = length;
-  }
-
-  function pushText(given: Uint8Array): void {
-    // One kind of array only (not Node's Buffer): the engine then reads the bytes without asking what they are.
-    const chunk = new Uint8Array(given.buffer, given.byteOffset, given.length);
-    let start = 0;
-    if (carried > 0) {
-      const lf = chunk.indexOf(10);
-      addToCarry(lf < 0 ? chunk : chunk.subarray(0, lf + 1));
-      if (lf < 0) return;
-      const length = carried;
-      carried = 0;
-      readLines(carry, 0, length);
-      start = lf + 1;
-    }
-    const end = chunk.lastIndexOf(10) + 1;
-    if (end > start) readLines(chunk, start, end);
-    const rest = Math.max(start, end);
-    if (rest < chunk.length) addToCarry(chunk.subarray(rest));
   }
 
   /** Reads whole lines: `bytes[end - 1]` is an LF. */
@@ -166,14 +128,17 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     const lf = scanRecord(bytes, position, fields, maxLineBytes);
     if (lf < 0) return -1;
     let label = labelAt(bytes, fields.labelStart, fields.labelEnd);
-    if (label < 0) label = oddLabel(bytes);
+    if (label < 0) label = oddLabel(context);
     if (label < 0) {
       checksum.record(context);
       return lf;
     }
     labelCounts[label]!++;
     context.label = LABEL_TEXTS[label]!;
-    if (fields.flags !== 0) noteFlags();
+    if (fields.flags !== 0) {
+      noteFlags(context);
+      if (fields.flags & LINE_HIGH) checkHighBytes(context);
+    }
     if (label === TRANS) {
       checksum.record(context);
       vouchers.row(context, 'trans');
@@ -191,67 +156,18 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     return lf;
   }
 
-  /** A label in small letters is still that label; any other is skipped (SIE 4B 7.1). */
-  function oddLabel(bytes: Uint8Array): number {
-    const { labelStart, labelEnd } = context.fields;
-    const text = context.texts.copy(bytes, labelStart, Math.min(labelEnd, labelStart + 40));
-    const index = LABELS.indexOf(text.toUpperCase() as (typeof LABELS)[number]);
-    context.label = `#${text}`;
-    if (index >= 0) {
-      warn(context, 'label_not_capitals', () => ({
-        sv: `Etiketten ${quoteFound(`#${text}`)} ska ha versaler; läst så.`,
-        en: `The label ${quoteFound(`#${text}`)} should be in capitals; read so.`,
-      }));
-    } else {
-      warn(context, 'unknown_label', () => ({
-        sv: `Okänd etikett ${quoteFound(`#${text}`)}; posten hoppas över.`,
-        en: `Unknown label ${quoteFound(`#${text}`)}; the record is skipped.`,
-      }));
-    }
-    return index;
-  }
-
-  function noteFlags(): void {
-    const { flags } = context.fields;
-    if (flags & LINE_HIGH) checkHighBytes(context);
-    if (flags & LINE_LONE_CR) {
-      refuse(context, 'lone_carriage_return', {
-        sv: 'vagnretur (CR) mitt i raden. Väntade LF eller CR LF vid radslut.',
-        en: 'a carriage return (CR) inside the line. Expected LF or CR LF at the end of lines.',
-      });
-    }
-    if (flags & LINE_CONTROL) {
-      warn(context, 'control_character', () => ({
-        sv: 'Ett fält innehåller ett otillåtet styrtecken.',
-        en: 'A field holds a forbidden control character.',
-      }));
-    }
-    if (flags & LINE_UNCLOSED) {
-      warn(context, 'quote_not_closed', () => ({
-        sv: 'Ett citattecken stängs inte; fältet slutar med raden.',
-        en: 'A quote is not closed; the field ends with the line.',
-      }));
-    }
-    if (flags & LINE_STRAY_QUOTE) {
-      warn(context, 'quote_not_escaped', () => ({
-        sv: 'Ett citattecken inuti ett fält saknar \\ före sig; läst som text.',
-        en: 'A quote inside a field has no \\ before it; read as text.',
-      }));
-    }
-  }
-
   function leaveHead(chunk: Uint8Array): void {
     const kind = sniff(chunk.subarray(0, SNIFF_BYTES));
     if (kind !== 'text') refuseSniffed(kind);
     head = null;
     const hasBom = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-    pushText(hasBom ? chunk.subarray(3) : chunk);
+    lines.push(hasBom ? chunk.subarray(3) : chunk);
   }
 
   return {
     push(chunk) {
       if (head === null) {
-        pushText(chunk);
+        lines.push(chunk);
       } else if (head.length + chunk.length < SNIFF_BYTES) {
         const longer = new Uint8Array(head.length + chunk.length);
         longer.set(head);
@@ -266,15 +182,12 @@ export function createSieReader(options: SieReaderOptions): SieReader {
         whole.set(head);
         whole.set(chunk.subarray(0, missing), head.length);
         leaveHead(whole);
-        if (missing < chunk.length) pushText(chunk.subarray(missing));
+        if (missing < chunk.length) lines.push(chunk.subarray(missing));
       }
     },
     end() {
       if (head !== null) leaveHead(head);
-      if (carried > 0) {
-        while (carried > 0 && carry[carried - 1] === 0x1a) carried--;
-        pushText(Uint8Array.of(10));
-      }
+      lines.end();
       context.bytes = new Uint8Array(0);
       context.label = null;
       if (labelCounts.every((count) => count === 0)) {
