@@ -27,8 +27,14 @@ export async function openBrowser(
       enableExtensions: [extension],
       userDataDir: profile,
       defaultViewport: null,
-      // Chromium refuses its sandbox to root.
-      args: ['--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      // Neither a bar about automation nor an offer to translate the Swedish page.
+      ignoreDefaultArgs: ['--enable-automation'],
+      args: [
+        '--no-first-run',
+        '--disable-features=Translate',
+        // Chromium refuses its sandbox to root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

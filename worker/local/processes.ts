@@ -19,6 +19,8 @@ export interface Processes {
   run(program: Program): Promise<void>;
   /** Starts a program meant to stay; the promise rejects when it ends. */
   start(program: Program): Promise<never>;
+  /** From now on, what they print as errors is shown as well. */
+  showErrors(): void;
   /** Ends them all, with force after a few seconds. */
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ const patienceMs = 3_000;
 export function createProcesses(): Processes {
   const running = new Map<ChildProcess, Promise<void>>();
   let stopping = false;
+  let showing = false;
 
   const launch = ({ script, args, env, log }: Program): Promise<string> => {
     if (stopping) return Promise.resolve('not started: everything is being stopped');
@@ -40,12 +43,14 @@ export function createProcesses(): Processes {
     });
     child.stdout.pipe(output, { end: false });
     child.stderr.pipe(output, { end: false });
+    child.stderr.on('data', (text: Buffer) => void (showing && !stopping && process.stderr.write(text)));
     const ended = new Promise<string>((resolve) => {
       child.once('error', ({ message }) => resolve(message));
       child.once('close', (code, signal) =>
         output.end(() => resolve(code === 0 ? '' : `ended with ${signal ?? code}`)),
       );
     });
+    child.once('exit', () => killGroup(child));
     running.set(
       child,
       ended.then(() => void running.delete(child)),
@@ -61,6 +66,9 @@ export function createProcesses(): Processes {
     async start(program) {
       const problem = await launch(program);
       throw new Error(`${program.what}: ${problem || 'ended by itself'}\n${tail(program.log)}`);
+    },
+    showErrors() {
+      showing = true;
     },
     async stop() {
       stopping = true;

@@ -53,6 +53,7 @@ try {
   }
   lines.push(`State, logs   ${paths.state}`, 'Stop with Ctrl-C.', '', `Ready: ${api}`);
   console.log(`\n${lines.join('\n')}`);
+  processes.showErrors();
   await ended;
 } catch (error) {
   await stop.because(error);
