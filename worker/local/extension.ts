@@ -20,13 +20,18 @@ export async function buildExtension(
   token: string,
 ): Promise<BuiltExtension> {
   for (const browser of ['chrome', 'firefox']) {
-    const env = { OXCEED_ORIGINS: `${page}/*`, PRESET_API: api, PRESET_TOKEN: token };
+    const env = {
+      OXCEED_ORIGINS: `${page}/*`,
+      PRESET_API: api,
+      PRESET_TOKEN: token,
+      WXT_OUT_DIR: paths.extension,
+    };
     const stamp = join(paths.extension, `${browser}-built`);
     await unlessUnchanged(stamp, inputs, [browser, JSON.stringify(env)], () =>
       run({
         what: `Building the extension for ${browser}`,
-        script: join(root, 'worker/local/build-extension.ts'),
-        args: [browser, paths.extension],
+        script: join(root, 'node_modules/wxt/bin/wxt.mjs'),
+        args: ['build', '-b', browser],
         env,
         log: join(paths.logs, `extension-${browser}.log`),
       }),
