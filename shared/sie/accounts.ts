@@ -34,7 +34,7 @@ export interface AccountTable {
 
 export function createAccountTable(): AccountTable {
   // Nearly all accounts have four digits: those are found by number, without a string.
-  const byNumber: (AccountEntry | undefined)[] = Array.from({ length: 10_000 }, () => undefined);
+  const byNumber: (AccountEntry | undefined)[] = Array<undefined>(10_000).fill(undefined);
   const byText = new Map<string, AccountEntry>();
 
   function find(context: ReaderContext, number: string): AccountEntry {

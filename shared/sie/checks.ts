@@ -41,6 +41,7 @@ export function checkWholeFile(file: ReadFile, sieType: SieType): void {
       `Vouchers in a file of type ${sieType}.`,
     );
   }
+  warnWithoutYear0(file);
   checkBalanceDate(file);
   warnUndeclared(file);
   if (sieType === '4E' || sieType === 5) checkFigures(file);
@@ -86,6 +87,19 @@ function warnMissing(file: ReadFile, sieType: SieType, count: (label: Label) => 
       );
     }
   }
+}
+
+/** Every figure of the file hangs on year 0, which must be there where any year is (SIE 4B 6). */
+function warnWithoutYear0(file: ReadFile): void {
+  const { years } = file.identification;
+  if (years.length === 0 || years.some((year) => year.index === 0)) return;
+  warnFile(
+    file,
+    'year_0_missing',
+    '#RAR',
+    'Räkenskapsår 0, filens eget år, saknas.',
+    'Fiscal year 0, the file’s own year, is missing.',
+  );
 }
 
 /** #OMFATTN outside the file's years (1970-01-01, seen) says nothing. */

@@ -101,7 +101,7 @@ const DATE_SLOTS = 1024;
 /** Turns 20240131 into `2024-01-31`, and what is no day of the calendar into ''; keeps the texts of the last met. */
 export function createIsoDates(): (date: number) => string {
   const dates = new Int32Array(DATE_SLOTS);
-  const texts: string[] = Array.from({ length: DATE_SLOTS }, () => '');
+  const texts = Array<string>(DATE_SLOTS).fill('');
   return (date) => {
     const slot = (date ^ (date >>> 7)) & (DATE_SLOTS - 1);
     if (dates[slot] !== date) {

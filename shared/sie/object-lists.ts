@@ -18,7 +18,7 @@ export interface ObjectLists {
 export function createObjectLists(): ObjectLists {
   const keys = new Uint8Array(SLOTS * WIDTH);
   const lengths = new Int32Array(SLOTS).fill(-1);
-  const lists: (readonly string[])[] = Array.from({ length: SLOTS }, () => EMPTY);
+  const lists = Array<readonly string[]>(SLOTS).fill(EMPTY);
 
   function known(bytes: Uint8Array, from: number, to: number): readonly string[] | null {
     const length = to - from;

@@ -231,6 +231,8 @@ describe('accepts with a warning', () => {
     ['a control character', sie4('#KONTO 1930 "Ba\u0001nk"'), 'control_character'],
     ['a record given twice', sie4('#FNAMN "Annan AB"'), 'record_repeated'],
     ['small letters', sie4('#konto 1930 "x"'), 'label_not_capitals'],
+    ['no year 0', cp437('#FLAGGA 0\n#RAR -1 20230101 20231231\n'), 'year_0_missing'],
+    ['a balance given twice', sie4('#IB 0 1930 5', '#IB 0 1930 5'), 'balance_repeated'],
     ['a required record missing', cp437('#FLAGGA 0\n#FNAMN "x"\n'), 'required_record_missing'],
     [
       '#UB that the rows do not give',

@@ -1,5 +1,6 @@
 // Reads amounts, dates, periods, quantities and integers: from bytes where the form is the usual one,
 // else from text, which also takes the harmless odd forms.
+import { isCalendarDay } from '../fiscal-year.ts';
 
 /** What an amount may turn out to be besides a number of öre. */
 export type OddAmount = { ore: number; odd: string } | 'not_an_amount' | 'too_large';
@@ -58,15 +59,6 @@ export function amountFromText(text: string): OddAmount {
             ? 'zeros'
             : '';
   return { ore: sign === '-' && ore !== 0n ? -Number(ore) : Number(ore), odd };
-}
-
-const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** True for a day that the (Gregorian) calendar has. */
-export function isCalendarDay(year: number, month: number, day: number): boolean {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= DAYS[month]!;
 }
 
 /** The number that eight digits spell, or 0 where there are not eight digits. Says nothing about the calendar. */

@@ -1,12 +1,11 @@
 // The SIE 4E writer: events in, chunks of the file out (SIE 4B; code page 437, CRLF), in memory that does not grow.
 import { plainOre } from '../money.ts';
-import { isIsoDate } from '../fiscal-year.ts';
+import { amount, day, optional, refuseToWrite, writeBalance } from './write-fields.ts';
 import { createHeader } from './write-header.ts';
 import { createRecordSink } from './record-sink.ts';
-import type { RecordSink, ReplacedSign } from './record-sink.ts';
-import { createRefusal } from './refusal.ts';
+import type { ReplacedSign } from './record-sink.ts';
 import { rankOf } from './write-order.ts';
-import type { BalanceEvent, RowEvent, SieEvent, VoucherEvent } from './types.ts';
+import type { RowEvent, SieEvent, VoucherEvent } from './types.ts';
 
 const ROW_LABELS = { trans: 'TRANS', added: 'RTRANS', removed: 'BTRANS' };
 const MAX_UNDECLARED_LISTED = 100;
@@ -69,7 +68,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
   function enter(event: SieEvent): void {
     const next = rankOf(event);
     if (next < rank || (next === 0 && headerWritten)) {
-      refuse(
+      refuseToWrite(
         'out_of_order',
         `${event.type} kommer för sent i filen`,
         `${event.type} comes too late in the file`,
@@ -85,7 +84,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
 
   function writeRow(event: RowEvent): void {
     if (open === null)
-      refuse(
+      refuseToWrite(
         'row_outside_voucher',
         'raden hör inte till någon verifikation',
         'the row belongs to no voucher',
@@ -110,7 +109,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     if (open === null) return;
     if (differenceOre !== 0 && options.allowUnbalanced !== true) {
       const name = `${open.series} ${open.number}`.trim();
-      refuse(
+      refuseToWrite(
         'voucher_unbalanced',
         `verifikation ${name} balanserar inte: skillnad ${plainOre(differenceOre)}`,
         `voucher ${name} does not balance: difference ${plainOre(differenceOre)}`,
@@ -131,7 +130,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
         return;
       }
       if (open !== null)
-        refuse('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
+        refuseToWrite('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
       enter(event);
       switch (event.type) {
         case 'identification':
@@ -196,7 +195,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     },
     end() {
       if (open !== null)
-        refuse('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
+        refuseToWrite('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
       writeHeader();
       if (options.checksum === true) sink.line(`#KSUMMA ${sink.sum()}`);
       sink.flush();
@@ -209,45 +208,4 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
       };
     },
   };
-}
-
-function writeBalance(sink: RecordSink, event: BalanceEvent): void {
-  const isPeriod = event.label === 'PSALDO' || event.label === 'PBUDGET';
-  sink.label(event.label);
-  sink.bare(String(event.yearIndex));
-  if (isPeriod) sink.bare(day(`${event.period ?? ''}-01`).slice(0, 6));
-  sink.account(event.account);
-  if (isPeriod || event.label === 'OIB' || event.label === 'OUB') sink.list(event.objects);
-  sink.bare(amount(event.amountOre));
-  optional(sink, [event.quantity ?? ''], [false]);
-}
-
-/** Unset fields at the end are left out, those before a set one written as `""`. */
-function optional(sink: RecordSink, values: readonly string[], isText: readonly boolean[]): void {
-  const count = values.findLastIndex((value) => value !== '') + 1;
-  for (let i = 0; i < count; i++) {
-    if (isText[i] === true || values[i] === '') sink.text(values[i]!);
-    else sink.bare(values[i]!);
-  }
-}
-
-/** Two decimals; never `-0.00`. */
-function amount(ore: number): string {
-  if (!Number.isSafeInteger(ore))
-    refuse('bad_amount', `${ore} är inget helt antal öre`, `${ore} is not a whole number of öre`);
-  return plainOre(ore);
-}
-
-/** `2024-01-31` → `20240131`. */
-export function day(date: string): string {
-  if (!isIsoDate(date))
-    refuse('bad_date', `"${date}" är inget datum ÅÅÅÅ-MM-DD`, `"${date}" is not a date YYYY-MM-DD`);
-  return date.replaceAll('-', '');
-}
-
-function refuse(code: string, sv: string, en: string): never {
-  throw createRefusal(code, 0, null, {
-    sv: `SIE-filen kan inte skrivas: ${sv}.`,
-    en: `The SIE file cannot be written: ${en}.`,
-  });
 }
