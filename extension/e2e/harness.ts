@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launch } from 'puppeteer-core';
-import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page, WebWorker } from 'puppeteer-core';
 
 const run = promisify(execFile);
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -139,6 +139,28 @@ export async function openDialog(page: Page): Promise<Frame> {
   return frame;
 }
 
+/** Puts settings where the background keeps them, as saving them on the options page does. */
+export async function configure(
+  { browser, id }: Chromium,
+  { address, token, language }: { address: string; token: string; language: 'sv' | 'en' },
+): Promise<void> {
+  const worker = await serviceWorker(browser, id);
+  await worker.evaluate((values) => chrome.storage.local.set(values).then(() => undefined), {
+    connection: { address, token },
+    language,
+    watched: [],
+    recent: [],
+  });
+}
+
+/** The extension's service worker; wakes it where the browser has stopped it. */
+export async function serviceWorker(browser: Browser, id: string): Promise<WebWorker> {
+  const target = await browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(id),
+  );
+  return (await target.worker())!;
+}
+
 /** The popup as the toolbar opens it, over the tab of `over`; without that, its page in a tab of its own. */
 export async function openPopup({ browser, id }: Chromium, over?: Page): Promise<Page> {
   const url = `chrome-extension://${id}/popup.html`;
@@ -149,12 +171,7 @@ export async function openPopup({ browser, id }: Chromium, over?: Page): Promise
     return page;
   }
   await over.bringToFront();
-  const worker = await until(
-    async () =>
-      browser.targets().find((target) => target.type() === 'service_worker' && target.url().includes(id)),
-    'the service worker',
-  );
-  await (await worker.worker())!.evaluate('chrome.action.openPopup()');
+  await (await serviceWorker(browser, id)).evaluate('chrome.action.openPopup()');
   const target = await browser.waitForTarget((one) => one.url() === url, { timeout: 10_000 });
   return target.asPage();
 }

@@ -1,297 +1,37 @@
 // Pictures of every state, light and dark, into .output/screenshots/: npx node extension/e2e/screenshots.ts [NAME …]
-// The best one of the dialog on the page is kept as extension/stand-in/dialog.png with --keep.
-import { mkdir, writeFile } from 'node:fs/promises';
+// With --keep, the one of the dialog on the page becomes extension/stand-in/dialog.png.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Frame, Page } from 'puppeteer-core';
-import { serveStandIn } from '../stand-in/serve.ts';
-import { fakeCompanies, fakeProblem, serveFakeApi } from './fake-api.ts';
-import type { FakeApi } from './fake-api.ts';
-import {
-  buildExtension,
-  byRole,
-  openDialog,
-  openPopup,
-  press,
-  root,
-  startChromium,
-  waitForText,
-} from './harness.ts';
-import type { Chromium } from './harness.ts';
+import { root, startChromium } from './harness.ts';
+import { buildForScenes, play, scenes } from './scenes.ts';
 
 const out = join(root, '.output/screenshots');
 const names = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const keep = process.argv.includes('--keep');
-
-interface Stage {
-  api: FakeApi;
-  chromium: Chromium;
-  page: Page;
-  open(company?: string): Promise<Frame>;
-  popup(width?: number): Promise<Page>;
-}
-type Scene = (stage: Stage) => Promise<Page>;
-
-const year = (label: string, start: string, end: string) => `${label} ${start} – ${end}`;
-const y2025 = year('2025', '2025-01-01', '2025-12-31');
-const y2024 = year('2024', '2024-01-01', '2024-12-31');
-const tick = async (frame: Frame | Page, name: string) => (await byRole(frame, 'checkbox', name)).click();
-const reloadBox = 'Ladda om redovisningsinformation efter borttagning';
-const sie = (number: string, start: string, rows: number) =>
-  `#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n#PROGRAM "Test" 1\n#GEN 20260101\n#FNAMN "Fiktiva"\n#ORGNR ${number}\n#RAR 0 ${start}0101 ${start}1231\n#KONTO 1910 Kassa\n#KONTO 3000 Sales\n` +
-  Array.from(
-    { length: rows },
-    (_, i) => `#VER A ${i + 1} ${start}0115 "x"\n{\n#TRANS 1910 {} 100.00\n#TRANS 3000 {} -100.00\n}\n`,
-  ).join('');
-
-const scenes: Record<string, Scene> = {
-  menu: async ({ page }) => {
-    await (await byRole(page, 'button', 'Åtgärder')).click();
-    await byRole(page, 'menuitem', 'Töm bokföringsdata');
-    await page.keyboard.press('End');
-    return page;
-  },
-  choosing: async ({ page, open }) => {
-    await waitForText(await open(), '2023');
-    return page;
-  },
-  confirming: async ({ page, open }) => {
-    const frame = await open();
-    await tick(frame, y2025);
-    await tick(frame, y2024);
-    await waitForText(frame, 'saldon');
-    await tick(frame, reloadBox);
-    await page.keyboard.type('01');
-    return page;
-  },
-  'reload-not-possible': async ({ api, page, open }) => {
-    api.companies[0]!.notReloadable = ['2024-01-01'];
-    const frame = await open();
-    await tick(frame, y2024);
-    await waitForText(frame, 'saldon');
-    await page.keyboard.type('0206');
-    return page;
-  },
-  running: async ({ api, page, open }) => {
-    api.state.jobTime = 60_000;
-    const frame = await open();
-    await tick(frame, y2024);
-    await page.keyboard.type('0107');
-    await press(frame, 'Töm 1 räkenskapsår');
-    await waitForText(frame, 'Tar bort rader');
-    const [job] = api.jobs.values();
-    job!.progress.done = 7_400;
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    return page;
-  },
-  done: async ({ page, open }) => {
-    const frame = await open();
-    await tick(frame, y2024);
-    await page.keyboard.type('0107');
-    await press(frame, 'Töm 1 räkenskapsår');
-    await waitForText(frame, 'är tömt');
-    return page;
-  },
-  uploads: async ({ api, page, open }) => {
-    const frame = await open();
-    await tick(frame, y2024);
-    await tick(frame, year('2023', '2023-01-01', '2023-12-31'));
-    await page.keyboard.type('0107');
-    await press(frame, 'Töm 2 räkenskapsår');
-    await waitForText(frame, 'Släpp SIE-filer');
-    api.state.jobTime = 60_000;
-    const files: [string, string][] = [
-      ['fjallbageriet-2023.se', sie('559999-0107', '2023', 40)],
-      ['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)],
-      ['batvarv-2024.se', sie('559999-0206', '2024', 4)],
-      [
-        'avhuggen.se',
-        '#FLAGGA 0\n#SIETYP 4\n#ORGNR 559999-0107\n#RAR 0 20240101 20241231\n#VER A 1 20240101 "x"\n{\n#TRANS 1910 {} 1',
-      ],
-    ];
-    await mkdir(join(out, 'files'), { recursive: true });
-    const paths = await Promise.all(
-      files.map(async ([name, content]) => {
-        const path = join(out, 'files', name) as string;
-        await writeFile(path, content);
-        return path;
-      }),
-    );
-    const input = await frame.waitForSelector('input[type=file]');
-    await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(...paths);
-    await waitForText(frame, 'Skickas inte');
-    await waitForText(frame, 'Läses in');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await frame.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 9999));
-    return page;
-  },
-  failed: async ({ api, page, open }) => {
-    api.state.failJobs = fakeProblem('suspiciously_empty', {
-      file: 'fjallbageriet-2024.se',
-      year: '2024',
-      before: '4 023 verifikat',
-    });
-    const frame = await open();
-    await tick(frame, y2024);
-    await waitForText(frame, 'saldon');
-    await tick(frame, reloadBox);
-    await page.keyboard.type('0107');
-    await press(frame, 'Ladda om 1 räkenskapsår');
-    await waitForText(frame, 'kunde inte');
-    return page;
-  },
-  receipt: async ({ page, open }) => {
-    const frame = await open('4712');
-    await tick(frame, year('2024/25', '2024-07-01', '2025-06-30'));
-    await waitForText(frame, 'saldon');
-    await tick(frame, reloadBox);
-    await page.keyboard.type('0206');
-    await press(frame, 'Ladda om 1 räkenskapsår');
-    await press(frame, 'Visa kvitto');
-    await press(frame, 'Dölj kvitto');
-    await press(frame, 'Visa kvitto');
-    return page;
-  },
-  nothing: async ({ api, page, open }) => {
-    for (const one of api.companies[0]!.years) Object.assign(one, { rows: 0, vouchers: 0, state: 'empty' });
-    await waitForText(await open(), 'Inget att tömma');
-    return page;
-  },
-  'no-permission': async ({ api, page, open }) => {
-    api.state.role = 'reader';
-    const frame = await open();
-    await tick(frame, y2024);
-    await page.keyboard.type('0107');
-    await press(frame, 'Töm 1 räkenskapsår');
-    await waitForText(frame, 'Ingen behörighet');
-    return page;
-  },
-  'job-running-already': async ({ api, page, open }) => {
-    api.state.jobTime = 60_000;
-    const frame = await open();
-    await waitForText(frame, '2023');
-    await tick(frame, y2024);
-    await waitForText(frame, 'saldon');
-    await page.keyboard.type('0107');
-    api.startJob(api.companies[0]!, 'purge', ['2024-01-01']);
-    api.state.version = 1;
-    await press(frame, 'Töm 1 räkenskapsår');
-    await waitForText(frame, 'Visa jobbet');
-    return page;
-  },
-  'no-connection': async ({ api, page, open }) => {
-    api.state.delay = 1;
-    await api.close();
-    await waitForText(await open(), 'Ingen anslutning');
-    return page;
-  },
-  'no-match': async ({ api, page, open }) => {
-    api.companies.splice(0, 1);
-    await waitForText(await open(), 'Vilket företag');
-    return page;
-  },
-  'company-changed': async ({ page, open }) => {
-    const frame = await open();
-    await waitForText(frame, '2023');
-    await page.evaluate(() => {
-      history.pushState(null, '', '/company/4712/settings/integration');
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
-    await waitForText(frame, 'annat företag');
-    return page;
-  },
-  'popup-home': async ({ api, popup }) => {
-    api.state.jobTime = 60_000;
-    return popup();
-  },
-  'popup-company': async ({ popup }) => {
-    const page = await popup(379);
-    await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
-    await tick(page, y2024);
-    await waitForText(page, 'saldon');
-    return page;
-  },
-  'popup-history': async ({ api, popup }) => {
-    api.startJob(api.companies[0]!, 'purge', ['2024-01-01']);
-    api.startJob(api.companies[0]!, 'reload', ['2025-01-01']);
-    const page = await popup();
-    await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
-    await (await byRole(page, 'button', 'Historik')).click();
-    await waitForText(page, 'Tömning 2024');
-    return page;
-  },
-  'popup-320': async ({ popup }) => {
-    const page = await popup(320);
-    await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
-    await tick(page, y2024);
-    await waitForText(page, 'saldon');
-    return page;
-  },
-  options: async ({ chromium }) => {
-    const page = await chromium.browser.newPage();
-    await page.goto(`chrome-extension://${chromium.id}/options.html`);
-    await press(page, 'Spara och prova');
-    await waitForText(page, 'Det fungerar');
-    return page;
-  },
-};
-
 await mkdir(out, { recursive: true });
-const token = 'hemlig';
-for (const [name, scene] of Object.entries(scenes)) {
-  if (names.length && !names.includes(name)) continue;
-  const api = await serveFakeApi({ companies: fakeCompanies(), token });
-  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
-    id: oxceedId!,
-    name,
-    organisationNumber,
-  }));
-  const standIn = await serveStandIn({ port: 0, companies });
-  const folder = await buildExtension({
-    browser: 'chrome',
-    origins: `${standIn.origin}/*`,
-    api: api.address,
-    token,
-  });
-  const chromium = await startChromium(folder);
-  try {
-    const page = await chromium.browser.newPage();
-    const go = (company = '4711') => page.goto(`${standIn.origin}/company/${company}/settings/integration`);
-    await chromium.browser.pages().then(async ([blank]) => blank !== page && blank?.close());
-    await go();
-    const open = async (company?: string) => {
-      if (company) await go(company);
-      return openDialog(page);
-    };
-    const popup = async (width = 380) => {
-      const opened = width === 380 ? await openPopup(chromium, page) : await openPopup(chromium);
-      if (width !== 380) await opened.setViewport({ width, height: 600 });
-      await byRole(opened, 'button', 'Inställningar').catch(() => undefined);
-      return opened;
-    };
-    const worker = chromium.browser.targets().find((target) => target.type() === 'service_worker');
-    await (
-      await worker?.worker()
-    )?.evaluate(() =>
-      (globalThis as unknown as { chrome: typeof chrome }).chrome.storage.local.set({ language: 'sv' }),
-    );
-    const shown = await scene({ api, chromium, page, open, popup });
-    await shown.bringToFront();
-    for (const theme of ['light', 'dark'] as const) {
-      for (const one of await chromium.browser.pages())
-        await one.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      const path = join(out, `${name}-${theme}.png`) as `${string}.png`;
-      await shown.screenshot({ path });
-      if (keep && name === 'confirming' && theme === 'light')
-        await shown.screenshot({ path: join(root, 'extension/stand-in/dialog.png') as `${string}.png` });
+const chromium = await startChromium(await buildForScenes());
+try {
+  for (const [name, scene] of Object.entries(scenes)) {
+    if (names.length && !names.includes(name)) continue;
+    try {
+      await play(chromium, scene, async (shown) => {
+        await shown.bringToFront();
+        for (const theme of ['light', 'dark'] as const) {
+          for (const page of await chromium.browser.pages())
+            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+          await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          await shown.screenshot({ path: join(out, `${name}-${theme}.png`) as `${string}.png` });
+          if (keep && name === 'confirming' && theme === 'light')
+            await shown.screenshot({ path: join(root, 'extension/stand-in/dialog.png') as `${string}.png` });
+        }
+      });
+      console.log(name);
+    } catch (error) {
+      console.error(`${name}: ${String(error)}`);
+      process.exitCode = 1;
     }
-    console.log(name);
-  } catch (error) {
-    console.error(`${name}: ${String(error)}`);
-    process.exitCode = 1;
-  } finally {
-    await chromium.close();
-    await standIn.close();
-    await api.close().catch(() => undefined);
   }
+} finally {
+  await chromium.close();
 }

@@ -30,7 +30,7 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
     <div class="popup-body stack">
       {here && !searching && (
         <section>
-          <h3>{t.onPage}</h3>
+          <h2 class="head">{t.onPage}</h2>
           <CompanyList companies={[here]} onChoose={onChoose} />
         </section>
       )}
@@ -61,13 +61,13 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
       )}
       {!searching && recent.length > 0 && (
         <section>
-          <h3>{t.recent}</h3>
+          <h2 class="head">{t.recent}</h2>
           <CompanyList companies={recent.slice(0, 3)} onChoose={onChoose} />
         </section>
       )}
       {!model.problem.value && (
         <section>
-          <h3>{t.companies}</h3>
+          <h2 class="head">{t.companies}</h2>
           <CompanyList companies={model.found.value} onChoose={onChoose} />
           {model.found.value.length === 0 && (
             <p class="small quiet" role="status">
@@ -134,7 +134,7 @@ function WatchedJobs({ ask, onChoose }: { ask: Ask; onChoose: (company: CompanyR
   if (jobs.value.length === 0) return null;
   return (
     <section>
-      <h3>{t.running}</h3>
+      <h2 class="head">{t.running}</h2>
       <ul class="job-list">
         {jobs.value.map(({ job, company }) => (
           <li key={job.id}>

@@ -30,16 +30,18 @@ export function Popup({ ask }: { ask: Ask }) {
   return (
     <LocaleProvider value={locale}>
       <Head company={company.value} onBack={() => (company.value = null)} onSettings={settings} />
-      {company.value ? (
-        <PopupCompany key={company.value.id} ask={ask} company={company.value} onSettings={settings} />
-      ) : (
-        <PopupHome
-          ask={ask}
-          model={companies}
-          onChoose={(next) => (company.value = next)}
-          onSettings={settings}
-        />
-      )}
+      <main>
+        {company.value ? (
+          <PopupCompany key={company.value.id} ask={ask} company={company.value} onSettings={settings} />
+        ) : (
+          <PopupHome
+            ask={ask}
+            model={companies}
+            onChoose={(next) => (company.value = next)}
+            onSettings={settings}
+          />
+        )}
+      </main>
     </LocaleProvider>
   );
 }

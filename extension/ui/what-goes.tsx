@@ -19,7 +19,7 @@ export function WhatGoes({ preview, replaced }: { preview: PurgePreview; replace
   return (
     <div class="goes-stays">
       <section class="goes">
-        <h3>{replaced ? t.replaced : t.goes}</h3>
+        <h2 class="head">{replaced ? t.replaced : t.goes}</h2>
         <ul class="figures">
           <li>{t.vouchers(total.vouchers)}</li>
           <li>{t.rows(total.rows)}</li>
@@ -28,7 +28,7 @@ export function WhatGoes({ preview, replaced }: { preview: PurgePreview; replace
         </ul>
       </section>
       <section class="stays">
-        <h3>{t.stays}</h3>
+        <h2 class="head">{t.stays}</h2>
         <ul class="figures">
           {stays.map((name) => (
             <li key={name}>

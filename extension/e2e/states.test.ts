@@ -1,0 +1,41 @@
+// Every state of dialog, popup and options: reached, and without a violation in axe, light and dark, in both widths.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { startChromium } from './harness.ts';
+import type { Chromium } from './harness.ts';
+import { buildForScenes, play, scenes } from './scenes.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let chromium: Chromium;
+beforeAll(async () => {
+  chromium = await startChromium(await buildForScenes());
+}, 60_000);
+afterAll(() => chromium?.close());
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+async function violations(where: Frame | Page): Promise<string[]> {
+  await where.evaluate(axe);
+  const found = (await where.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations)',
+  )) as Violation[];
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} – ${failureSummary}`).join('\n')}`,
+  );
+}
+
+test.each(Object.keys(scenes).filter((name) => name !== 'menu'))('%s', async (name) => {
+  await play(chromium, scenes[name]!, async (shown) => {
+    const where = shown.frames().find((frame) => frame.url().includes('purge-dialog')) ?? shown;
+    for (const value of ['light', 'dark']) {
+      await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(await violations(where)).toEqual([]);
+    }
+  });
+});
