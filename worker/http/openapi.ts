@@ -1,6 +1,7 @@
 // Small pieces that route definitions share.
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
+import { en, sv } from 'zod/locales';
 import type { Role } from '../../shared/contract/access.ts';
 import { problemSchema } from '../../shared/contract/problem.ts';
 import { wordsOf } from '../../shared/contract/problems.ts';
@@ -8,7 +9,7 @@ import { requireRole } from '../access/guard.ts';
 import type { AppEnv } from './context.ts';
 import { languageOf, problemResponse } from './problem-response.ts';
 
-const locales = { sv: z.locales.sv(), en: z.locales.en() };
+const locales = { sv: sv(), en: en() };
 type Issue = z.core.$ZodIssue;
 
 const inWords = (issue: Issue, language: 'sv' | 'en'): string => {
