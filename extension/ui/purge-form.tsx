@@ -24,6 +24,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
   const guard = useGuard<HTMLButtonElement>();
   const field = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const pressed = useRef(false);
   useDigitKeys(model, field);
   useEffect(() => {
     // The keyboard starts at the first year.
@@ -35,7 +36,9 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
   const problem = model.problem.value ?? model.refused.value;
   const submit = (event: Event) => {
     event.preventDefault();
-    if (event.isTrusted && guard.open && model.ready.value) void model.start();
+    // A script's click() or requestSubmit() makes a trusted submit, so the press itself is what counts.
+    if (pressed.current && guard.open && model.ready.value) void model.start();
+    pressed.current = false;
   };
   return (
     <form class={short ? 'purge-form short' : 'purge-form'} ref={form} onSubmit={submit}>
@@ -75,6 +78,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
           type="submit"
           class="button danger"
           ref={guard.ref}
+          onClick={(event) => (pressed.current = event.isTrusted)}
           disabled={!model.ready.value || !guard.open}
         >
           {model.sending.value && <span class="spinner" />}
