@@ -149,15 +149,25 @@ CREATE TABLE sie_file (
   warnings TEXT NOT NULL,            -- JSON, as the reader gave them
   uploaded_by TEXT NOT NULL,         -- JSON {id, name}
   uploaded_at TEXT NOT NULL,
+  idle_since TEXT,                   -- when it ceased to be what its year is read from; null while it is
   deleted_at TEXT                    -- the bytes are gone; the record outlives them
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sie_file_by_year ON sie_file (company_id, start, id);
+CREATE INDEX sie_file_idle ON sie_file (idle_since) WHERE deleted_at IS NULL AND idle_since IS NOT NULL;
+
+-- Objects in R2 that no record vouches for: entered before the object is written, and removed in the batch that
+-- records it; entered again in the batch that gives it up. The sweep deletes what is overdue.
+CREATE TABLE stray_object (
+  key TEXT NOT NULL PRIMARY KEY,
+  delete_after INTEGER NOT NULL,     -- milliseconds
+  doomed INTEGER NOT NULL CHECK (doomed IN (0, 1)) -- 1: no record may take it any more
+) STRICT, WITHOUT ROWID;
 
 -- One file in flight per company: from the first byte received until its job has ended.
 CREATE TABLE upload (
   company_id TEXT NOT NULL PRIMARY KEY,
   sie_file_id TEXT NOT NULL,
-  expires_at INTEGER                 -- milliseconds, while bytes are received; null once a job holds it
+  expires_at INTEGER                 -- milliseconds, moved on while bytes come in; null once a job holds it
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
@@ -172,7 +182,8 @@ CREATE TABLE job (
   position TEXT NOT NULL,            -- JSON: where the next step begins
   rows_done INTEGER NOT NULL DEFAULT 0,
   rows_total INTEGER NOT NULL DEFAULT 0,
-  attempts INTEGER NOT NULL DEFAULT 0, -- failures since the last step that succeeded
+  attempts INTEGER NOT NULL DEFAULT 0, -- times it was taken since the last step that succeeded
+  failure TEXT,                      -- what stopped the last of them
   cancel_requested INTEGER NOT NULL DEFAULT 0,
   request TEXT NOT NULL,             -- JSON: allow, undo of which job …
   request_key TEXT UNIQUE,           -- token and Idempotency-Key

@@ -180,9 +180,16 @@ export const sieFile = sqliteTable('sie_file', {
   warnings: text({ mode: 'json' }).$type<SieWarning[]>().notNull(),
   uploadedBy: text('uploaded_by', { mode: 'json' }).$type<Actor>().notNull(),
   uploadedAt: text('uploaded_at').notNull(),
+  idleSince: text('idle_since'),
   deletedAt: text('deleted_at'),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
+
+export const strayObject = sqliteTable('stray_object', {
+  key: text().primaryKey(),
+  deleteAfter: integer('delete_after').notNull(),
+  doomed: integer({ mode: 'boolean' }).notNull(),
+});
 
 export const upload = sqliteTable('upload', {
   companyId: text('company_id').primaryKey(),
@@ -203,6 +210,7 @@ export const job = sqliteTable('job', {
   rowsDone: integer('rows_done').notNull(),
   rowsTotal: integer('rows_total').notNull(),
   attempts: integer().notNull(),
+  failure: text(),
   cancelRequested: integer('cancel_requested', { mode: 'boolean' }).notNull(),
   request: text({ mode: 'json' }).$type<JobRequest>().notNull(),
   requestKey: text('request_key'),
@@ -217,10 +225,14 @@ export const job = sqliteTable('job', {
 });
 export type JobRecord = typeof job.$inferSelect;
 
-/** Where a job's next step begins. `year` and `generation` count in the job's lists, in order of start date. */
+/**
+ * Where a job's next step begins. `year` and `generation` count in the job's lists, in order of start date.
+ * `stored` are the rows of each table that the year's new generation has, `etag` that of the object they were read from.
+ */
 export type Position =
-  | { stage: 'load'; year: number; chunk: number }
-  | { stage: 'verify' }
+  | { stage: 'load'; year: number; stored?: Record<string, number>; etag?: string }
+  | { stage: 'verify'; year: number }
+  | { stage: 'merge'; year: number; sequence: number }
   | {
       stage: 'delete';
       outcome: 'done' | 'failed' | 'cancelled';

@@ -4,6 +4,9 @@ import type { SieWarning } from '../../shared/sie/index.ts';
 import type { Actor, CompanyRef, JobRequest, Position } from '../db/ledger.ts';
 import { newId } from '../db/id.ts';
 
+/** Several files' warnings must not pass the 2 MB of a bound value (platform). */
+const maxWarnings = 1_000;
+
 export interface NewJobYear {
   start: string;
   end: string;
@@ -50,7 +53,7 @@ export const insertJob = (d1: D1Database, job: NewJob) => {
         JSON.stringify(job.company),
         JSON.stringify(job.requestedBy),
         now,
-        JSON.stringify(job.warnings),
+        JSON.stringify(job.warnings.slice(0, maxWarnings)),
       ),
     d1
       .prepare(

@@ -1,22 +1,29 @@
 // The queue's consumer. A message is only a hint to look at a job; the job's row is the truth.
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerOf } from '../db/find.ts';
+import { retryDelay } from './pace.ts';
 import { runJob } from './run.ts';
 
-/** Seconds before a failed message comes again: 1, 2, 4 … at most five minutes. */
-const retryDelay = (attempts: number) => Math.min(300, 2 ** Math.max(0, attempts - 1));
+/** A message that the queue has given up comes here (wrangler.toml): its job ends, and says why. */
+const isDeadLetter = (queue: string) => queue.endsWith('-dead');
 
 export const consumeJobs = async (batch: MessageBatch<JobMessage>, env: Env): Promise<void> => {
-  for (const message of batch.messages) {
-    const { ledger, jobId } = message.body;
-    try {
-      const result = await runJob(ledgerOf(env, ledger), env.ARCHIVE, jobId);
-      if (result === 'more') await env.JOBS.send(message.body);
-      message.ack();
-    } catch (error) {
-      console.error(`job ${jobId}, attempt ${message.attempts}:`, error);
-      message.retry({ delaySeconds: retryDelay(message.attempts) });
-    }
+  for (const message of batch.messages) await consume(message, env, isDeadLetter(batch.queue));
+};
+
+const consume = async (message: Message<JobMessage>, env: Env, lastTry: boolean): Promise<void> => {
+  const { ledger, jobId } = message.body;
+  const failed = (error: unknown, delaySeconds: number) => {
+    console.error(`job ${jobId}, attempt ${message.attempts}:`, error);
+    message.retry({ delaySeconds });
+  };
+  try {
+    const result = await runJob(ledgerOf(env, ledger), env.ARCHIVE, jobId, lastTry);
+    if (result.kind === 'failed') return failed(result.error, result.retryAfterSeconds);
+    if (result.kind === 'more') await env.JOBS.send(message.body);
+    message.ack();
+  } catch (error) {
+    failed(error, retryDelay(message.attempts));
   }
 };
 

@@ -32,9 +32,9 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
   };
 };
 
-/** Days within which a purge can be undone count from its end. */
-export const undoUntil = (finishedAt: string, archiveDays: number) =>
-  new Date(Date.parse(finishedAt) + archiveDays * 86_400_000).toISOString();
+/** Days within which a purge can be undone count from when it was asked for; the archive keeps the files as long. */
+export const undoUntil = (askedAt: string, archiveDays: number) =>
+  new Date(Date.parse(askedAt) + archiveDays * 86_400_000).toISOString();
 
 const shape = (
   job: JobRecord,
@@ -45,7 +45,6 @@ const shape = (
 ): Job => {
   const ended = job.finishedAt !== null;
   const words = job.problem && wordsOf(job.problem.code, job.problem.values);
-  const undoable = job.kind === 'purge' && job.state === 'done' && job.finishedAt;
   return {
     id: job.id,
     companyId: job.companyId,
@@ -76,7 +75,7 @@ const shape = (
       count,
     })),
     receipt: job.receipt,
-    undo: undoable ? { until: undoUntil(undoable, archiveDays), undoneBy } : null,
+    undo: job.kind === 'purge' ? { until: undoUntil(job.createdAt, archiveDays), undoneBy } : null,
   };
 };
 

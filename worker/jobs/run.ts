@@ -1,43 +1,52 @@
 // Runs a job as far as one invocation may: takes it, steps it, and says whether there is more to do.
-import { problemIn, type ProblemError } from '../problem.ts';
+import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
+import { pace } from './pace.ts';
 import { deleteFrom, deleteStage, type Outcome } from './stages/delete.ts';
 import { loadStage } from './stages/load.ts';
-import { commitStep, hasBudget, type HeldJob, type JobContext } from './step.ts';
-import { readHeldJob, releaseJob, takeJob } from './take.ts';
+import { mergeStage } from './stages/merge.ts';
+import { commitStep, hasBudget, stepQueries, type HeldJob, type JobContext } from './step.ts';
+import { releaseFailed, releaseJob, takeJob } from './take.ts';
 import { verifyStage } from './stages/verify.ts';
 
-/** Failures in a row after which a load is given up; a purge, which already reads as done, never is. */
-const maxAttempts = 8;
-/** Queries one invocation uses of the 1,000 it has, and the milliseconds it works (platform: 15 minutes). */
-const queries = 800;
-const workMs = 60_000;
-
-export type RunResult = 'ended' | 'more' | 'not_ours';
+export type RunResult =
+  | { kind: 'ended' | 'more' | 'not_ours' }
+  | { kind: 'failed'; error: unknown; retryAfterSeconds: number };
 
 /**
- * @throws whatever made a step fail; the job is then let go, to be taken anew after a while
+ * @param lastTry the queue has given the job's message up: unless the job is getting on, it ends as failed
+ * @throws when the job could not even be taken
  */
-export const runJob = async (ledger: Ledger, archive: R2Bucket, jobId: string): Promise<RunResult> => {
+export const runJob = async (
+  ledger: Ledger,
+  archive: R2Bucket,
+  jobId: string,
+  lastTry = false,
+): Promise<RunResult> => {
   const job = await takeJob(ledger, jobId);
-  if (!job) return 'not_ours';
-  const context: JobContext = { ledger, archive, budget: { queries, until: Date.now() + workMs } };
+  if (!job) return { kind: 'not_ours' };
+  const context: JobContext = {
+    ledger,
+    archive,
+    // Dead letters come several at a time: they only have their jobs ended, and what is left goes the usual way.
+    budget: { queries: lastTry ? stepQueries : pace.queries, until: Date.now() + pace.workMs },
+  };
   try {
-    while (job.state === 'running' && hasBudget(context, 40)) await advance(context, job);
+    const stuck = job.attempts > 1 || job.step === 0;
+    if (job.attempts > pace.attempts || (lastTry && stuck)) await giveUp(context, job);
+    while (job.state === 'running' && hasBudget(context)) await advance(context, job);
+    if (job.state !== 'running') return { kind: 'ended' };
+    await releaseJob(ledger, job);
+    return { kind: 'more' };
   } catch (error) {
-    if (job.attempts + 1 < maxAttempts || job.position.stage === 'delete') {
-      await releaseJob(ledger, job, true);
-      throw error;
-    }
-    await giveUp(context, job, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', error, retryAfterSeconds: await releaseFailed(ledger, job, reason) };
   }
-  if (job.state !== 'running') return 'ended';
-  await releaseJob(ledger, job, false);
-  return 'more';
 };
 
 const advance = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage === 'delete') return deleteStage(context, job);
+  if (job.position.stage === 'merge') return mergeStage(context, job);
   if (job.cancelRequested) return endEarly(context, job, 'cancelled', null);
   try {
     await (job.position.stage === 'load' ? loadStage(context, job) : verifyStage(context, job));
@@ -51,25 +60,22 @@ const advance = async (context: JobContext, job: HeldJob): Promise<void> => {
 /** A load that will not go live: its new generations are dead, and their rows are what is left to delete. */
 const endEarly = async (context: JobContext, job: HeldJob, outcome: Outcome, why: ProblemError | null) => {
   const { d1 } = context.ledger;
+  const told = why && { code: why.code, values: why.values };
   await commitStep(
     context,
     job,
     [
       d1.prepare(`UPDATE generation SET state = 'dead' WHERE job_id = ?1`).bind(job.id),
-      d1
-        .prepare('UPDATE job SET problem = ?2 WHERE id = ?1')
-        .bind(job.id, why && JSON.stringify({ code: why.code, values: why.values })),
+      d1.prepare('UPDATE job SET problem = ?2 WHERE id = ?1').bind(job.id, told && JSON.stringify(told)),
     ],
     { position: deleteFrom(outcome), phase: 'deleting' },
   );
-  job.problem = why && { code: why.code, values: why.values };
+  job.problem = told;
 };
 
-const giveUp = async (context: JobContext, held: HeldJob, error: unknown) => {
-  const job = await readHeldJob(context.ledger, held.id);
-  if (!job || job.fence !== held.fence || job.state !== 'running' || job.position.stage === 'delete') return;
-  const reason = error instanceof Error ? error.message : String(error);
-  const why = { code: 'gave_up', values: { attempts: maxAttempts, reason } };
-  await endEarly(context, job, 'failed', Object.assign(new Error(reason), why));
-  Object.assign(held, job);
+/** What is live already, or reads as empty already, is never given up: its rows go sooner or later. */
+const giveUp = async (context: JobContext, job: HeldJob) => {
+  if (job.position.stage === 'delete' || job.position.stage === 'merge') return;
+  const reason = job.failure ?? 'no worker came to its end';
+  await endEarly(context, job, 'failed', problem('gave_up', { attempts: job.attempts - 1, reason }));
 };

@@ -1,11 +1,9 @@
-// One step of a job is one batch: recorded under its number, refused when the fence or the step has moved,
-// a bounded piece of work, and the new position. Whatever repeats or comes late thereby changes nothing.
+// One step of a job is one batch: recorded under its number, refused when the job has been taken by another, a bounded
+// piece of work, and the new position. Whatever repeats or comes late thereby changes nothing.
 import type { JobPhase } from '../../shared/contract/job.ts';
 import type { JobRecord, JobYearRecord, Position } from '../db/ledger.ts';
 import type { Ledger } from '../db/find.ts';
-
-/** Milliseconds a worker may be silent before another takes its job. */
-export const leaseMs = 30_000;
+import { pace } from './pace.ts';
 
 export interface JobContext {
   ledger: Ledger;
@@ -14,7 +12,7 @@ export interface JobContext {
   budget: { queries: number; until: number };
 }
 
-/** A job as a worker holds it; `step` and `position` follow what has been committed. */
+/** A job as a worker holds it; `step`, `position` and `cancelRequested` follow what has been committed. */
 export interface HeldJob extends JobRecord {
   years: JobYearRecord[];
 }
@@ -24,14 +22,16 @@ export interface Next {
   phase: JobPhase | null;
 }
 
-export const hasBudget = (context: JobContext, queries: number) =>
+/** Queries that any one step takes at most, but for those that ask for more. */
+export const stepQueries = 60;
+
+export const hasBudget = (context: JobContext, queries = stepQueries) =>
   context.budget.queries >= queries && Date.now() < context.budget.until;
 
 /**
- * Commits one step.
- * @param work statements of the step; a job is a few thousand rows at most (design: about 10,000)
- * @throws when the batch failed: the fence or step had moved, or D1 failed; nothing was changed then, or (the
- *   reply was lost) all of it. Either way the job is to be taken anew.
+ * Commits one step, and learns on the way whether the job was asked to stop.
+ * @throws when the batch failed: another worker took the job, the step was done already, or D1 failed; nothing was
+ *   changed then, or (the reply was lost) all of it. Either way the job is to be taken anew.
  */
 export const commitStep = async (
   context: JobContext,
@@ -41,25 +41,32 @@ export const commitStep = async (
 ) => {
   const { d1 } = context.ledger;
   context.budget.queries -= work.length + 3;
-  await d1.batch([
+  const results = await d1.batch<{ cancel: number }>([
     d1.prepare('INSERT INTO job_step (job_id, step) VALUES (?1, ?2)').bind(job.id, job.step),
-    d1
-      .prepare(
-        `SELECT CASE WHEN EXISTS (SELECT 1 FROM job WHERE id = ?1 AND fence = ?2 AND step = ?3 AND state = 'running')
-         THEN 1 ELSE json('lease lost') END`,
-      )
-      .bind(job.id, job.fence, job.step),
+    holdsFence(d1, job),
     ...work,
     d1
       .prepare(
-        `UPDATE job SET step = step + 1, position = ?2, phase = ?3, attempts = 0, lease_until = ?4 WHERE id = ?1`,
+        `UPDATE job SET step = step + 1, position = ?2, phase = ?3, attempts = 0, failure = NULL, lease_until = ?4
+         WHERE id = ?1 RETURNING cancel_requested AS cancel`,
       )
-      .bind(job.id, JSON.stringify(next.position), next.phase, Date.now() + leaseMs),
+      .bind(job.id, JSON.stringify(next.position), next.phase, Date.now() + pace.leaseMs),
   ]);
   job.step += 1;
+  job.attempts = 0;
   job.position = next.position;
   job.phase = next.phase;
+  job.cancelRequested = results.at(-1)?.results[0]?.cancel === 1;
 };
+
+/** Fails the batch when someone else has taken the job since, or it has ended. */
+const holdsFence = (d1: D1Database, job: HeldJob) =>
+  d1
+    .prepare(
+      `SELECT CASE WHEN EXISTS (SELECT 1 FROM job WHERE id = ?1 AND fence = ?2 AND state = 'running')
+       THEN 1 ELSE json('lease lost') END`,
+    )
+    .bind(job.id, job.fence);
 
 /** Adds what the statement before it changed to the job's rows done. */
 export const countChanges = (context: JobContext, job: HeldJob) =>

@@ -1,20 +1,46 @@
-// The cron sweep: jobs whose message was lost or whose worker fell silent are announced again.
-import type { Env } from '../env.ts';
-import { ledgerNames, ledgerOf } from '../db/find.ts';
-import { announceJob } from './queue.ts';
+// The cron sweep, every minute: jobs whose message was lost or whose worker fell silent are announced again, claims
+// that ran out are freed, objects without a record go, and the archive is cleaned of what has had its days.
+import type { Env, JobMessage } from '../env.ts';
+import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
+import { cleanArchive } from '../ledger/sie-files.ts';
+import { sweepObjects } from '../ledger/stray-objects.ts';
 
-export const sweep = async (env: Env): Promise<void> => {
+/** Messages of one `sendBatch` (platform). */
+const perBatch = 100;
+
+/**
+ * @param archiveDays days a file is kept after its year ceased to be read from it
+ * @throws AggregateError of what failed; each part is tried all the same
+ */
+export const sweep = async (env: Env, archiveDays: number): Promise<void> => {
+  const errors: unknown[] = [];
   for (const name of ledgerNames(env)) {
-    const { d1 } = ledgerOf(env, name);
-    const now = Date.now();
-    await d1.prepare('DELETE FROM upload WHERE expires_at < ?1').bind(now).run();
-    const { results } = await d1
-      .prepare(
-        `SELECT id FROM job WHERE state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < ?1)
-         ORDER BY id LIMIT 500`,
-      )
-      .bind(now)
-      .all<{ id: string }>();
-    for (const { id } of results) await announceJob(env, { ledger: name, jobId: id });
+    const ledger = ledgerOf(env, name);
+    const parts = [
+      () => announceIdle(env, ledger),
+      () => freeClaims(ledger),
+      () => cleanArchive(ledger, archiveDays),
+      () => sweepObjects(ledger.d1, env.ARCHIVE),
+    ];
+    for (const part of parts) await part().catch((error: unknown) => errors.push(error));
   }
+  if (errors.length > 0) throw new AggregateError(errors, `the sweep failed in ${errors.length} places`);
+};
+
+/** Jobs that nobody holds, and whose time to be tried again has come. */
+const announceIdle = async (env: Env, { name, d1 }: Ledger) => {
+  const { results } = await d1
+    .prepare(
+      `SELECT id FROM job WHERE state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < ?1)
+       ORDER BY id LIMIT 500`,
+    )
+    .bind(Date.now())
+    .all<{ id: string }>();
+  const messages = results.map(({ id }): { body: JobMessage } => ({ body: { ledger: name, jobId: id } }));
+  for (let from = 0; from < messages.length; from += perBatch)
+    await env.JOBS.sendBatch(messages.slice(from, from + perBatch));
+};
+
+const freeClaims = async ({ d1 }: Ledger) => {
+  await d1.prepare('DELETE FROM upload WHERE expires_at < ?1').bind(Date.now()).run();
 };

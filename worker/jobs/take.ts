@@ -2,18 +2,23 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Ledger } from '../db/find.ts';
 import { job as jobTable, jobYear } from '../db/ledger.ts';
-import { leaseMs, type HeldJob } from './step.ts';
+import { pace, retryDelay } from './pace.ts';
+import type { HeldJob } from './step.ts';
 
-/** The job with its years, or null when it has ended, is unknown, or someone else holds its lease. */
+/**
+ * The job with its years, or null when it has ended, is unknown, or someone else holds its lease. `attempts` counts
+ * this taking: a worker that dies without a word has still been counted.
+ */
 export const takeJob = async (ledger: Ledger, id: string): Promise<HeldJob | null> => {
   const now = Date.now();
   const taken = await ledger.d1
     .prepare(
-      `UPDATE job SET state = 'running', fence = fence + 1, lease_until = ?2, started_at = coalesce(started_at, ?3)
-       WHERE id = ?1 AND (state = 'queued' OR (state = 'running' AND (lease_until IS NULL OR lease_until < ?4)))
+      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?2,
+         started_at = coalesce(started_at, ?3)
+       WHERE id = ?1 AND state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < ?4)
        RETURNING fence`,
     )
-    .bind(id, now + leaseMs, new Date(now).toISOString(), now)
+    .bind(id, now + pace.leaseMs, new Date(now).toISOString(), now)
     .first<{ fence: number }>();
   if (!taken) return null;
   const held = await readHeldJob(ledger, id);
@@ -28,12 +33,29 @@ export const readHeldJob = async (ledger: Ledger, id: string): Promise<HeldJob |
   return record ? { ...record, years } : null;
 };
 
-/** Lets the job go, so that the next message may take it at once. A stale holder changes nothing. */
-export const releaseJob = async (ledger: Ledger, job: HeldJob, failed: boolean) => {
+/** Lets the job go with work left, so that the next message may take it at once. A stale holder changes nothing. */
+export const releaseJob = async (ledger: Ledger, job: HeldJob): Promise<void> => {
   await ledger.d1
-    .prepare(
-      `UPDATE job SET lease_until = NULL, attempts = attempts + ?3 WHERE id = ?1 AND fence = ?2 AND state = 'running'`,
-    )
-    .bind(job.id, job.fence, failed ? 1 : 0)
+    .prepare(`UPDATE job SET lease_until = NULL WHERE id = ?1 AND fence = ?2 AND state = 'running'`)
+    .bind(job.id, job.fence)
     .run();
+};
+
+/**
+ * Lets a job go that has failed, noting why; it may be taken again when its time has come, by message or by sweep.
+ * Returns the seconds until then. When the noting fails too, the lease has to run out first.
+ */
+export const releaseFailed = async (ledger: Ledger, job: HeldJob, reason: string): Promise<number> => {
+  const seconds = retryDelay(job.attempts);
+  try {
+    await ledger.d1
+      .prepare(
+        `UPDATE job SET lease_until = ?3, failure = ?4 WHERE id = ?1 AND fence = ?2 AND state = 'running'`,
+      )
+      .bind(job.id, job.fence, Date.now() + seconds * 1000 - 500, reason.slice(0, 1000))
+      .run();
+    return seconds;
+  } catch {
+    return Math.max(seconds, Math.ceil(pace.leaseMs / 1000) + 1);
+  }
 };

@@ -1,61 +1,78 @@
-// Turns the events of a SIE file into chunks of rows to insert. Where a chunk ends depends on the file alone,
-// so a load that was interrupted cuts the same file into the same chunks and goes on after the last one stored.
+// Turns the events of a SIE file into chunks of rows to insert. A load that was interrupted reads the file again and
+// says how much of each table is stored: those rows are counted and left out.
 import type { SieEvent } from '../../shared/sie/index.ts';
-import type { GenerationTable } from './tables.ts';
+import { generationTables, type GenerationTable } from './tables.ts';
 
-/** Rows of one chunk by table, each with the sequence of its first row. */
+/** Per table the number of rows. */
+export type TableCounts = Record<GenerationTable, number>;
+
+/** Rows of one chunk by table. */
 export interface Chunk {
-  index: number;
-  entries: number;
-  tables: Record<GenerationTable, { first: number; rows: unknown[][] }>;
+  rows: Record<GenerationTable, unknown[][]>;
+  /** Rows stored before this chunk: the sequence of its first row. */
+  from: TableCounts;
+  /** Rows stored after it. */
+  to: TableCounts;
 }
 
-const maxRows = 8_000;
-/** Estimated bytes of JSON; the platform's limit for a bound value is 2 MB. */
-const maxSize = 1_200_000;
+/** A chunk is full when it has as many rows, or about as many bytes of JSON. */
+export interface ChunkLimits {
+  chunkRows: number;
+  chunkBytes: number;
+}
+
+export const noRows = (): TableCounts => ({
+  ledger_row: 0,
+  voucher: 0,
+  balance: 0,
+  period_total: 0,
+  chart_entry: 0,
+});
 
 const rowKinds = { trans: 0, added: 1, removed: 2 } as const;
 const pairs = (objects: readonly string[]) => (objects.length === 0 ? '' : JSON.stringify(objects));
 
 /**
  * @param yearStart start date of a #RAR index, or null when the file does not say
+ * @param stored rows that an earlier reading of the same file has stored
  * @param onChunk called for each chunk, in order, as soon as it is full
  */
 export const createChunker = (
   yearStart: (index: number) => string | null,
+  stored: TableCounts,
+  limits: ChunkLimits,
   onChunk: (chunk: Chunk) => void,
 ) => {
-  let index = 0;
   let size = 0;
   let count = 0;
-  const next = { ledger_row: 0, voucher: 0, balance: 0, period_total: 0, chart_entry: 0 };
-  const blank = (): Chunk => ({
-    index,
-    entries: 0,
-    tables: {
-      ledger_row: { first: next.ledger_row, rows: [] },
-      voucher: { first: next.voucher, rows: [] },
-      balance: { first: next.balance, rows: [] },
-      period_total: { first: next.period_total, rows: [] },
-      chart_entry: { first: next.chart_entry, rows: [] },
-    },
+  const next = noRows();
+  const blank = (): Chunk['rows'] => ({
+    ledger_row: [],
+    voucher: [],
+    balance: [],
+    period_total: [],
+    chart_entry: [],
   });
-  let chunk = blank();
+  let rows = blank();
+  let from = { ...stored };
 
   const flush = () => {
     if (count === 0) return;
-    onChunk(chunk);
-    index += 1;
+    const to = { ...from };
+    for (const table of generationTables) to[table] += rows[table].length;
+    onChunk({ rows, from, to });
     size = 0;
     count = 0;
-    chunk = blank();
+    rows = blank();
+    from = to;
   };
   const add = (table: GenerationTable, row: unknown[], textLength: number) => {
-    chunk.tables[table].rows.push(row);
     next[table] += 1;
+    if (next[table] <= stored[table]) return;
+    rows[table].push(row);
     count += 1;
     size += 90 + 3 * textLength;
-    if (count >= maxRows || size >= maxSize) flush();
+    if (count >= limits.chunkRows || size >= limits.chunkBytes) flush();
   };
 
   const totals = new Map<string, Map<string, { amount: number; debit: number; rows: number }>>();
@@ -91,7 +108,6 @@ export const createChunker = (
         const { kind, account, amountOre, date, text, quantity, signature } = event;
         const list = pairs(event.objects);
         if (kind === 'trans' && voucher) total(account, voucher.date.slice(0, 7), amountOre);
-        chunk.entries += 1;
         add(
           'ledger_row',
           [rowKinds[kind], account, list, amountOre, date, text, quantity, signature],
@@ -147,8 +163,8 @@ export const createChunker = (
     }
   };
 
-  /** Call when the file has ended: the sums and the chart come last. Returns the number of chunks. */
-  const end = (): number => {
+  /** Call when the file has ended: the sums and the chart come last. */
+  const end = (): void => {
     for (const [account, periods] of totals) {
       for (const [period, sum] of periods)
         add('period_total', [account, period, sum.amount, sum.debit, sum.rows], 0);
@@ -167,7 +183,6 @@ export const createChunker = (
       add('chart_entry', ['object', dimension, code, name, null, null, null], name.length + code.length);
     }
     flush();
-    return index;
   };
 
   return { onEvent, end, counts: next };

@@ -1,5 +1,5 @@
-// The moment a load counts: in one batch the new generations become live, the old ones dead, and the file's
-// accounts, dimensions and objects are merged into the company's. A reader sees the years before or after, never between.
+// The moment a load counts: in one batch the new generations become live and the old ones dead.
+// A reader sees the years before or after, never between.
 import { stillLive } from './still-live.ts';
 import type { JobRecord, JobYearRecord } from '../db/ledger.ts';
 
@@ -23,7 +23,9 @@ export const goLive = (
     return [
       stillLive(d1, ...key, year.oldGeneration),
       d1.prepare(`UPDATE generation SET state = 'dead' WHERE id = ?1`).bind(year.oldGeneration),
+      fileIdle(d1, year.oldGeneration, now),
       d1.prepare(`UPDATE generation SET state = 'live', loaded_at = ?2 WHERE id = ?1`).bind(generation, now),
+      d1.prepare('UPDATE sie_file SET idle_since = NULL WHERE id = ?1').bind(year.sieFileId),
       forgetOverlapped(d1, ...key, year.end),
       d1
         .prepare(
@@ -37,37 +39,19 @@ export const goLive = (
            FROM generation AS g WHERE g.id = ?3 AND job_year.job_id = ?1 AND job_year.start = ?2`,
         )
         .bind(job.id, year.start, generation),
-      ...mergeChart(d1, job.companyId, generation),
       ...noteOtherYears(d1, job.companyId, year.sieFileId),
     ];
   });
   return [notCancelled, ...perYear];
 };
 
-const mergeChart = (d1: D1Database, companyId: string, generation: number | null) => [
+/** From now on the file is what no year is read from; the archive keeps it for its days, for an undo. */
+export const fileIdle = (d1: D1Database, generation: number | null, now: string) =>
   d1
     .prepare(
-      `INSERT INTO account (company_id, number, name, type, unit, sru)
-       SELECT ?1, code, name, type, unit, sru FROM chart_entry WHERE generation = ?2 AND kind = 'account'
-       ON CONFLICT DO UPDATE SET name = coalesce(nullif(excluded.name, ''), name), type = coalesce(excluded.type, type),
-         unit = coalesce(excluded.unit, unit), sru = coalesce(excluded.sru, sru)`,
+      'UPDATE sie_file SET idle_since = ?2 WHERE id = (SELECT sie_file_id FROM generation WHERE id = ?1)',
     )
-    .bind(companyId, generation),
-  d1
-    .prepare(
-      `INSERT INTO dimension (company_id, number, name, parent)
-       SELECT ?1, code, name, type FROM chart_entry WHERE generation = ?2 AND kind = 'dimension'
-       ON CONFLICT DO UPDATE SET name = coalesce(nullif(excluded.name, ''), name), parent = coalesce(excluded.parent, parent)`,
-    )
-    .bind(companyId, generation),
-  d1
-    .prepare(
-      `INSERT INTO object (company_id, dimension, code, name)
-       SELECT ?1, dimension, code, name FROM chart_entry WHERE generation = ?2 AND kind = 'object'
-       ON CONFLICT DO UPDATE SET name = coalesce(nullif(excluded.name, ''), name)`,
-    )
-    .bind(companyId, generation),
-];
+    .bind(generation, now);
 
 /** The other years of the file's #RAR become known, as empty, unless they overlap a year that is known. */
 const noteOtherYears = (d1: D1Database, companyId: string, sieFileId: string | null) => [

@@ -7,9 +7,25 @@ import { budgetVersion, document, reportTemplate, type Actor } from '../db/ledge
 import { documentKey } from './archive.ts';
 import { auditEntry } from './audit.ts';
 import { budgetOfFile } from './budget-of-file.ts';
+import { discardObject, expectObject, vouchForObject } from './stray-objects.ts';
 import { sha256Hex } from '../sha256.ts';
 
 const now = () => new Date().toISOString();
+
+/** Commits the batch that makes an item; when it fails, the item may be there all the same: only the reply was lost. */
+const commitOnce = async (
+  { db, d1 }: Ledger,
+  table: typeof document | typeof budgetVersion | typeof reportTemplate,
+  id: string,
+  batch: D1PreparedStatement[],
+) => {
+  try {
+    await d1.batch(batch);
+  } catch (error) {
+    const [made] = await db.select({ id: table.id }).from(table).where(eq(table.id, id));
+    if (!made) throw error;
+  }
+};
 
 export const createDocument = async (
   ledger: Ledger,
@@ -26,11 +42,25 @@ export const createDocument = async (
     sha256: await sha256Hex(item.body),
     createdAt: now(),
   };
-  await archive.put(documentKey(companyId, made.id), item.body, {
-    httpMetadata: { contentType: item.contentType },
-  });
-  await ledger.db.batch([ledger.db.insert(document).values({ ...made, companyId })]);
-  await auditEntry(ledger.d1, companyId, by, 'document.created', null, { ...made }).run();
+  const key = documentKey(companyId, made.id);
+  const { d1 } = ledger;
+  try {
+    await expectObject(d1, key).run();
+    await archive.put(key, item.body, { httpMetadata: { contentType: item.contentType } });
+    await commitOnce(ledger, document, made.id, [
+      ...vouchForObject(d1, key),
+      d1
+        .prepare(
+          `INSERT INTO document (id, company_id, name, content_type, bytes, sha256, created_at)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+        )
+        .bind(made.id, companyId, made.name, made.contentType, made.bytes, made.sha256, made.createdAt),
+      auditEntry(d1, companyId, by, 'document.created', null, { ...made }),
+    ]);
+  } catch (error) {
+    await discardObject(d1, archive, key).catch(() => undefined);
+    throw error;
+  }
   return made;
 };
 
@@ -88,7 +118,7 @@ export const createBudgetVersion = async (
   };
   const { d1 } = ledger;
   const pages = Array.from({ length: Math.ceil(rows.length / 10_000) }, (_, page) => page * 10_000);
-  await d1.batch([
+  await commitOnce(ledger, budgetVersion, made.id, [
     d1
       .prepare(
         `INSERT INTO budget_version (id, company_id, name, fiscal_year, sie_file_id, rows, sum_ore, created_at)
@@ -140,7 +170,7 @@ export const createReportTemplate = async (
 ): Promise<ReportTemplate> => {
   const made = { id: newId('report'), ...item, createdAt: now() };
   const { d1 } = ledger;
-  await d1.batch([
+  await commitOnce(ledger, reportTemplate, made.id, [
     d1
       .prepare(
         'INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)',

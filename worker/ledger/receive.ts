@@ -15,7 +15,7 @@ export interface Received {
 }
 
 /**
- * Nothing is left in the archive when it throws.
+ * @param onBytes awaited after each chunk
  * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`
  */
 export const receiveSieFile = async (
@@ -24,6 +24,7 @@ export const receiveSieFile = async (
   body: ReadableStream<Uint8Array>,
   contentEncoding: string | null,
   filename: string,
+  onBytes: () => Promise<void>,
 ): Promise<Received> => {
   const stream = unpack(body, contentEncoding);
   const digest = createDigest();
@@ -38,6 +39,7 @@ export const receiveSieFile = async (
       detector.push(part.value);
       await digest.push(part.value);
       await sink.write(part.value);
+      await onBytes();
     }
     await sink.end();
     return { bytes, sha256: await digest.hex(), encoding: detector.result() };
@@ -96,9 +98,9 @@ const createSink = (archive: R2Bucket, key: string) => {
       if (filled > 0) await flush();
       await upload.complete(parts);
     },
+    /** Parts that stay are the bucket's to drop: R2 ends an upload that was never completed after seven days. */
     abandon: async () => {
-      if (upload) await upload.abort();
-      else await archive.delete(key);
+      await upload?.abort();
     },
   };
 };

@@ -6,8 +6,9 @@ import type { Ledger } from '../db/find.ts';
 import { generation, sieFile as table, type Actor, type SieFileRecord } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 import { sieFileKey } from './archive.ts';
-import { auditEntry } from './audit.ts';
+import { auditIfChanged, system } from './audit.ts';
 import type { Received } from './receive.ts';
+import { giveUpObject, removeObjects } from './stray-objects.ts';
 
 export interface NewSieFile extends Received {
   id: string;
@@ -22,6 +23,7 @@ export interface NewSieFile extends Received {
 
 export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
   const { summary } = file;
+  const now = new Date().toISOString();
   const record = {
     id: file.id,
     company_id: file.companyId,
@@ -46,7 +48,9 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     debit_ore: summary.debitOre,
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
-    uploaded_at: new Date().toISOString(),
+    uploaded_at: now,
+    // Until its load goes live.
+    idle_since: now,
   };
   const names = Object.keys(record);
   return d1
@@ -111,33 +115,63 @@ export const readSieFile = async (ledger: Ledger, companyId: string, id: string)
   return shape(record, (await liveFiles(ledger, companyId)).has(id));
 };
 
+/** Holds for a file that no live year and no active job was read, or reads, from. */
+const unused = `NOT EXISTS (SELECT 1 FROM generation AS g WHERE g.company_id = sie_file.company_id
+    AND g.start = sie_file.start AND g.sie_file_id = sie_file.id AND g.state = 'live')
+  AND NOT EXISTS (SELECT 1 FROM job_year AS j WHERE j.company_id = sie_file.company_id
+    AND j.sie_file_id = sie_file.id AND j.active = 1)`;
+
+/** Statements that delete a file's bytes if it is unused: the record stays, marked; the object is the sweep's. */
+const deletion = (d1: D1Database, file: SieFileKey, by: Actor, action: string, condition = '') => [
+  d1
+    .prepare(
+      `UPDATE sie_file SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL AND ${unused} ${condition}`,
+    )
+    .bind(file.id, new Date().toISOString()),
+  auditIfChanged(d1, file.companyId, by, action, null, {
+    sieFile: file.id,
+    filename: file.filename,
+    sha256: file.sha256,
+  }),
+  giveUpObject(d1, sieFileKey(file.companyId, file.id)),
+];
+type SieFileKey = Pick<SieFileRecord, 'id' | 'companyId' | 'filename' | 'sha256'>;
+
 /**
  * Deletes a file's bytes; the record stays, marked.
  * @throws problems `not_found`, `file_in_use` while a live year or an active job was read, or reads, from it
  */
 export const deleteSieFile = async (
-  ledger: Ledger,
+  { db, d1 }: Ledger,
   archive: R2Bucket,
   companyId: string,
   id: string,
   by: Actor,
 ) => {
-  const file = await readSieFile(ledger, companyId, id);
-  const marked = await ledger.d1.batch([
-    ledger.d1
-      .prepare(
-        `UPDATE sie_file SET deleted_at = ?3 WHERE company_id = ?1 AND id = ?2
-         AND NOT EXISTS (SELECT 1 FROM generation WHERE company_id = ?1 AND sie_file_id = ?2 AND state = 'live')
-         AND NOT EXISTS (SELECT 1 FROM job_year WHERE company_id = ?1 AND sie_file_id = ?2 AND active = 1)`,
-      )
-      .bind(companyId, id, new Date().toISOString()),
-    auditEntry(ledger.d1, companyId, by, 'sie-file.deletion-asked', null, {
-      sieFile: id,
-      filename: file.filename,
-      sha256: file.sha256,
-    }),
-  ]);
-  if (marked[0]?.meta.changes === 0)
-    throw problem('file_in_use', { file: file.filename, year: file.fiscalYear.start });
-  await archive.delete(sieFileKey(companyId, id));
+  const [file] = await db
+    .select()
+    .from(table)
+    .where(and(eq(table.companyId, companyId), eq(table.id, id), isNull(table.deletedAt)));
+  if (!file) throw problem('not_found');
+  const [marked] = await d1.batch(deletion(d1, file, by, 'sie-file.deleted'));
+  if (marked?.meta.changes === 0) throw problem('file_in_use', { file: file.filename, year: file.start });
+  // What fails here the sweep does again.
+  await removeObjects(d1, archive, [sieFileKey(companyId, id)]).catch(() => undefined);
+};
+
+/** Files looked at in one round of the clean-up. */
+const atATime = 50;
+
+/** Deletes the bytes of files that for more than `days` days have been what no year is read from. */
+export const cleanArchive = async ({ d1 }: Ledger, days: number): Promise<void> => {
+  const before = new Date(Date.now() - days * 86_400_000).toISOString();
+  const { results } = await d1
+    .prepare(
+      `SELECT id, company_id AS companyId, filename, sha256 FROM sie_file
+       WHERE deleted_at IS NULL AND idle_since IS NOT NULL AND idle_since < ?1 AND ${unused} LIMIT ${atATime}`,
+    )
+    .bind(before)
+    .all<SieFileKey>();
+  const idle = `AND idle_since < '${before}'`;
+  for (const file of results) await d1.batch(deletion(d1, file, system, 'sie-file.expired', idle));
 };

@@ -1,5 +1,5 @@
 // A company's fiscal years as a reader sees them now.
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import type { Ledger } from '../db/find.ts';
@@ -10,7 +10,7 @@ export interface YearNow extends FiscalYear {
   generation: number | null;
   balances: number;
   otherRows: number;
-  /** The newest archived file of the year, which a reload would read. */
+  /** The newest archived file that the year has been read from, which a reload would read. */
   newestFile: SieFileRecord | null;
 }
 
@@ -23,7 +23,7 @@ export const fileRef = (file: Pick<SieFileRecord, 'id' | 'filename' | 'sha256' |
 
 /** Read in one transaction, oldest year first. */
 export const readYears = async ({ db }: Ledger, companyId: string): Promise<YearNow[]> => {
-  const [years, generations, jobs, files] = await db.batch([
+  const [years, generations, jobs, files, proven] = await db.batch([
     db.select().from(fiscalYear).where(eq(fiscalYear.companyId, companyId)).orderBy(asc(fiscalYear.start)),
     db
       .select()
@@ -39,7 +39,12 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
       .from(sieFile)
       .where(and(eq(sieFile.companyId, companyId), isNull(sieFile.deletedAt)))
       .orderBy(desc(sieFile.id)),
+    db
+      .selectDistinct({ id: generation.sieFileId })
+      .from(generation)
+      .where(and(eq(generation.companyId, companyId), isNotNull(generation.loadedAt))),
   ]);
+  const hasBeenLive = new Set(proven.map(({ id }) => id));
   const known = new Set(years.map(({ start }) => start));
   const coming = jobs
     .filter(({ start }) => !known.has(start))
@@ -65,7 +70,7 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
         generation: liveGeneration,
         balances: live?.balances ?? 0,
         otherRows: (live?.addedRows ?? 0) + (live?.removedRows ?? 0),
-        newestFile: files.find((candidate) => candidate.start === start) ?? null,
+        newestFile: files.find((file) => file.start === start && hasBeenLive.has(file.id)) ?? null,
       };
     });
 };

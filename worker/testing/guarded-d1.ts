@@ -1,18 +1,6 @@
 // A D1 database that keeps production's limits, which local runs do not: a test that passes one fails.
 // Limits: Cloudflare D1, Workers Paid.
-
-export interface Tally {
-  /** Statements since the invocation began. */
-  queries: number;
-  /** Calls to D1 (a batch is one) since the tally was made. */
-  calls: number;
-}
-
-/** Called around every call to D1; may throw to play a fault. */
-export interface D1Hook {
-  before(call: number): Promise<void> | void;
-  after(call: number): Promise<void> | void;
-}
+import type { Invocation, Switchboard } from './calls.ts';
 
 const limits = { parameters: 100, sqlBytes: 100_000, valueBytes: 2_000_000, queries: 1_000 };
 
@@ -27,18 +15,24 @@ const assert = (holds: boolean, what: string) => {
   if (!holds) throw new Error(`platform limit passed: ${what}`);
 };
 
-const originals = new WeakMap<object, D1PreparedStatement>();
+interface Origin {
+  statement: D1PreparedStatement;
+  sql: string;
+}
+const origins = new WeakMap<object, Origin>();
+/** What a statement that was left out answers. */
+const nothing = { success: true, results: [], meta: { changes: 0 } };
 
-export const guardD1 = (d1: D1Database, tally: Tally, hook: () => D1Hook | null): D1Database => {
-  const call = async <T>(statements: number, work: () => Promise<T>): Promise<T> => {
-    tally.queries += statements;
-    tally.calls += 1;
-    const number = tally.calls;
-    assert(tally.queries <= limits.queries, `${tally.queries} queries in one invocation`);
-    await hook()?.before(number);
-    const result = await work();
-    await hook()?.after(number);
-    return result;
+/** @param board null: limits only, no faults */
+export const guardD1 = (d1: D1Database, invocation: Invocation, board: Switchboard | null): D1Database => {
+  const call = <T>(
+    what: string,
+    sql: string[],
+    execute: (keep?: (sql: string) => boolean) => Promise<T>,
+  ): Promise<T> => {
+    invocation.queries += sql.length;
+    assert(invocation.queries <= limits.queries, `${invocation.queries} queries in one invocation`);
+    return board ? board.through<T>({ invocation, binding: 'd1', what, sql, execute }) : execute();
   };
   const wrap = (statement: D1PreparedStatement, sql: string): D1PreparedStatement => {
     const wrapped = {
@@ -48,20 +42,28 @@ export const guardD1 = (d1: D1Database, tally: Tally, hook: () => D1Hook | null)
           assert(sizeOf(value) <= limits.valueBytes, `a value of ${sizeOf(value)} bytes: ${sql}`);
         return wrap(statement.bind(...values), sql);
       },
-      first: (...args: [string]) => call(1, () => statement.first(...args)),
-      run: () => call(1, () => statement.run()),
-      all: () => call(1, () => statement.all()),
-      raw: (...args: [{ columnNames: true }]) => call(1, () => statement.raw(...args)),
+      first: (...args: [string]) => call('first', [sql], () => statement.first(...args)),
+      run: () => call('run', [sql], () => statement.run()),
+      all: () => call('all', [sql], () => statement.all()),
+      raw: (...args: [{ columnNames: true }]) => call('raw', [sql], () => statement.raw(...args)),
     };
-    originals.set(wrapped, statement);
+    origins.set(wrapped, { statement, sql });
     return wrapped as unknown as D1PreparedStatement;
+  };
+  const batch = (wrapped: D1PreparedStatement[]) => {
+    const list = wrapped.map((one) => origins.get(one)!);
+    const sql = list.map((one) => one.sql);
+    return call('batch', sql, async (keep = () => true) => {
+      const kept = list.filter((one) => keep(one.sql));
+      const results = await d1.batch(kept.map(({ statement }) => statement));
+      return list.map((one) => results[kept.indexOf(one)] ?? nothing);
+    });
   };
   return {
     prepare: (sql: string) => {
       assert(sizeOf(sql) <= limits.sqlBytes, `${sizeOf(sql)} bytes of SQL`);
       return wrap(d1.prepare(sql), sql);
     },
-    batch: (statements: D1PreparedStatement[]) =>
-      call(statements.length, () => d1.batch(statements.map((statement) => originals.get(statement)!))),
+    batch,
   } as unknown as D1Database;
 };

@@ -1,6 +1,5 @@
 // One worker with its bindings held in hand: requests go to the app, queue messages wait until they are delivered
-// (once, twice, in another order), and D1 and R2 can be made to fail.
-import { createMessageBatch } from 'cloudflare:test';
+// (once, twice, in another order), and D1, R2 and the queue can be made to fail.
 import { env as bound } from 'cloudflare:workers';
 import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
@@ -8,10 +7,12 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { createApp } from '../app.ts';
 import type { Env, JobMessage } from '../env.ts';
-import { consumeJobs } from '../jobs/queue.ts';
 import { sweep } from '../jobs/sweep.ts';
 import { sha256Hex } from '../sha256.ts';
-import { guardD1, type D1Hook, type Tally } from './guarded-d1.ts';
+import { createInvocation, createSwitchboard, type Fault, type Invocation } from './calls.ts';
+import { guardD1 } from './guarded-d1.ts';
+import { guardQueue, guardR2 } from './guarded-bindings.ts';
+import { again, consume, type Delivery, type QueuedMessage } from './queue.ts';
 
 export const adminToken = 'first-administrator';
 const app = createApp();
@@ -22,43 +23,51 @@ export interface Answer<T> {
   body: T;
 }
 
-export const createWorld = async () => {
+/** What became of an invocation: it came to its end, or died on the way. */
+export type Outcome<T> = { died: false; value: T } | { died: true };
+
+/** @param tick called at every call to a binding */
+export const createWorld = async (tick: () => void = () => undefined) => {
   const real = bound as unknown as Env;
-  const tally: Tally = { queries: 0, calls: 0 };
-  const messages: JobMessage[] = [];
-  let hook: D1Hook | null = null;
+  const board = createSwitchboard(tick);
+  const queue: QueuedMessage[] = [];
   let archive: R2Bucket = real.ARCHIVE;
-  const guarded = guardD1(real.LEDGER_00, tally, () => hook);
-  const env: Env = {
-    DIRECTORY: guardD1(real.DIRECTORY, tally, () => null),
-    LEDGER_00: guarded,
-    get ARCHIVE() {
-      return archive;
-    },
-    JOBS: {
-      send: async (message: JobMessage) => {
-        if (JSON.stringify(message).length > 128_000)
-          throw new Error('platform limit passed: message over 128 KB');
-        messages.push(message);
-      },
-    } as unknown as Queue<JobMessage>,
+  const bootstrap = await sha256Hex(adminToken);
+
+  const put = (body: JobMessage) => void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() });
+  const envFor = (invocation: Invocation): Env => ({
+    DIRECTORY: guardD1(real.DIRECTORY, invocation, null),
+    LEDGER_00: guardD1(real.LEDGER_00, invocation, board),
+    ARCHIVE: guardR2(() => archive, invocation, board),
+    JOBS: guardQueue(put, invocation, board),
     ARCHIVE_DAYS: '30',
-    BOOTSTRAP_TOKEN_SHA256: await sha256Hex(adminToken),
+    BOOTSTRAP_TOKEN_SHA256: bootstrap,
+  });
+  const invoke = async <T>(work: (env: Env) => Promise<T>): Promise<Outcome<T>> => {
+    const invocation = createInvocation();
+    return Promise.race([
+      work(envFor(invocation)).then((value) => ({ died: false as const, value })),
+      invocation.died.then(() => ({ died: true as const })),
+    ]);
+  };
+  const ended = async <T>(work: (env: Env) => Promise<T>): Promise<T> => {
+    const outcome = await invoke(work);
+    if (outcome.died) throw new Error('the worker died');
+    return outcome.value;
   };
 
-  const send = async (
+  const send = (
     method: string,
     path: string,
     body?: BodyInit | null,
     headers: Record<string, string> = {},
   ) => {
-    tally.queries = 0;
     const request = new Request(`http://worker.test${path}`, {
       method,
       headers: { authorization: `Bearer ${adminToken}`, ...headers },
       ...(body === undefined || body === null ? {} : { body }),
     });
-    return app.fetch(request, env);
+    return ended(async (env) => app.fetch(request, env));
   };
   const api = async <T = unknown>(
     method: string,
@@ -79,48 +88,41 @@ export const createWorld = async () => {
     };
   };
 
-  /** Delivers one message as its own invocation. True when it was done with, false when it is to come again. */
-  const deliver = async (message: JobMessage): Promise<boolean> => {
-    tally.queries = 0;
-    const batch = createMessageBatch<JobMessage>('bokforingsdata-jobs', [
-      { id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body: message },
-    ]);
-    let retried = false;
-    const [only] = batch.messages;
-    await consumeJobs(
-      {
-        ...batch,
-        messages: [
-          { ...only!, body: message, attempts: 1, ack: () => undefined, retry: () => (retried = true) },
-        ],
-      } as never,
-      env,
-    );
-    return !retried;
+  /** Delivers one message as its own invocation, and puts it back to come again when it is not done with. */
+  const deliver = async (message: QueuedMessage): Promise<Outcome<Delivery>> => {
+    const outcome = await invoke((env) => consume(message, env));
+    const next = outcome.died
+      ? again(message)
+      : outcome.value.kind === 'retry'
+        ? again(message, outcome.value.delaySeconds)
+        : null;
+    if (next) queue.push(next);
+    return outcome;
   };
-  /** Delivers what waits, and what that sends, until nothing waits; a message that fails comes again. */
+  /** Delivers what waits, and what that sends, until nothing waits; a message that fails comes again at once. */
   const drain = async (limit = 200) => {
-    for (let n = 0; messages.length > 0; n += 1) {
+    for (let n = 0; queue.length > 0; n += 1) {
       if (n === limit) throw new Error(`the queue is not empty after ${limit} deliveries`);
-      const message = messages.shift()!;
-      if (!(await deliver(message))) messages.push(message);
+      await deliver(queue.shift()!);
     }
   };
 
   return {
-    env,
+    env: envFor(createInvocation()),
     real,
-    tally,
-    messages,
+    board,
+    queue,
+    invoke,
+    app,
     send,
     api,
     deliver,
     drain,
-    sweep: () => {
-      tally.queries = 0;
-      return sweep(env);
+    get messages(): JobMessage[] {
+      return queue.map(({ body }) => body);
     },
-    setHook: (next: D1Hook | null) => (hook = next),
+    sweep: () => invoke((env) => sweep(env, 30)),
+    setFault: (fault: Fault | null) => (board.fault = fault),
     setArchive: (next: R2Bucket) => (archive = next),
     company: async (name: string, organisationNumber: string) =>
       (await api<Company>('POST', '/v1/companies', { name, organisationNumber })).body,

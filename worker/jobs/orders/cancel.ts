@@ -3,10 +3,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ledger } from '../../db/find.ts';
 import { job as jobTable, type Actor } from '../../db/ledger.ts';
-import { auditEntry } from '../../ledger/audit.ts';
+import { auditIfChanged } from '../../ledger/audit.ts';
 import { problem } from '../../problem.ts';
 
-/** @throws problems `not_found`, `purge_cannot_be_cancelled`, `too_late_to_cancel`, `job_ended` */
+/**
+ * Asked again, it says nothing new.
+ * @throws problems `not_found`, `purge_cannot_be_cancelled`, `too_late_to_cancel`, `job_ended`
+ */
 export const cancelJob = async (
   { db, d1 }: Ledger,
   companyId: string,
@@ -18,14 +21,16 @@ export const cancelJob = async (
   if (!job) throw problem('not_found');
   if (job.kind === 'purge') throw problem('purge_cannot_be_cancelled');
   if (job.finishedAt !== null) throw problem('job_ended', { state: job.state });
-  const [asked] = await d1.batch([
+  if (job.cancelRequested) return;
+  const [, , after] = await d1.batch<{ asked: number }>([
     d1
       .prepare(
-        `UPDATE job SET cancel_requested = 1 WHERE id = ?1 AND state IN ('queued', 'running')
-         AND position ->> 'stage' <> 'delete'`,
+        `UPDATE job SET cancel_requested = 1 WHERE id = ?1 AND cancel_requested = 0
+         AND state IN ('queued', 'running') AND position ->> 'stage' IN ('load', 'verify')`,
       )
       .bind(jobId),
-    auditEntry(d1, companyId, by, `${job.kind}.cancel-asked`, jobId, {}),
+    auditIfChanged(d1, companyId, by, `${job.kind}.cancel-asked`, jobId, {}),
+    d1.prepare('SELECT cancel_requested AS asked FROM job WHERE id = ?1').bind(jobId),
   ]);
-  if (asked?.meta.changes === 0) throw problem('too_late_to_cancel');
+  if (after?.results[0]?.asked !== 1) throw problem('too_late_to_cancel');
 };

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ledger } from '../../db/find.ts';
 import { job as jobTable } from '../../db/ledger.ts';
-import { readYears, type YearNow } from '../../ledger/years.ts';
+import type { YearNow } from '../../ledger/years.ts';
 import { problem } from '../../problem.ts';
 
 /** @throws problem `year_busy`, with the path of the job, for the first year that a job works on */
@@ -26,30 +26,44 @@ export const jobOfRequest = async ({ db }: Ledger, requestKey: string | null): P
   return found?.id ?? null;
 };
 
+const guardFailed = (error: unknown) => /malformed JSON|UNIQUE constraint/.test(String(error));
+
+/** How often an order is looked at anew when something else was faster. */
+const looks = 3;
+
 /**
- * Commits the batch that makes a job. When it fails, what stands in the database tells why: it was committed and
- * only the answer was lost, the same request was faster, another job has the year, or the year has changed.
+ * Makes an order: `attempt` looks at what stands in the database, refuses with a problem or calls `commit` with the
+ * batch that makes the job. When a guard of the batch fails, something else was faster: the order is looked at anew.
+ * @param requestKey of the request: one that was made before finds the job it made
+ * @returns the id of the job
  */
-export const commitOrder = async (
+export const makeOrder = async (
   ledger: Ledger,
-  companyId: string,
   requestKey: string | null,
-  id: string,
-  batch: D1PreparedStatement[],
-  starts: readonly string[],
+  attempt: (
+    commit: (id: string, batch: D1PreparedStatement[]) => Promise<string>,
+    look: number,
+  ) => Promise<string>,
 ): Promise<string> => {
-  try {
-    await ledger.d1.batch(batch);
-    return id;
-  } catch (error) {
-    const [committed] = await ledger.db.select({ id: jobTable.id }).from(jobTable).where(eq(jobTable.id, id));
-    const known = committed?.id ?? (await jobOfRequest(ledger, requestKey));
+  const commit = async (id: string, batch: D1PreparedStatement[]): Promise<string> => {
+    try {
+      await ledger.d1.batch(batch);
+      return id;
+    } catch (error) {
+      // The reply may have been lost, or the same request may have come twice.
+      const [made] = await ledger.db.select({ id: jobTable.id }).from(jobTable).where(eq(jobTable.id, id));
+      const known = made?.id ?? (await jobOfRequest(ledger, requestKey));
+      if (known) return known;
+      throw error;
+    }
+  };
+  for (let look = 1; ; look += 1) {
+    const known = await jobOfRequest(ledger, requestKey);
     if (known) return known;
-    refuseBusy(
-      (await readYears(ledger, companyId)).filter(({ start }) => starts.includes(start)),
-      companyId,
-    );
-    if (String(error).includes('malformed JSON')) throw problem('preview_outdated');
-    throw error;
+    try {
+      return await attempt(commit, look);
+    } catch (error) {
+      if (!guardFailed(error) || look === looks) throw error;
+    }
   }
 };

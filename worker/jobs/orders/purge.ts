@@ -4,14 +4,15 @@ import type { Source } from '../../../shared/contract/company.ts';
 import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { Actor, CompanyRef } from '../../db/ledger.ts';
-import { commitOrder, jobOfRequest, refuseBusy } from './commit.ts';
+import { makeOrder, refuseBusy } from './commit.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
 import { deleteFrom } from '../stages/delete.ts';
 import { problem } from '../../problem.ts';
 import { sourceOf } from '../../sources/source.ts';
 import { auditEntry } from '../../ledger/audit.ts';
+import { fileIdle } from '../../ledger/go-live.ts';
 import { chosenYears, previewTag } from '../../ledger/preview.ts';
-import { stillLive } from '../../ledger/still-live.ts';
+import { notDeleted, stillLive } from '../../ledger/still-live.ts';
 import { readYears, type YearNow } from '../../ledger/years.ts';
 
 export interface PurgeOrder {
@@ -33,26 +34,32 @@ export interface PurgeOrder {
  */
 export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<string> => {
   const { company } = order;
-  const known = await jobOfRequest(ledger, order.requestKey);
-  if (known) return known;
-  if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
-    throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
-  }
-  const years = chosenYears(await readYears(ledger, company.id), order.fiscalYears, company);
-  if (order.ifMatch !== null && order.ifMatch !== '*' && order.ifMatch !== (await previewTag(years))) {
-    throw problem('preview_outdated');
-  }
-  refuseBusy(years, company.id);
+  return makeOrder(ledger, order.requestKey, async (commit) => {
+    if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
+      throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
+    }
+    const years = chosenYears(await readYears(ledger, company.id), order.fiscalYears, company);
+    if (order.ifMatch !== null && order.ifMatch !== '*' && order.ifMatch !== (await previewTag(years))) {
+      throw problem('preview_outdated');
+    }
+    refuseBusy(years, company.id);
+    if (!order.reload && years.every(({ generation }) => generation === null)) {
+      throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
+    }
+    const { id, batch } = purgeBatch(ledger.d1, order, years);
+    return commit(id, batch);
+  });
+};
+
+/** The batch that makes a purge or a reload of the years as they were seen. */
+const purgeBatch = (d1: D1Database, order: PurgeOrder, years: YearNow[]) => {
+  const { company } = order;
   const kind: JobKind = order.reload ? 'reload' : 'purge';
-  if (kind === 'purge' && years.every(({ generation }) => generation === null)) {
-    throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
-  }
   const jobYears = years.map((year): NewJobYear => ({ ...yearOf(year), sieFileId: fileFor(order, year) }));
-  const { d1 } = ledger;
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind,
-    position: kind === 'purge' ? deleteFrom('done') : { stage: 'load', year: 0, chunk: 0 },
+    position: kind === 'purge' ? deleteFrom('done') : { stage: 'load', year: 0 },
     rowsTotal: years.reduce((sum, year) => sum + rowsOf(year) + (order.reload ? filesRows(year) : 0), 0),
     request: { allow: order.allow },
     requestKey: order.requestKey,
@@ -63,12 +70,14 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
   const batch = [
     ...years.map((year) => stillLive(d1, company.id, year.start, year.generation)),
     ...statements,
-    ...(kind === 'purge' ? years.flatMap((year) => emptyYear(d1, company.id, year)) : []),
+    ...(kind === 'purge'
+      ? years.flatMap((year) => emptyYear(d1, company.id, year))
+      : jobYears.map(({ sieFileId }) => notDeleted(d1, sieFileId))),
     auditEntry(d1, company.id, order.requestedBy, `${kind}.asked`, id, {
       fiscalYears: years.map(({ start, vouchers, rows, debitOre }) => ({ start, vouchers, rows, debitOre })),
     }),
   ];
-  return commitOrder(ledger, company.id, order.requestKey, id, batch, order.fiscalYears);
+  return { id, batch };
 };
 
 const yearOf = (year: YearNow) => ({
@@ -101,4 +110,5 @@ const emptyYear = (d1: D1Database, companyId: string, year: YearNow) => [
     .prepare('UPDATE fiscal_year SET live_generation = NULL WHERE company_id = ?1 AND start = ?2')
     .bind(companyId, year.start),
   d1.prepare(`UPDATE generation SET state = 'dead' WHERE id = ?1`).bind(year.generation),
+  fileIdle(d1, year.generation, new Date().toISOString()),
 ];

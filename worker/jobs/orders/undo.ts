@@ -8,13 +8,16 @@ import {
   sieFile as sieFileTable,
   type Actor,
   type CompanyRef,
+  type JobRecord,
+  type JobYearRecord,
+  type SieFileRecord,
 } from '../../db/ledger.ts';
 import { insertJob } from '../create.ts';
 import { undoUntil } from '../read.ts';
 import { problem } from '../../problem.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { commitOrder, jobOfRequest, refuseBusy } from './commit.ts';
-import { stillLive } from '../../ledger/still-live.ts';
+import { makeOrder, refuseBusy } from './commit.ts';
+import { noOverlap, notDeleted, stillLive } from '../../ledger/still-live.ts';
 import { readYears } from '../../ledger/years.ts';
 
 export interface UndoOrder {
@@ -26,31 +29,40 @@ export interface UndoOrder {
 }
 
 /**
- * Returns the id of the restoring job.
+ * Returns the id of the restoring job. A purge that still deletes can be undone at once: its rows are nobody's any
+ * more, so it hands its years over to the restoring job and goes on deleting.
  * @throws problems `not_found`, `not_undoable`, `undo_expired`, `year_busy`, `loaded_since`, `sie_file_gone`
  */
-export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<string> => {
-  const { db, d1 } = ledger;
-  const { company } = order;
-  const known = await jobOfRequest(ledger, order.requestKey);
-  if (known) return known;
-  const [[purge], purged, now] = [
-    await db
+export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<string> =>
+  makeOrder(ledger, order.requestKey, async (commit) => {
+    const { purge, years, files } = await whatToUndo(ledger, order);
+    const { id, batch } = undoBatch(ledger.d1, order, purge, years, files);
+    return commit(id, batch);
+  });
+
+const whatToUndo = async (ledger: Ledger, { company, jobId, archiveDays }: UndoOrder) => {
+  const { db } = ledger;
+  const [[purge], purged] = await db.batch([
+    db
       .select()
       .from(jobTable)
-      .where(and(eq(jobTable.id, order.jobId), eq(jobTable.companyId, company.id))),
-    await db.select().from(jobYear).where(eq(jobYear.jobId, order.jobId)).orderBy(jobYear.start),
-    await readYears(ledger, company.id),
-  ];
+      .where(and(eq(jobTable.id, jobId), eq(jobTable.companyId, company.id))),
+    db.select().from(jobYear).where(eq(jobYear.jobId, jobId)).orderBy(jobYear.start),
+  ]);
   if (!purge) throw problem('not_found');
-  if (purge.kind !== 'purge') throw problem('not_undoable');
+  if (purge.kind !== 'purge' || purge.state === 'failed') throw problem('not_undoable');
   const years = purged.filter(({ oldGeneration }) => oldGeneration !== null);
-  const current = now.filter(({ start }) => years.some((year) => year.start === start));
-  refuseBusy(current, company.id);
-  if (purge.state !== 'done' || purge.finishedAt === null) throw problem('not_undoable');
-  const until = undoUntil(purge.finishedAt, order.archiveDays);
+  const known = await readYears(ledger, company.id);
+  const now = known.filter(({ start, activeJob }) => has(years, start) && activeJob !== purge.id);
+  refuseBusy(now, company.id);
+  const until = undoUntil(purge.createdAt, archiveDays);
   if (Date.parse(until) < Date.now()) throw problem('undo_expired', { until });
-  const loaded = current.find(({ generation }) => generation !== null);
+  // The year itself, or one with other bounds that has taken its place.
+  const loaded = known.find(
+    ({ start, end, generation, activeJob }) =>
+      (generation !== null || (activeJob !== null && activeJob !== purge.id)) &&
+      years.some((year) => start <= year.end && end >= year.start),
+  );
   if (loaded) throw problem('loaded_since', { year: loaded.start });
 
   const ids = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
@@ -62,16 +74,26 @@ export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<strin
     throw problem('sie_file_gone', {
       file: files.find(({ id }) => id === gone.sieFileId)?.filename ?? gone.start,
     });
+  return { purge, years, files };
+};
 
+const has = (years: JobYearRecord[], start: string) => years.some((year) => year.start === start);
+
+const undoBatch = (
+  d1: D1Database,
+  { company, requestKey, requestedBy }: UndoOrder,
+  purge: JobRecord,
+  years: JobYearRecord[],
+  files: SieFileRecord[],
+) => {
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind: 'restore',
-    position: { stage: 'load', year: 0, chunk: 0 },
+    position: { stage: 'load', year: 0 },
     rowsTotal: files.reduce((sum, file) => sum + file.rows + file.addedRows + file.removedRows, 0),
-    // The file had been accepted as it was when it was first loaded.
-    request: { undoOf: purge.id, allow: ['checksum_mismatch'] },
-    requestKey: order.requestKey,
-    requestedBy: order.requestedBy,
+    request: { undoOf: purge.id },
+    requestKey,
+    requestedBy,
     warnings: files.flatMap(({ warnings }) => warnings),
     years: years.map(({ start, end, sieFileId }) => ({
       start,
@@ -82,16 +104,12 @@ export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<strin
     })),
   });
   const batch = [
-    ...years.map((year) => stillLive(d1, company.id, year.start, null)),
+    d1.prepare('UPDATE job_year SET active = 0 WHERE job_id = ?1 AND active = 1').bind(purge.id),
+    ...years.map(({ start }) => stillLive(d1, company.id, start, null)),
+    ...years.map(({ start, end }) => noOverlap(d1, company.id, start, end)),
+    ...years.map(({ sieFileId }) => notDeleted(d1, sieFileId)),
     ...statements,
-    auditEntry(d1, company.id, order.requestedBy, 'restore.asked', id, { undoOf: purge.id }),
+    auditEntry(d1, company.id, requestedBy, 'restore.asked', id, { undoOf: purge.id }),
   ];
-  return commitOrder(
-    ledger,
-    company.id,
-    order.requestKey,
-    id,
-    batch,
-    years.map(({ start }) => start),
-  );
+  return { id, batch };
 };

@@ -17,10 +17,7 @@ export const finishJob = async (context: JobContext, job: HeldJob, outcome: Outc
     job,
     [
       d1
-        .prepare(
-          `UPDATE job SET state = ?2, finished_at = ?3, receipt = ?4,
-             rows_done = CASE WHEN ?2 = 'done' THEN rows_total ELSE min(rows_done, rows_total) END WHERE id = ?1`,
-        )
+        .prepare('UPDATE job SET state = ?2, finished_at = ?3, receipt = ?4 WHERE id = ?1')
         .bind(job.id, outcome, now, receipt && JSON.stringify(receipt)),
       d1.prepare('UPDATE job_year SET active = 0 WHERE job_id = ?1').bind(job.id),
       d1.prepare('DELETE FROM job_step WHERE job_id = ?1').bind(job.id),

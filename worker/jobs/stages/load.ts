@@ -1,13 +1,14 @@
 // The loading stage of load, reload and restore: the archived file of each year is read into a new generation
 // that nobody reads yet, one chunk a step. Interrupted, it reads the file again and goes on after the last chunk.
 import { eq } from 'drizzle-orm';
-import { createSieReader } from '../../../shared/sie/index.ts';
+import { createSieReader, type SieEncoding } from '../../../shared/sie/index.ts';
 import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive.ts';
-import { createChunker, type Chunk } from '../../ledger/chunks.ts';
+import { createChunker, noRows, type Chunk } from '../../ledger/chunks.ts';
 import { createDigest } from '../../sha256.ts';
 import { generationTables, insertRows } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
+import { pace } from '../pace.ts';
 import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
@@ -17,15 +18,17 @@ const queriesPerChunk = 12;
 export const loadStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'load') return;
   const year = job.years[job.position.year];
-  if (!year) return commitStep(context, job, [], { position: { stage: 'verify' }, phase: 'verifying' });
+  if (!year)
+    return commitStep(context, job, [], { position: { stage: 'verify', year: 0 }, phase: 'verifying' });
   if (!year.sieFileId) throw problem('internal');
   if (year.newGeneration === null) return openGeneration(context, job, year, year.sieFileId);
+  context.budget.queries -= 1;
   const [file] = await context.ledger.db
     .select()
     .from(sieFileTable)
     .where(eq(sieFileTable.id, year.sieFileId));
   if (!file) throw problem('sie_file_gone', { file: year.sieFileId });
-  await loadFile(context, job, year, file);
+  await loadFile(context, job, year.newGeneration, file);
 };
 
 const openGeneration = async (context: JobContext, job: HeldJob, year: JobYearRecord, sieFileId: string) => {
@@ -48,95 +51,95 @@ const openGeneration = async (context: JobContext, job: HeldJob, year: JobYearRe
     ],
     { position: job.position, phase: 'loading' },
   );
+  context.budget.queries -= 2;
   const fresh = await readHeldJob(context.ledger, job.id);
-  if (fresh) job.years = fresh.years;
+  if (!fresh) throw problem('internal');
+  job.years = fresh.years;
 };
 
-const loadFile = async (context: JobContext, job: HeldJob, year: JobYearRecord, file: SieFileRecord) => {
-  if (job.position.stage !== 'load' || year.newGeneration === null) return;
-  const { year: yearIndex, chunk: done } = job.position;
-  const generation = year.newGeneration;
+/** Returns with the file half-read when the budget is spent or the job was asked to stop. */
+const loadFile = async (context: JobContext, job: HeldJob, generation: number, file: SieFileRecord) => {
+  if (job.position.stage !== 'load') return;
+  const { year, stored, etag } = job.position;
   const starts = new Map(file.fiscalYears.map(({ index, start }) => [index, start]));
   const ready: Chunk[] = [];
   const chunker = createChunker(
     (index) => starts.get(index) ?? null,
-    (chunk) => {
-      if (chunk.index >= done) ready.push(chunk);
-    },
+    { ...noRows(), ...stored },
+    pace,
+    (chunk) => ready.push(chunk),
   );
   const reader = createSieReader({
-    encoding: file.encoding as Parameters<typeof createSieReader>[0]['encoding'],
+    encoding: file.encoding as SieEncoding,
     onEvent: chunker.onEvent,
-    acceptChecksumMismatch: job.request.allow?.includes('checksum_mismatch') ?? false,
+    // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.
+    acceptChecksumMismatch: true,
   });
   const digest = createDigest();
-  let stopped = false;
-
-  const storeReady = async () => {
+  let object = etag;
+  const mayGoOn = () => hasBudget(context, queriesPerChunk) && !job.cancelRequested;
+  const storeReady = async (): Promise<boolean> => {
     for (let chunk = ready.shift(); chunk; chunk = ready.shift()) {
-      if (!hasBudget(context, queriesPerChunk) || (await cancelAsked(context, job))) {
-        stopped = true;
-        return;
-      }
-      await storeChunk(context, job, yearIndex, generation, chunk);
+      if (!mayGoOn()) return false;
+      await storeChunk(context, job, generation, chunk, {
+        stage: 'load',
+        year,
+        stored: chunk.to,
+        etag: object!,
+      });
     }
+    return true;
   };
 
-  await readArchived(context.archive, sieFileKey(job.companyId, file.id), file.filename, async (bytes) => {
-    await digest.push(bytes);
-    reader.push(bytes);
-    await storeReady();
-    return !stopped;
-  });
-  if (stopped) return;
+  const key = sieFileKey(job.companyId, file.id);
+  let whole = true;
+  await readArchived(
+    context.archive,
+    key,
+    file.filename,
+    async (bytes, found) => {
+      object = found;
+      await digest.push(bytes);
+      reader.push(bytes);
+      return (whole = await storeReady());
+    },
+    etag,
+  );
+  if (!whole) return digest.abandon();
   if ((await digest.hex()) !== file.sha256) throw problem('file_changed', { file: file.filename });
   const summary = reader.end();
   chunker.end();
-  await storeReady();
-  if (stopped) return;
-  await commitStep(
-    context,
-    job,
-    [
-      context.ledger.d1
-        .prepare(
-          `UPDATE generation SET vouchers = ?2, rows = ?3, added_rows = ?4, removed_rows = ?5, balances = ?6, debit_ore = ?7
-           WHERE id = ?1`,
-        )
-        .bind(
-          generation,
-          summary.vouchers,
-          summary.rows,
-          summary.addedRows,
-          summary.removedRows,
-          chunker.counts.balance,
-          summary.debitOre,
-        ),
-    ],
-    { position: { stage: 'load', year: yearIndex + 1, chunk: 0 }, phase: 'loading' },
-  );
+  if (!(await storeReady()) || !mayGoOn()) return;
+  const seen = context.ledger.d1
+    .prepare(
+      `UPDATE generation SET vouchers = ?2, rows = ?3, added_rows = ?4, removed_rows = ?5, balances = ?6, debit_ore = ?7
+       WHERE id = ?1`,
+    )
+    .bind(
+      generation,
+      summary.vouchers,
+      summary.rows,
+      summary.addedRows,
+      summary.removedRows,
+      chunker.counts.balance,
+      summary.debitOre,
+    );
+  await commitStep(context, job, [seen], { position: { stage: 'load', year: year + 1 }, phase: 'loading' });
 };
 
-const storeChunk = (context: JobContext, job: HeldJob, year: number, generation: number, chunk: Chunk) => {
+const storeChunk = (
+  context: JobContext,
+  job: HeldJob,
+  generation: number,
+  chunk: Chunk,
+  position: HeldJob['position'],
+) => {
   const { d1 } = context.ledger;
   const work = generationTables.flatMap((table) => {
-    const { first, rows } = chunk.tables[table];
+    const rows = chunk.rows[table];
     if (rows.length === 0) return [];
-    const insert = insertRows(d1, table, generation, first, rows);
+    const insert = insertRows(d1, table, generation, chunk.from[table], rows);
     return table === 'ledger_row' ? [insert, countChanges(context, job)] : [insert];
   });
-  return commitStep(context, job, work, {
-    position: { stage: 'load', year, chunk: chunk.index + 1 },
-    phase: 'loading',
-  });
-};
-
-const cancelAsked = async (context: JobContext, job: HeldJob): Promise<boolean> => {
-  context.budget.queries -= 1;
-  const row = await context.ledger.d1
-    .prepare('SELECT cancel_requested AS asked FROM job WHERE id = ?1')
-    .bind(job.id)
-    .first<{ asked: number }>();
-  job.cancelRequested = row?.asked === 1;
-  return job.cancelRequested;
+  return commitStep(context, job, work, { position, phase: 'loading' });
 };

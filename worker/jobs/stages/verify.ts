@@ -1,5 +1,5 @@
 // The check before a load goes live: what stands in the database is counted and summed again, account by account,
-// and held against what the reader saw and against the record made when the file was first checked.
+// and held against what the reader saw and against the record made when the file was first checked. One year a step.
 import { eq } from 'drizzle-orm';
 import {
   generation as generationTable,
@@ -9,22 +9,43 @@ import {
 import { coverageProblem } from '../../ledger/guards.ts';
 import { coverageOf } from '../../ledger/coverage.ts';
 import { goLive } from '../../ledger/go-live.ts';
+import { chartRange, chartSize } from '../../ledger/merge-chart.ts';
+import { sumStored } from '../../ledger/sum-stored.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './delete.ts';
-import { commitStep, type HeldJob, type JobContext } from '../step.ts';
-
-/** Rows summed in one query: some 20 ms of the database. */
-const rangeRows = 50_000;
+import { pace } from '../pace.ts';
+import { commitStep, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 
 export const verifyStage = async (context: JobContext, job: HeldJob): Promise<void> => {
-  for (const year of job.years) await verifyYear(context, job, year);
-  await commitStep(context, job, goLive(context.ledger.d1, job), {
-    position: deleteFrom('done'),
+  if (job.position.stage !== 'verify') return;
+  const year = job.years[job.position.year];
+  if (!year) return makeLive(context, job);
+  if (!(await verifyYear(context, job, year))) return;
+  const position = { stage: 'verify', year: job.position.year + 1 } as const;
+  await commitStep(context, job, [], { position, phase: 'verifying' });
+};
+
+/** A chart of the usual length is merged in the same batch; a long one right after, a range a step. */
+const makeLive = async (context: JobContext, job: HeldJob) => {
+  const { d1 } = context.ledger;
+  const sizes: number[] = [];
+  for (const { newGeneration } of job.years) sizes.push(await chartSize(d1, newGeneration));
+  context.budget.queries -= sizes.length;
+  const short = sizes.reduce((sum, size) => sum + size, 0) <= pace.mergeRows;
+  const charts = job.years.flatMap(({ newGeneration }, i) =>
+    short ? chartRange(d1, job.companyId, newGeneration, 0, sizes[i]!) : [],
+  );
+  await commitStep(context, job, [...goLive(d1, job), ...charts], {
+    position: short ? deleteFrom('done') : { stage: 'merge', year: 0, sequence: 0 },
     phase: 'deleting',
   });
 };
 
-const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord) => {
+/**
+ * False when this invocation has too few queries left for it.
+ * @throws problems `verification_failed`, and those of the coverage guard
+ */
+const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord): Promise<boolean> => {
   const { db, d1 } = context.ledger;
   if (year.newGeneration === null || year.sieFileId === null) throw problem('internal');
   const [[generation], [file]] = await db.batch([
@@ -32,6 +53,15 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
     db.select().from(sieFileTable).where(eq(sieFileTable.id, year.sieFileId)),
   ]);
   if (!generation || !file) throw problem('internal');
+  const rows = file.rows + file.addedRows + file.removedRows;
+  // However long the file, one fresh invocation is enough.
+  const range = Math.max(pace.verifyRows, Math.ceil(rows / (pace.queries * 0.8)));
+  const queries = Math.ceil(rows / range) + 10;
+  if (!hasBudget(context, queries) && context.budget.queries < pace.queries - 50) {
+    context.budget.queries = 0;
+    return false;
+  }
+  context.budget.queries -= queries;
   const stopped = coverageProblem(
     file,
     await coverageOf(context.ledger, year.oldGeneration),
@@ -39,57 +69,19 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
   );
   if (stopped) throw stopped;
 
-  const stored = await sumStored(d1, generation.id);
-  const expected = await d1
-    .prepare(
-      'SELECT account, sum(amount_ore) AS amount, sum(rows) AS rows FROM period_total WHERE generation = ?1 GROUP BY account',
-    )
-    .bind(generation.id)
-    .all<{ account: string; amount: number; rows: number }>();
-  const vouchers = await d1
-    .prepare('SELECT count(*) AS n FROM voucher WHERE generation = ?1')
-    .bind(generation.id)
-    .first<{ n: number }>();
-
+  const stored = await sumStored(d1, generation.id, range);
   const check = (found: unknown, wanted: unknown) => {
     if (found !== wanted) throw problem('verification_failed', { year: year.start, found, expected: wanted });
   };
-  check(`${vouchers?.n} ver.`, `${file.vouchers} ver.`);
+  check(`${stored.vouchers} ver.`, `${file.vouchers} ver.`);
   check(`${stored.rows} #TRANS`, `${file.rows} #TRANS`);
   check(`${stored.others} #RTRANS/#BTRANS`, `${file.addedRows + file.removedRows} #RTRANS/#BTRANS`);
-  check(stored.debit, file.debitOre);
-  check(stored.accounts.size, expected.results.length);
-  for (const { account, amount, rows } of expected.results) {
+  check(`${stored.balances} saldon`, `${generation.balances} saldon`);
+  check(stored.debitOre, file.debitOre);
+  check(stored.accounts.size, stored.totals.size);
+  for (const [account, { amountOre, rows }] of stored.totals) {
     const sum = stored.accounts.get(account);
-    check(`${account}: ${sum?.amount} (${sum?.rows})`, `${account}: ${amount} (${rows})`);
+    check(`${account}: ${sum?.amountOre} (${sum?.rows})`, `${account}: ${amountOre} (${rows})`);
   }
-};
-
-const sumStored = async (d1: D1Database, generation: number) => {
-  const accounts = new Map<string, { amount: number; rows: number }>();
-  let [rows, others, debit] = [0, 0, 0];
-  const last = await d1
-    .prepare('SELECT max(sequence) AS last FROM ledger_row WHERE generation = ?1')
-    .bind(generation)
-    .first<{ last: number | null }>();
-  for (let from = 0; from <= (last?.last ?? -1); from += rangeRows) {
-    const { results } = await d1
-      .prepare(
-        `SELECT account, kind = 0 AS counts, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows
-         FROM ledger_row WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 GROUP BY account, kind = 0`,
-      )
-      .bind(generation, from, from + rangeRows)
-      .all<{ account: string; counts: number; amount: number; debit: number; rows: number }>();
-    for (const sum of results) {
-      if (!sum.counts) {
-        others += sum.rows;
-        continue;
-      }
-      const before = accounts.get(sum.account) ?? { amount: 0, rows: 0 };
-      accounts.set(sum.account, { amount: before.amount + sum.amount, rows: before.rows + sum.rows });
-      rows += sum.rows;
-      debit += sum.debit;
-    }
-  }
-  return { accounts, rows, others, debit };
+  return true;
 };

@@ -1,0 +1,25 @@
+// How much a job does at a time. An object, so that tests make a small job take many steps.
+
+export const pace = {
+  /** Rows inserted in one step. */
+  chunkRows: 8_000,
+  /** Estimated bytes of JSON in one step (platform: 2 MB a bound value). */
+  chunkBytes: 1_200_000,
+  /** Rows deleted in one step (platform advice: about 10,000 a bulk change). */
+  deleteRows: 10_000,
+  /** Rows summed in one query of the check. */
+  verifyRows: 25_000,
+  /** Accounts, dimensions and objects merged into the company's in one batch. */
+  mergeRows: 5_000,
+  /** Queries one invocation uses of the 1,000 that the platform gives. */
+  queries: 800,
+  /** Milliseconds one invocation works (platform: 15 minutes). */
+  workMs: 60_000,
+  /** Milliseconds a worker may be silent before another takes its job. */
+  leaseMs: 30_000,
+  /** Times in a row that a job is taken without a step done before a load is given up. */
+  attempts: 8,
+};
+
+/** Seconds until a job that failed `attempts` times in a row is tried again: 1, 2, 4 … at most ten minutes. */
+export const retryDelay = (attempts: number): number => Math.min(600, 2 ** Math.max(0, attempts - 1));

@@ -1,0 +1,53 @@
+// R2 and the queue with every call numbered and open to faults; of the queue also the platform's size of a message.
+import type { JobMessage } from '../env.ts';
+import type { Invocation, Switchboard } from './calls.ts';
+
+export const guardR2 = (r2: () => R2Bucket, invocation: Invocation, board: Switchboard): R2Bucket => {
+  const call = <T>(what: string, execute: () => Promise<T>): Promise<T> =>
+    board.through<T>({ invocation, binding: 'r2', what, sql: [], execute });
+  const upload = (real: R2MultipartUpload, key: string): R2MultipartUpload =>
+    ({
+      key,
+      uploadId: real.uploadId,
+      uploadPart: (part: number, value: Uint8Array) =>
+        call(`uploadPart ${key}`, () => real.uploadPart(part, value)),
+      complete: (parts: R2UploadedPart[]) => call(`complete ${key}`, () => real.complete(parts)),
+      abort: () => call(`abort ${key}`, () => real.abort()),
+    }) as R2MultipartUpload;
+  return {
+    get: (key: string) => call(`get ${key}`, () => r2().get(key)),
+    put: (key: string, value: Uint8Array, options?: R2PutOptions) =>
+      call(`put ${key}`, () => r2().put(key, value, options)),
+    delete: (keys: string | string[]) => call(`delete ${String(keys)}`, () => r2().delete(keys)),
+    createMultipartUpload: async (key: string) =>
+      upload(await call(`createMultipartUpload ${key}`, () => r2().createMultipartUpload(key)), key),
+  } as unknown as R2Bucket;
+};
+
+export const guardQueue = (
+  put: (message: JobMessage) => void,
+  invocation: Invocation,
+  board: Switchboard,
+): Queue<JobMessage> => {
+  const send = (messages: JobMessage[]) =>
+    board.through<void>({
+      invocation,
+      binding: 'queue',
+      what: 'send',
+      sql: [],
+      execute: async () => {
+        for (const message of messages) {
+          if (JSON.stringify(message).length > 128_000)
+            throw new Error('platform limit passed: message over 128 KB');
+          put(message);
+        }
+      },
+    });
+  return {
+    send: (message: JobMessage) => send([message]),
+    sendBatch: (batch: { body: JobMessage }[]) => {
+      if (batch.length > 100) throw new Error('platform limit passed: more than 100 messages in a batch');
+      return send(batch.map(({ body }) => body));
+    },
+  } as unknown as Queue<JobMessage>;
+};
