@@ -176,6 +176,8 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
     await tickets.set(id, { ...ticket, match });
     const event: Event = { event: 'ticket', ticket: id, match };
     browser.runtime.sendMessage(event).catch(() => undefined);
+    // In Firefox a framed page of ours hears what is sent to its tab, and nothing else.
+    browser.tabs.sendMessage(ticket.tabId, event).catch(() => undefined);
   }
 
   async function pageStillShows(ask: Ask): Promise<boolean> {

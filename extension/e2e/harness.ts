@@ -80,6 +80,23 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
   };
 }
 
+export interface Firefox {
+  browser: Browser;
+  close(): Promise<void>;
+}
+/** Framed pages of the extension are read and pressed only with system access allowed. */
+export async function startFirefox(extension: string): Promise<Firefox> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: firefox,
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    defaultViewport: { width: 1280, height: 900 },
+  });
+  await browser.installExtension(extension);
+  return { browser, close: () => browser.close() };
+}
+
 export async function until<T>(
   get: () => Promise<T | null | undefined | false>,
   what: string,

@@ -1,0 +1,80 @@
+// The same way in Firefox: item, dialog, purge, and the token out of content scripts' reach.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { serveStandIn } from '../stand-in/serve.ts';
+import type { StandIn } from '../stand-in/serve.ts';
+import { fakeCompanies, serveFakeApi } from './fake-api.ts';
+import type { FakeApi } from './fake-api.ts';
+import { buildExtension, startFirefox, text, until, waitForText } from './harness.ts';
+import type { Firefox } from './harness.ts';
+
+const mark = '[data-tom-bokforingsdata]';
+let api: FakeApi;
+let standIn: StandIn;
+let firefox: Firefox;
+let page: Page;
+
+beforeAll(async () => {
+  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
+  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
+    id: oxceedId!,
+    name,
+    organisationNumber,
+  }));
+  standIn = await serveStandIn({ port: 0, companies });
+  // The build leaves the port out of the pattern by itself: Firefox matches nothing with one.
+  const folder = await buildExtension({
+    browser: 'firefox',
+    origins: `${standIn.origin}/*`,
+    api: api.address,
+    token: api.token,
+  });
+  firefox = await startFirefox(folder);
+  page = await firefox.browser.newPage();
+}, 90_000);
+afterAll(async () => {
+  await firefox?.close();
+  await standIn?.close();
+  await api?.close();
+});
+
+async function open(company: string): Promise<Frame> {
+  await page.goto(`${standIn.origin}/company/${company}/settings/integration`);
+  await page.click('#actions');
+  await (await until(() => page.$(mark), 'our item')).click();
+  return until(async () => {
+    const frame = page.frames()[1];
+    return frame && (await frame.$('h1')) && frame;
+  }, 'the dialog');
+}
+
+test('a year is purged', async () => {
+  const frame = await open('4711');
+  await waitForText(frame, 'Fiktiva Fjällbageriet AB');
+  await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
+  await waitForText(frame, '12 dokument');
+  await (await frame.$('#confirm'))!.type('0107');
+  const button = (await frame.$('button.danger'))!;
+  await until(() => button.evaluate((node) => !(node as HTMLButtonElement).disabled), 'the button to open');
+  await button.click();
+  await waitForText(frame, '2024 är tömt');
+  expect(api.companies[0]!.years[1]!.rows).toBe(0);
+});
+
+test('the company changing under the dialog blocks it', async () => {
+  const frame = await open('4712');
+  await waitForText(frame, 'Låtsaslunds Båtvarv AB');
+  await page.evaluate(() => {
+    history.pushState(null, '', '/company/4711/settings/integration');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await waitForText(frame, 'annat företag');
+  expect(await text(frame)).not.toContain('Räkenskapsår att tömma');
+});
+
+test('the item is gone on other pages', async () => {
+  await page.goto(`${standIn.origin}/company/4711/reports`);
+  await page.click('#actions');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await page.$$(mark)).toHaveLength(0);
+});
