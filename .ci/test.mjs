@@ -8,12 +8,12 @@ import { ensureBrowsers } from './ensure-browsers.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const total = { passed: 0, failed: 0, skipped: 0 };
-const failures = [];
+const names = { passed: [], failed: [], skipped: [] };
 
 /** @param {'passed' | 'failed' | 'skipped'} outcome */
 function count(outcome, what, n = 1) {
   total[outcome] += n;
-  if (outcome === 'failed' && n > 0) failures.push(n === 1 ? what : `${what} (${n})`);
+  names[outcome].push(what);
 }
 
 /** Runs a package's command with this Node; its output is shown. */
@@ -39,11 +39,11 @@ const wxt = ['wxt', 'bin/wxt.mjs'];
 const vitest = ['vitest', 'vitest.mjs'];
 
 check('extension types (wxt prepare)', wxt, ['prepare']);
-const projects = globSync('{shared,worker,extension}/**/tsconfig.json', {
+const projects = globSync('{shared,worker,extension}/**/tsconfig*.json', {
   cwd: root,
   exclude: ['**/node_modules'],
 });
-for (const project of projects.sort()) check(`types in ${dirname(project)}`, tsc, ['-p', project]);
+for (const project of projects.sort()) check(`types of ${project}`, tsc, ['-p', project]);
 check('package-lock.json', ['..', '.ci/complete-lock.mjs'], ['--check']);
 check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings']);
 check('format', ['oxfmt', 'bin/oxfmt'], ['--check']);
@@ -84,9 +84,13 @@ function countTests() {
     return;
   }
   count('passed', 'tests', results.numPassedTests);
-  count('skipped', 'tests', results.numPendingTests + results.numTodoTests);
   let failed = 0;
   for (const { name, status, assertionResults } of results.testResults) {
+    for (const { fullName } of assertionResults.filter(
+      (test) => !['passed', 'failed'].includes(test.status),
+    )) {
+      count('skipped', `${relative(root, name)}: ${fullName}`);
+    }
     const here = assertionResults.filter((test) => test.status === 'failed');
     for (const { fullName } of here) count('failed', `${relative(root, name)}: ${fullName}`);
     // A file that could not be loaded has no tests to fail.
@@ -97,7 +101,12 @@ function countTests() {
   if (!ended && failed === 0) count('failed', 'vitest');
 }
 
-if (failures.length > 0) console.log(`\nFailed:\n${failures.map((what) => `  ${what}`).join('\n')}`);
+for (const [title, list] of [
+  ['Skipped', names.skipped],
+  ['Failed', names.failed],
+]) {
+  if (list.length > 0) console.log(`\n${title}:\n${list.map((what) => `  ${what}`).join('\n')}`);
+}
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
