@@ -6,9 +6,6 @@ import type { ChecksumState, SieEncoding, SieSummary } from '../sie/index.ts';
 
 const CHUNK_BYTES = 1 << 18;
 
-const decodeLatin1 = (bytes: Uint8Array) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-
 export interface FileFacts {
   sha256: string;
   bytes: number;
@@ -33,7 +30,7 @@ export async function inspectFile(path: string): Promise<Inspected | Refused> {
   try {
     const first = await readFacts(path);
     facts = first.facts;
-    const reader = await openSieReader(first.format, { encoding: facts.encoding, decodeLatin1 });
+    const reader = await openSieReader(first.format, { encoding: facts.encoding });
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) reader.push(chunk);
     return { facts, summary: reader.end() };
   } catch (error) {

@@ -1,9 +1,9 @@
 // What the record handlers share: the record at hand, its fields as text, and ways to warn and to refuse.
 import { createRefusal } from './refusal.ts';
-import { createFieldTable, ESCAPED, NOT_ASCII } from './scan.ts';
+import { createFieldTable, ESCAPED } from './scan.ts';
 import type { FieldTable } from './scan.ts';
-import { createTextSource } from './text-source.ts';
-import type { TextSource } from './text-source.ts';
+import { createDecode } from './decode.ts';
+import type { Decode } from './decode.ts';
 import type { BilingualText, SieEncoding, SieEvent, SieReaderOptions } from './types.ts';
 import { createWarningLog } from './warnings.ts';
 import type { WarningLog } from './warnings.ts';
@@ -21,7 +21,8 @@ export interface ReaderContext {
   readonly emit: ((event: SieEvent) => void) | null;
   readonly warnings: WarningLog;
   readonly encoding: SieEncoding;
-  readonly texts: TextSource;
+  /** Text of bytes, in the file's encoding. */
+  readonly decode: Decode;
 }
 
 /** å ä ö Å Ä Ö of Latin-1 and of code page 437: each spells odd signs in the other. */
@@ -34,7 +35,7 @@ const FOREIGN: Record<SieEncoding, readonly number[]> = {
   'utf-8': [],
 };
 
-export function createContext({ encoding, onEvent, decodeLatin1 }: SieReaderOptions): ReaderContext {
+export function createContext({ encoding, onEvent }: SieReaderOptions): ReaderContext {
   return {
     bytes: new Uint8Array(0),
     fields: createFieldTable(FOREIGN[encoding]),
@@ -45,42 +46,24 @@ export function createContext({ encoding, onEvent, decodeLatin1 }: SieReaderOpti
     emit: onEvent ?? null,
     warnings: createWarningLog(),
     encoding,
-    texts: createTextSource(encoding, decodeLatin1),
+    decode: createDecode(encoding),
   };
 }
 
-/** Field `index` as written; '' where the record has no such field. For what is handed out and forgotten. */
+/** Field `index` as written; '' where the record has no such field. */
 export function fieldText(context: ReaderContext, index: number): string {
   const { offsets, count } = context.fields;
   if (index >= count) return '';
-  const start = offsets[3 * index]!;
-  const end = offsets[3 * index + 1]!;
-  if (start === end) return '';
-  const flags = offsets[3 * index + 2]!;
-  const text = context.texts.cut(start, end, (flags & NOT_ASCII) === 0);
-  return (flags & ESCAPED) === 0 ? text : text.replaceAll('\\"', '"');
+  const text = context.decode(context.bytes, offsets[3 * index]!, offsets[3 * index + 1]!);
+  return (offsets[3 * index + 2]! & ESCAPED) === 0 ? text : text.replaceAll('\\"', '"');
 }
 
 /** The same without the blanks that some programs pad with inside the quotes. */
-export function fieldTrimmed(context: ReaderContext, index: number): string {
+export function fieldName(context: ReaderContext, index: number): string {
   const text = fieldText(context, index);
   return text !== '' && (text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32)
     ? text.trim()
     : text;
-}
-
-/** Engines copy shorter texts when they are cut out of a longer one, and share memory from here on. */
-const SHARED_FROM = 13;
-
-/** A trimmed field that does not keep the chunk in memory: for what is kept. */
-export function fieldName(context: ReaderContext, index: number): string {
-  const { offsets, count } = context.fields;
-  if (index >= count) return '';
-  const start = offsets[3 * index]!;
-  const end = offsets[3 * index + 1]!;
-  if (end - start < SHARED_FROM) return fieldTrimmed(context, index);
-  const text = context.texts.copy(context.bytes, start, end).trim();
-  return (offsets[3 * index + 2]! & ESCAPED) === 0 ? text : text.replaceAll('\\"', '"');
 }
 
 /** `B 7`, `–` where series and number are empty, null outside vouchers. */

@@ -31,7 +31,7 @@ function decodeTable(bytes: Uint8Array, start: number, end: number, table: Uint1
     const length = Math.min(end - from, BATCH);
     const units = UNITS[length]!;
     for (let i = 0; i < length; i++) units[i] = table[bytes[from + i]!]!;
-    const part = String.fromCharCode.apply(null, units);
+    const part = String.fromCharCode(...units);
     text = text === '' ? part : text + part;
     from += length;
   }
@@ -40,6 +40,7 @@ function decodeTable(bytes: Uint8Array, start: number, end: number, table: Uint1
 
 /** Malformed bytes become U+FFFD, one for each maximal part, as in the WHATWG decoder. */
 function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
+  if (isAscii(bytes, start, end)) return decodeTable(bytes, start, end, WINDOWS_1252);
   let text = '';
   let units: number[] = [];
   let i = start;
@@ -50,12 +51,18 @@ function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
     if (codePoint > 0xffff) units.push(0xd7c0 + (codePoint >> 10), 0xdc00 + (codePoint & 0x3ff));
     else units.push(codePoint);
     if (units.length >= BATCH) {
-      text += String.fromCharCode.apply(null, units);
+      text += String.fromCharCode(...units);
       units = [];
     }
   }
-  const last = String.fromCharCode.apply(null, units);
+  const last = String.fromCharCode(...units);
   return text === '' ? last : text + last;
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  let high = 0;
+  for (let i = start; i < end; i++) high |= bytes[i]!;
+  return high < 0x80;
 }
 
 /** The code point at `start` times eight, plus its length in bytes; U+FFFD where the bytes are not UTF-8. */

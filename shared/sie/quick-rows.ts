@@ -79,7 +79,6 @@ export function createQuickRows(
     let date: string | null = null;
     let textFrom = 0;
     let textTo = 0;
-    let high = 0;
     if (bytes[p] === SPACE) {
       if (bytes[p + 1] === QUOTE) {
         if (bytes[p + 2] !== QUOTE) return -1;
@@ -100,7 +99,6 @@ export function createQuickRows(
         let byte = bytes[p]!;
         while (byte !== QUOTE) {
           if (unusual[byte] !== 0) return -1;
-          high |= byte;
           byte = bytes[++p]!;
         }
         textTo = p++;
@@ -116,7 +114,7 @@ export function createQuickRows(
       objects,
       amountOre: ore,
       date,
-      text: textFrom === textTo ? '' : context.texts.cut(textFrom, textTo, high < 0x80),
+      text: textFrom === textTo ? '' : context.decode(bytes, textFrom, textTo),
       quantity: null,
       signature: '',
     });

@@ -64,7 +64,6 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   /** Reads whole lines: `bytes[end - 1]` is an LF. */
   function readLines(bytes: Uint8Array, start: number, end: number): void {
     context.bytes = bytes;
-    context.texts.from(bytes, start, end);
     let p = start;
     while (p < end) {
       const lineStart = p;
@@ -107,7 +106,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     if (p === lf || (bytes[p] === 13 && p + 1 === lf)) return lf;
     if (lf - position > maxLineBytes) return -1;
     context.label = null;
-    const found = () => quoteFound(context.texts.copy(bytes, position, Math.min(lf, position + 80)).trim());
+    const found = () => quoteFound(context.decode(bytes, position, Math.min(lf, position + 80)).trim());
     warn(context, 'not_a_record', () => ({
       sv: `Raden börjar inte med # och hoppas över: ${found()}.`,
       en: `The line does not start with # and is skipped: ${found()}.`,

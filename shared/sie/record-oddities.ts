@@ -10,7 +10,7 @@ const SHOWN_BYTES = 40;
 /** Index of a label in small letters, which is still that label; -1 for an unknown one, which is skipped. */
 export function oddLabel(context: ReaderContext): number {
   const { labelStart, labelEnd } = context.fields;
-  const text = context.texts.copy(context.bytes, labelStart, Math.min(labelEnd, labelStart + SHOWN_BYTES));
+  const text = context.decode(context.bytes, labelStart, Math.min(labelEnd, labelStart + SHOWN_BYTES));
   const index = LABELS.findIndex((label) => label === text.toUpperCase());
   context.label = `#${text}`;
   if (index >= 0) {

@@ -5,8 +5,6 @@
 export const QUOTED = 1;
 /** The field holds `\"`. */
 export const ESCAPED = 2;
-/** The field holds a byte ≥ 80. */
-export const NOT_ASCII = 4;
 
 /** A byte ≥ 80 is somewhere in the record's fields. */
 export const LINE_HIGH = 1;
@@ -149,7 +147,6 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
           if (next === BLANK || next >= OPEN) break;
           lineFlags |= LINE_STRAY_QUOTE;
         } else if (kind === HIGH || kind === FOREIGN) {
-          fieldFlags |= NOT_ASCII;
           lineFlags |= kind === HIGH ? LINE_HIGH : LINE_HIGH | LINE_FOREIGN;
         } else if (kind === BACKSLASH) {
           if (bytes[p + 1] === 0x22) {
@@ -183,7 +180,6 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
       for (;;) {
         while ((kind = classes[bytes[p]!]!) === ORDINARY) p++;
         if (kind === HIGH || kind === FOREIGN) {
-          fieldFlags |= NOT_ASCII;
           lineFlags |= kind === HIGH ? LINE_HIGH : LINE_HIGH | LINE_FOREIGN;
         } else if (kind === CONTROL) lineFlags |= LINE_CONTROL;
         else if (kind !== QUOTE && kind !== BACKSLASH) break;

@@ -217,13 +217,6 @@ export interface SieReaderOptions {
   onEvent?: (event: SieEvent) => void;
   /** Read a file whose control sum differs, with a warning, instead of refusing it. */
   acceptChecksumMismatch?: boolean;
-  /**
-   * The platform's decoder of Latin-1, one sign a byte (bytes 80–9F are never asked of it). With
-   * `const decoder = new TextDecoder('windows-1252')`, hand over `(bytes) => decoder.decode(bytes)`: texts are then made
-   * several times faster than by the reader itself. Texts of rows and vouchers may then share memory with the text of
-   * their whole chunk: use them and let them go, or copy those you collect.
-   */
-  decodeLatin1?: (bytes: Uint8Array) => string;
   /** Longest line read; a longer one refuses the file. Default 262,144. */
   maxLineBytes?: number;
 }

@@ -1,6 +1,6 @@
 // Reads vouchers and their rows in SIE 1–4: #VER, the braces, #TRANS, #RTRANS, #BTRANS (SIE 4B 11).
 import type { AccountEntry, AccountTable } from './accounts.ts';
-import { fieldName, fieldText, fieldTrimmed, refuse, refuseMissing, voucherName, warn } from './context.ts';
+import { fieldName, fieldText, refuse, refuseMissing, voucherName, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { amountField, createIsoDates, dateField, quantityField } from './field-values.ts';
 import type { Identification } from './identification.ts';
@@ -84,7 +84,7 @@ export function createVoucherReader(
         date: isoDates(date),
         text: fieldText(context, 3),
         registered: registeredDate > 0 ? isoDates(registeredDate) : null,
-        signature: fieldTrimmed(context, 5),
+        signature: fieldName(context, 5),
       });
       if (fields.flags & LINE_OPEN_LIST) {
         warn(context, 'brace_on_voucher_line', () => ({
@@ -127,7 +127,7 @@ export function createVoucherReader(
         date: date === 0 ? null : isoDates(date),
         text: fieldText(context, at + 2),
         quantity,
-        signature: fieldTrimmed(context, at + 4),
+        signature: fieldName(context, at + 4),
       });
     },
 
