@@ -56,7 +56,7 @@ export default defineConfig({
       PRESET_API: JSON.stringify(process.env['PRESET_API'] ?? ''),
       PRESET_TOKEN: JSON.stringify(process.env['PRESET_TOKEN'] ?? ''),
     },
-    build: { target: ['chrome123', 'firefox140'] },
+    build: { target: ['chrome123', 'firefox140'], modulePreload: false },
   }),
   hooks: {
     'entrypoints:resolved': (wxt, entrypoints) => {

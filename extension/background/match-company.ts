@@ -70,7 +70,7 @@ async function byName(
   if (names.length === 0) return blocked('unreadable');
   const found = new Map<string, Company>();
   for (const name of names.slice(0, 3)) {
-    const page = await api.companies(name);
+    const page = await api.companies(name.replace(/\s+/g, ' ').trim());
     if (!page.ok) return page;
     for (const company of page.value.items) if (same(company.name, name)) found.set(company.id, company);
   }

@@ -1,8 +1,6 @@
 // Numbers, öre, dates and problems as text in one language.
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Language } from '../background/verbs.ts';
-import { en } from './en.ts';
-import { sv } from './sv.ts';
 import type { Texts } from './sv.ts';
 
 export type { Texts };
@@ -17,8 +15,15 @@ export interface Locale {
   problem(problem: Problem): { title: string; text: string };
 }
 
-export function createLocale(language: Language): Locale {
-  const t = language === 'sv' ? sv : en;
+/** Only the language shown is loaded. */
+export async function loadLocale(language: Language): Promise<Locale> {
+  return createLocale(
+    language,
+    language === 'sv' ? (await import('./sv.ts')).sv : (await import('./en.ts')).en,
+  );
+}
+
+export function createLocale(language: Language, t: Texts): Locale {
   const numbers = new Intl.NumberFormat(t.locale);
   const money = new Intl.NumberFormat(t.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const days = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', year: 'numeric' });

@@ -5,11 +5,10 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import { onEvent } from '../background/ask.ts';
 import type { Ask } from '../background/ask.ts';
 import type { Blocked as BlockedMatch, CompanyMatch, CompanyRef, Language } from '../background/verbs.ts';
-import { createLocale } from '../locales/format.ts';
 import { createPurge } from '../models/purge.ts';
 import { createUploads } from '../models/uploads.ts';
 import { Icon } from './icon.tsx';
-import { LocaleProvider, useLocale } from './locale.tsx';
+import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeView } from './purge-view.tsx';
 import { Uploads } from './uploads.tsx';
@@ -20,10 +19,10 @@ interface Props {
 }
 
 export function Dialog({ ask, ticket }: Props) {
-  const language = useSignal<Language>('sv');
+  const language = useSignal<Language | null>(null);
   const match = useSignal<CompanyMatch | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const locale = useMemo(() => createLocale(language.value), [language.value]);
+  const locale = useLanguage(language.value);
   const close = () => void ask('dialog.close', null);
 
   const hello = async () => {
@@ -33,7 +32,10 @@ export function Dialog({ ask, ticket }: Props) {
       language.value = result.value.language;
       if (result.value.match.ok) match.value = result.value.match.value;
       else problem.value = result.value.match.problem;
-    } else problem.value = result.problem;
+    } else {
+      language.value ??= navigator.language.startsWith('sv') ? 'sv' : 'en';
+      problem.value = result.problem;
+    }
   };
   useEffect(() => {
     void hello();
@@ -50,12 +52,12 @@ export function Dialog({ ask, ticket }: Props) {
     };
   }, []);
   useEffect(() => {
-    document.documentElement.lang = language.value;
-    document.title = locale.t.purge;
-  }, [language.value]);
+    if (locale) document.title = locale.t.purge;
+  }, [locale]);
 
   const settings = () => void ask('options.open', null);
   const company = match.value && 'company' in match.value ? match.value.company : null;
+  if (!locale) return null;
   return (
     <LocaleProvider value={locale}>
       <div class="dialog-space">

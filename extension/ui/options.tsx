@@ -1,16 +1,15 @@
 // Options and first run: address and token, tested when saved; language; notifications; what goes where.
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Me } from '../../shared/contract/access.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../background/ask.ts';
 import type { LanguageChoice, Settings } from '../background/verbs.ts';
-import { createLocale } from '../locales/format.ts';
 import { readImport } from '../models/import-settings.ts';
 import { languageOf } from '../models/language.ts';
 import { Icon } from './icon.tsx';
-import { LocaleProvider, useLocale } from './locale.tsx';
+import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
 export function Options({ ask }: { ask: Ask }) {
@@ -22,13 +21,12 @@ export function Options({ ask }: { ask: Ask }) {
     };
     void load();
   }, []);
-  const language = languageOf(settings.value?.language ?? 'auto', null, navigator.language);
-  const locale = useMemo(() => createLocale(language), [language]);
+  const language = languageOf(settings.value?.language ?? null, null, navigator.language);
+  const locale = useLanguage(language);
   useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = `${locale.t.settings} – ${locale.t.purge}`;
-  }, [language]);
-  if (!settings.value) return null;
+    if (locale) document.title = `${locale.t.settings} – ${locale.t.purge}`;
+  }, [locale]);
+  if (!settings.value || !locale) return null;
   return (
     <LocaleProvider value={locale}>
       <main class="page stack">

@@ -3,16 +3,15 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, LanguageChoice } from '../background/verbs.ts';
-import { createLocale } from '../locales/format.ts';
 import { createCompanies } from '../models/companies.ts';
 import { languageOf } from '../models/language.ts';
 import { Icon } from './icon.tsx';
-import { LocaleProvider, useLocale } from './locale.tsx';
+import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { PopupCompany } from './popup-company.tsx';
 import { PopupHome } from './popup-home.tsx';
 
 export function Popup({ ask }: { ask: Ask }) {
-  const choice = useSignal<LanguageChoice>('auto');
+  const choice = useSignal<LanguageChoice | null>(null);
   const company = useSignal<CompanyRef | null>(null);
   const companies = useMemo(() => createCompanies(ask), []);
   useEffect(() => {
@@ -20,13 +19,11 @@ export function Popup({ ask }: { ask: Ask }) {
     void companies.load();
   }, []);
   const language = languageOf(choice.value, companies.tab.value?.language ?? null, navigator.language);
-  const locale = useMemo(() => createLocale(language), [language]);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+  const locale = useLanguage(language);
   const settings = () => {
     void ask('options.open', null).then(() => window.close());
   };
+  if (!locale) return null;
   return (
     <LocaleProvider value={locale}>
       <Head company={company.value} onBack={() => (company.value = null)} onSettings={settings} />

@@ -4,18 +4,17 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, LanguageChoice } from '../background/verbs.ts';
-import { createLocale } from '../locales/format.ts';
 import { languageOf } from '../models/language.ts';
 import { createPurge } from '../models/purge.ts';
 import { createUploads } from '../models/uploads.ts';
-import { LocaleProvider } from './locale.tsx';
+import { LocaleProvider, useLanguage } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Uploads } from './uploads.tsx';
 
 export function UploadPage({ ask, companyId }: { ask: Ask; companyId: string }) {
   const company = useSignal<CompanyRef | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const choice = useSignal<LanguageChoice>('auto');
+  const choice = useSignal<LanguageChoice | null>(null);
   useEffect(() => {
     const load = async () => {
       const settings = await ask('settings.get', null);
@@ -27,11 +26,11 @@ export function UploadPage({ ask, companyId }: { ask: Ask; companyId: string }) 
     void load();
   }, []);
   const language = languageOf(choice.value, null, navigator.language);
-  const locale = useMemo(() => createLocale(language), [language]);
+  const locale = useLanguage(language);
   useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = `${locale.t.waitingTitle}${company.value ? ` – ${company.value.name}` : ''}`;
-  }, [language, company.value]);
+    if (locale) document.title = `${locale.t.waitingTitle}${company.value ? ` – ${company.value.name}` : ''}`;
+  }, [locale, company.value]);
+  if (!locale) return null;
   return (
     <LocaleProvider value={locale}>
       <main class="page stack">

@@ -1,0 +1,64 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createApi, normaliseAddress } from './api.ts';
+
+const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
+const connection = { address: 'https://ledger.example.com', token: 'hemlig', language: 'sv' as const };
+
+test.each([
+  ['ledger.example.com', 'https://ledger.example.com'],
+  [' https://ledger.example.com/ ', 'https://ledger.example.com'],
+  ['https://ledger.example.com/v1/', 'https://ledger.example.com'],
+  ['https://example.com/ledger/', 'https://example.com/ledger'],
+  ['localhost:8787', 'http://localhost:8787'],
+  ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
+  ['http://ledger.example.com', null],
+  ['https://user:pass@ledger.example.com', null],
+  ['javascript:alert(1)', null],
+  ['http://localhost.evil.se', null],
+  ['', null],
+])('%s is called as %s', (typed, expected) => expect(normaliseAddress(typed)).toBe(expected));
+
+describe('calls', () => {
+  test('a purge carries key, ETag and body; nothing of the browser’s', async () => {
+    const fetcher = vi.fn<typeof fetch>(async () => json({ id: 'job' }, { status: 202 }));
+    const api = createApi(connection, fetcher);
+    const order = { fiscalYears: ['2024-01-01'], reload: true, confirm: '556677-8899' };
+    expect(await api.purge('c/1', order, 'key-1', '"v1"')).toEqual({ ok: true, value: { id: 'job' } });
+    const [url, init] = fetcher.mock.calls[0]!;
+    expect(String(url)).toBe('https://ledger.example.com/v1/companies/c%2F1/purges');
+    expect(init).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+    expect(init!.headers).toMatchObject({
+      Authorization: 'Bearer hemlig',
+      'Idempotency-Key': 'key-1',
+      'If-Match': '"v1"',
+    });
+    expect(JSON.parse(String(init!.body))).toEqual(order);
+  });
+
+  test('lists are read to their last page', async () => {
+    const pages = [
+      { items: [1, 2], nextCursor: 'a' },
+      { items: [3], nextCursor: null },
+    ];
+    const fetcher = vi.fn<typeof fetch>(async () => json(pages.shift()));
+    expect(await createApi(connection, fetcher).fiscalYears('c')).toEqual({ ok: true, value: [1, 2, 3] });
+    expect(String(fetcher.mock.calls[1]![0])).toContain('cursor=a');
+  });
+
+  test.each([
+    ['no answer', () => Promise.reject(new TypeError('x')), 'no_connection'],
+    ['an answer that is no JSON', async () => new Response('<html>'), 'not_the_api'],
+    ['an error that is no problem', async () => json({ a: 1 }, { status: 500 }), 'not_the_api'],
+    ['a problem', async () => json({ code: 'year_busy', status: 409 }, { status: 409 }), 'year_busy'],
+  ])('%s is a problem, never thrown', async (_, fetcher, code) => {
+    expect(await createApi(connection, fetcher as typeof fetch).me()).toMatchObject({
+      ok: false,
+      problem: { code },
+    });
+  });
+});

@@ -1,0 +1,171 @@
+import { expect, test, vi } from 'vitest';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Ask } from '../background/ask.ts';
+import { createPurge } from './purge.ts';
+
+const company = {
+  id: 'c1',
+  name: 'Alfa AB',
+  organisationNumber: '556677-8899',
+  source: { kind: 'sie' as const },
+};
+const year = (start: string, more: Partial<FiscalYear> = {}) =>
+  ({
+    start,
+    end: start.replace('-01-01', '-12-31'),
+    label: start.slice(0, 4),
+    state: 'loaded',
+    rows: 10,
+    activeJob: null,
+    ...more,
+  }) as FiscalYear;
+const job = (state: Job['state'], more: Partial<Job> = {}) =>
+  ({
+    id: 'j1',
+    companyId: 'c1',
+    kind: 'purge',
+    state,
+    fiscalYears: [{ start: '2024-01-01' }],
+    ...more,
+  }) as Job;
+const ok = (value: unknown) => ({ ok: true, value });
+const no = (status: number, code: string) => ({ ok: false, problem: { status, code } });
+
+/** Answers by verb; a list is used up, its last answer kept. */
+function backend(answers: Record<string, unknown[]>) {
+  const calls: [string, unknown][] = [];
+  const given: Record<string, unknown[]> = {
+    'me.get': [ok({ role: 'operator' })],
+    'years.list': [ok([year('2023-01-01'), year('2024-01-01'), year('2022-01-01', { state: 'empty' })])],
+    'years.months': [ok([])],
+    'purge.preview': [
+      ok({ preview: { fiscalYears: [{ start: '2024-01-01', reload: { possible: true } }] }, etag: '"v1"' }),
+    ],
+    ...answers,
+  };
+  const ask = vi.fn(async (verb: string, input: unknown) => {
+    calls.push([verb, structuredClone(input)]);
+    const list = given[verb]!;
+    return list.length > 1 ? list.shift() : list[0];
+  });
+  return {
+    ask: ask as unknown as Ask,
+    calls,
+    of: (verb: string) =>
+      calls.filter(([name]) => name === verb).map(([, input]) => input as Record<string, unknown>),
+  };
+}
+async function chosen(answers: Record<string, unknown[]> = {}) {
+  const api = backend(answers);
+  const model = createPurge(api.ask, company);
+  await model.load();
+  await model.toggle('2024-01-01');
+  model.type('8899');
+  return { model, ...api };
+}
+
+test('years come newest first; empty and busy ones cannot be chosen', async () => {
+  const { ask } = backend({
+    'years.list': [
+      ok([
+        year('2023-01-01'),
+        year('2024-01-01', { activeJob: 'j' }),
+        year('2022-01-01', { state: 'empty' }),
+      ]),
+    ],
+  });
+  const model = createPurge(ask, company);
+  expect(model.step.value).toBe('loading');
+  await model.load();
+  expect(model.years.value!.map(({ start }) => start)).toEqual(['2024-01-01', '2023-01-01', '2022-01-01']);
+  await model.toggleAll();
+  expect([...model.selected.value]).toEqual(['2023-01-01']);
+});
+
+test('ready only with a preview of the selection and the right digits', async () => {
+  const { model } = await chosen();
+  expect(model.step.value).toBe('confirming');
+  expect(model.ready.value).toBe(true);
+  model.type('8898');
+  expect([model.wrong.value, model.ready.value]).toEqual([true, false]);
+  model.type('88 9-9x');
+  expect(model.ready.value).toBe(true);
+  const pending = model.toggle('2023-01-01');
+  expect(model.ready.value).toBe(false);
+  await pending;
+  expect(model.ready.value).toBe(true);
+});
+
+test('an order carries the ETag, and the same key until the selection changes', async () => {
+  const { model, of } = await chosen({ 'purge.start': [no(0, 'no_connection'), ok(job('done'))] });
+  await model.start();
+  expect(model.problem.value?.code).toBe('no_connection');
+  model.type('8899');
+  await model.start();
+  expect(model.step.value).toBe('done');
+  const [first, second] = of('purge.start');
+  expect(first).toMatchObject({ fiscalYears: ['2024-01-01'], reload: false, confirm: '8899', etag: '"v1"' });
+  expect(second!['key']).toBe(first!['key']);
+  await model.again();
+  await model.toggle('2024-01-01');
+  model.type('8899');
+  await model.start();
+  expect(of('purge.start')[2]!['key']).not.toBe(first!['key']);
+});
+
+test('two presses are one order', async () => {
+  const { model, of } = await chosen({ 'purge.start': [ok(job('done'))] });
+  await Promise.all([model.start(), model.start()]);
+  expect(of('purge.start')).toHaveLength(1);
+});
+
+test('data that changed since the preview: new figures, digits anew, nothing started', async () => {
+  const { model, of } = await chosen({ 'purge.start': [no(412, 'preview_outdated')] });
+  await model.start();
+  expect(model.problem.value?.code).toBe('preview_outdated');
+  expect([model.typed.value, model.ready.value]).toEqual(['', false]);
+  expect(of('purge.preview')).toHaveLength(2);
+});
+
+test('reload is off where a chosen year cannot be read in again', async () => {
+  const preview = (possible: boolean) =>
+    ok({ preview: { fiscalYears: [{ start: '2024-01-01', reload: { possible } }] }, etag: null });
+  const { model } = await chosen({ 'purge.preview': [preview(true), preview(false)] });
+  model.setReload(true);
+  expect(model.reload.value).toBe(true);
+  await model.toggle('2023-01-01');
+  expect([model.mayReload.value, model.reload.value]).toEqual([false, false]);
+  model.setReload(true);
+  expect(model.reload.value).toBe(false);
+});
+
+test('a job is followed through a lost connection to its end', async () => {
+  vi.useFakeTimers();
+  const { model } = await chosen({
+    'purge.start': [ok(job('queued'))],
+    'job.get': [ok(job('running')), no(0, 'no_connection'), ok(job('done'))],
+  });
+  const started = model.start();
+  await vi.advanceTimersByTimeAsync(350);
+  expect(model.step.value).toBe('running');
+  await vi.advanceTimersByTimeAsync(350);
+  expect(model.offline.value).toBe(true);
+  await vi.advanceTimersByTimeAsync(5000);
+  await started;
+  expect([model.step.value, model.offline.value]).toEqual(['done', false]);
+  vi.useRealTimers();
+});
+
+test('a reader is told before choosing, and cannot start', async () => {
+  const { model } = await chosen({ 'me.get': [ok({ role: 'reader' })] });
+  expect(model.refused.value?.code).toBe('role_required');
+  expect(model.ready.value).toBe(false);
+});
+
+test('nothing loaded: nothing to purge', async () => {
+  const { ask } = backend({ 'years.list': [ok([year('2023-01-01', { state: 'empty' })])] });
+  const model = createPurge(ask, company);
+  await model.load();
+  expect(model.step.value).toBe('nothing');
+});
