@@ -16,6 +16,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { meRoutes } from './routes/me.ts';
 import { purgeRoutes } from './routes/purges.ts';
+import { reconciliationRoutes } from './routes/reconciliations.ts';
 import { sieFileRoutes } from './routes/sie-files.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
@@ -50,6 +51,7 @@ export const createApp = () => {
     sieFileRoutes,
     purgeRoutes,
     jobRoutes,
+    reconciliationRoutes,
     keptRoutes,
     auditRoutes,
     tokenRoutes,

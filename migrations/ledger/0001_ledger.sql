@@ -226,6 +226,14 @@ CREATE TABLE job_step (
   PRIMARY KEY (job_id, step)
 ) STRICT, WITHOUT ROWID;
 
+-- What a reconciliation found, a year a row.
+CREATE TABLE reconciliation (
+  job_id TEXT NOT NULL,
+  start TEXT NOT NULL,
+  result TEXT NOT NULL,              -- JSON
+  PRIMARY KEY (job_id, start)
+) STRICT, WITHOUT ROWID;
+
 -- Kept items. No statement of a purge or a load names these tables.
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY,

@@ -88,6 +88,16 @@ export const problems = {
       'A SIE file is already being read for {company}. Files go one at a time.',
     ],
   ),
+  nothing_to_reconcile: text(
+    409,
+    ['Inget att stämma av', 'Inget räkenskapsår är inläst för {company}.'],
+    ['Nothing to reconcile', 'No fiscal year is loaded for {company}.'],
+  ),
+  source_missing: text(
+    409,
+    ['Källan saknas', 'Ingen SIE-fil för räkenskapsåret {year} finns i arkivet att stämma av mot.'],
+    ['The source is missing', 'No SIE file of the fiscal year {year} is in the archive to reconcile with.'],
+  ),
   nothing_to_purge: text(
     409,
     ['Inget att tömma', 'De valda räkenskapsåren är redan tomma: {years}.'],

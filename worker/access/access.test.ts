@@ -61,6 +61,8 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['GET', '/jobs/none', 'reader'],
   ['POST', '/jobs/none/cancel', 'operator'],
   ['POST', '/jobs/none/undo', 'operator'],
+  ['POST', '/reconciliations', 'operator'],
+  ['GET', '/reconciliations/none', 'reader'],
   ['GET', '/documents', 'reader'],
   ['POST', '/documents', 'operator', { name: 'x' }],
   ['GET', '/budget-versions', 'reader'],
@@ -106,6 +108,7 @@ describe('every route of the description', () => {
       `${method} /v1/companies/{companyId}${path}`
         .replace('/2024-01-01/', '/{start}/')
         .replace('/sie-files/none', '/sie-files/{id}')
+        .replace('/reconciliations/none', '/reconciliations/{id}')
         .replace('/jobs/none', '/jobs/{jobId}'),
     );
     expect(new Set(described)).toEqual(new Set(tested));

@@ -2,6 +2,7 @@
 // (STRICT and WITHOUT ROWID, which Drizzle cannot say). Amounts are integer öre, dates ISO.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { JobKind, JobPhase, JobState, Receipt } from '../../shared/contract/job.ts';
+import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import type { SieWarning } from '../../shared/sie/index.ts';
 
 export interface Actor {
@@ -232,6 +233,7 @@ export type JobRecord = typeof job.$inferSelect;
 export type Position =
   | { stage: 'load'; year: number; stored?: Record<string, number>; etag?: string }
   | { stage: 'verify'; year: number }
+  | { stage: 'reconcile'; year: number }
   | { stage: 'merge'; year: number; sequence: number }
   | {
       stage: 'delete';
@@ -242,6 +244,8 @@ export type Position =
     };
 
 export interface JobRequest {
+  /** The generations that a reconciliation is of, in the order of its years. */
+  generations?: number[];
   /** Reasons to stop that were set aside by the one who asked. */
   allow?: string[];
   /** The purge that this restore undoes. */
@@ -269,6 +273,16 @@ export const jobYear = sqliteTable(
   (t) => [primaryKey({ columns: [t.jobId, t.start] })],
 );
 export type JobYearRecord = typeof jobYear.$inferSelect;
+
+export const reconciliation = sqliteTable(
+  'reconciliation',
+  {
+    jobId: text('job_id').notNull(),
+    start: text().notNull(),
+    result: text({ mode: 'json' }).$type<ReconciledYear>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.start] })],
+);
 
 export const document = sqliteTable('document', {
   id: text().primaryKey(),

@@ -27,6 +27,8 @@ export interface NewJob {
   requestedBy: Actor;
   warnings: SieWarning[];
   years: NewJobYear[];
+  /** False for a job that only reads: it stands in nobody's way. */
+  holdsYears?: boolean;
 }
 
 /**
@@ -60,9 +62,9 @@ export const insertJob = (d1: D1Database, job: NewJob) => {
         `INSERT INTO job_year (job_id, company_id, start, end, old_generation, sie_file_id, before_vouchers, before_rows,
            before_debit_ore, active)
          SELECT ?1, ?2, value ->> 'start', value ->> 'end', value ->> 'oldGeneration', value ->> 'sieFileId',
-           value ->> '$.before.vouchers', value ->> '$.before.rows', value ->> '$.before.debitOre', 1 FROM json_each(?3)`,
+           value ->> '$.before.vouchers', value ->> '$.before.rows', value ->> '$.before.debitOre', ?4 FROM json_each(?3)`,
       )
-      .bind(id, job.company.id, JSON.stringify(job.years)),
+      .bind(id, job.company.id, JSON.stringify(job.years), job.holdsYears === false ? 0 : 1),
   ];
   return { id, statements };
 };

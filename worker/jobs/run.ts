@@ -4,6 +4,7 @@ import type { Ledger } from '../db/find.ts';
 import { pace } from './pace.ts';
 import { deleteFrom, deleteStage, type Outcome } from './stages/delete.ts';
 import { loadStage } from './stages/load.ts';
+import { reconcileStage } from './stages/reconcile.ts';
 import { mergeStage } from './stages/merge.ts';
 import { commitStep, hasBudget, stepQueries, type HeldJob, type JobContext } from './step.ts';
 import { releaseFailed, releaseJob, takeJob } from './take.ts';
@@ -44,12 +45,15 @@ export const runJob = async (
   }
 };
 
+/** The stages that can still be stopped, by a wish or by a problem. */
+const stages = { load: loadStage, verify: verifyStage, reconcile: reconcileStage };
+
 const advance = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage === 'delete') return deleteStage(context, job);
   if (job.position.stage === 'merge') return mergeStage(context, job);
   if (job.cancelRequested) return endEarly(context, job, 'cancelled', null);
   try {
-    await (job.position.stage === 'load' ? loadStage(context, job) : verifyStage(context, job));
+    await stages[job.position.stage](context, job);
   } catch (error) {
     const meant = problemIn(error);
     if (!meant) throw error;

@@ -1,0 +1,68 @@
+// Asking for a reconciliation. It holds no year: whatever else is asked for goes ahead of it.
+import type { Source } from '../../../shared/contract/company.ts';
+import type { Ledger } from '../../db/find.ts';
+import type { Actor, CompanyRef } from '../../db/ledger.ts';
+import { auditEntry } from '../../ledger/audit.ts';
+import { chosenYears } from '../../ledger/preview.ts';
+import { readYears } from '../../ledger/years.ts';
+import { problem } from '../../problem.ts';
+import { sourceOf } from '../../sources/source.ts';
+import { insertJob } from '../create.ts';
+import { makeOrder } from './commit.ts';
+
+export interface ReconcileOrder {
+  company: CompanyRef & { source: Source };
+  /** Start dates; none: every year that holds something. */
+  fiscalYears: readonly string[];
+  requestedBy: Actor;
+  requestKey: string | null;
+}
+
+/**
+ * Returns the id of the job, which is the reconciliation's.
+ * @throws problems `fiscal_year_not_found`, `year_empty`, `nothing_to_reconcile`, `source_missing`
+ */
+export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Promise<string> =>
+  makeOrder(ledger, order.requestKey, async (commit) => {
+    const { company } = order;
+    const all = await readYears(ledger, company.id);
+    const asked = order.fiscalYears.length > 0;
+    const years = asked
+      ? chosenYears(all, order.fiscalYears, company)
+      : all.filter((y) => y.generation !== null);
+    if (years.length === 0) throw problem('nothing_to_reconcile', { company: company.name });
+    const generations = years.map(({ generation, start }) => {
+      if (generation === null) throw problem('year_empty', { year: start });
+      return generation;
+    });
+    const files = years.map((year) => {
+      const { file } = sourceOf(company.source).reloadable(year.newestFile);
+      if (!file) throw problem('source_missing', { year: year.start });
+      return file;
+    });
+    const { d1 } = ledger;
+    const { id, statements } = insertJob(d1, {
+      company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
+      kind: 'reconcile',
+      position: { stage: 'reconcile', year: 0 },
+      rowsTotal: years.reduce((sum, { rows }) => sum + rows, 0),
+      request: { generations },
+      requestKey: order.requestKey,
+      requestedBy: order.requestedBy,
+      warnings: [],
+      // Without an old generation there is nothing that the job could delete.
+      years: years.map(({ start, end, vouchers, rows, debitOre }, i) => ({
+        start,
+        end,
+        oldGeneration: null,
+        sieFileId: files[i]!.id,
+        before: { vouchers, rows, debitOre },
+      })),
+      holdsYears: false,
+    });
+    const details = { fiscalYears: years.map(({ start }) => start) };
+    return commit(id, [
+      ...statements,
+      auditEntry(d1, company.id, order.requestedBy, 'reconcile.asked', id, details),
+    ]);
+  });

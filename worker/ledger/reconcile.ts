@@ -1,0 +1,134 @@
+// The ledger of a year held against a SIE file: sums by account and month, balances, and where those differ, vouchers.
+import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
+import { createSieReader, type SieEncoding, type SieEvent } from '../../shared/sie/index.ts';
+import type { SieFileRecord } from '../db/ledger.ts';
+import { readArchived, sieFileKey } from './archive.ts';
+import { voucherDifferences } from './reconcile-vouchers.ts';
+
+/** Differences named of each kind; the rest are counted. */
+export const maxNamed = 200;
+
+type Difference = ReconciledYear['differences'][number];
+/** Öre by `label account period`; the period is empty for a balance. */
+export type Sums = Map<string, number>;
+
+export interface Side {
+  sums: Sums;
+  vouchers: number;
+  rows: number;
+  debitOre: number;
+}
+
+export const readSource = async (
+  archive: R2Bucket,
+  file: SieFileRecord,
+  onEvent: (event: SieEvent) => void,
+): Promise<void> => {
+  const encoding = file.encoding as SieEncoding;
+  const reader = createSieReader({ encoding, onEvent, acceptChecksumMismatch: true });
+  await readArchived(archive, sieFileKey(file.companyId, file.id), file.filename, (chunk) =>
+    reader.push(chunk),
+  );
+  reader.end();
+};
+
+/** The file's side: #TRANS summed by the voucher's month, and #IB, #UB and #RES of year 0 (the first of each counts). */
+export const sourceSide = async (archive: R2Bucket, file: SieFileRecord): Promise<Side> => {
+  const side: Side = { sums: new Map(), vouchers: 0, rows: 0, debitOre: 0 };
+  let period = '';
+  await readSource(archive, file, (event) => {
+    if (event.type === 'voucher') {
+      period = event.date.slice(0, 7);
+      side.vouchers += 1;
+    } else if (event.type === 'row' && event.kind === 'trans') {
+      const key = `TRANS ${event.account} ${period}`;
+      side.sums.set(key, (side.sums.get(key) ?? 0) + event.amountOre);
+      side.rows += 1;
+      side.debitOre += Math.max(event.amountOre, 0);
+    } else if (
+      event.type === 'balance' &&
+      event.yearIndex === 0 &&
+      event.period === null &&
+      event.objects.length === 0
+    ) {
+      const key = `${event.label} ${event.account} `;
+      if (!side.sums.has(key)) side.sums.set(key, event.amountOre);
+    }
+  });
+  return side;
+};
+
+/** The ledger's side, from what was stored of the generation. */
+export const ledgerSide = async (d1: D1Database, generation: number): Promise<Side> => {
+  const bound = (sql: string) => d1.prepare(sql).bind(generation);
+  const [counts, totals, balances] = await d1.batch([
+    bound('SELECT vouchers, rows, debit_ore AS debitOre FROM generation WHERE id = ?1'),
+    bound('SELECT account, period, amount_ore AS ore FROM period_total WHERE generation = ?1'),
+    bound(
+      `SELECT b.label, b.account, b.amount_ore AS ore FROM balance AS b JOIN generation AS g ON g.id = b.generation
+       WHERE b.generation = ?1 AND b.year_start = g.start AND b.label IN ('IB', 'UB', 'RES') ORDER BY b.sequence`,
+    ),
+  ]);
+  const sums: Sums = new Map();
+  for (const { account, period, ore } of totals!.results as {
+    account: string;
+    period: string;
+    ore: number;
+  }[]) {
+    sums.set(`TRANS ${account} ${period}`, ore);
+  }
+  for (const { label, account, ore } of balances!.results as {
+    label: string;
+    account: string;
+    ore: number;
+  }[]) {
+    const key = `${label} ${account} `;
+    if (!sums.has(key)) sums.set(key, ore);
+  }
+  return { sums, ...(counts!.results[0] as Omit<Side, 'sums'>) };
+};
+
+/** A sum that is zero and one that is not there agree. Sorted by account, then month. */
+export const differencesOf = (ledger: Sums, source: Sums): Difference[] =>
+  [...new Set([...ledger.keys(), ...source.keys()])]
+    .filter((key) => !/^(OIB|OUB) /.test(key) && (ledger.get(key) ?? 0) !== (source.get(key) ?? 0))
+    .map((key) => {
+      const [label, account, period] = key.split(' ') as [Difference['label'], string, string];
+      const [ledgerOre, sourceOre] = [ledger.get(key) ?? null, source.get(key) ?? null];
+      return {
+        account,
+        label,
+        period: period || null,
+        ledgerOre,
+        sourceOre,
+        differenceOre: (ledgerOre ?? 0) - (sourceOre ?? 0),
+      };
+    })
+    .sort((a, b) => (`${a.account} ${a.period}` < `${b.account} ${b.period}` ? -1 : 1));
+
+/** @throws problems `sie_file_gone`, the reader's refusal */
+export const reconcileYear = async (
+  d1: D1Database,
+  archive: R2Bucket,
+  year: { start: string; end: string; generation: number },
+  file: SieFileRecord,
+): Promise<ReconciledYear> => {
+  const [ledger, source] = [await ledgerSide(d1, year.generation), await sourceSide(archive, file)];
+  const differences = differencesOf(ledger.sums, source.sums);
+  const periods = new Set(differences.map(({ period }) => period).filter((period) => period !== null));
+  const sameCounts = ledger.vouchers === source.vouchers && ledger.rows === source.rows;
+  const vouchers = await voucherDifferences(d1, archive, year.generation, file, sameCounts ? periods : null);
+  const countsOf = ({ vouchers, rows, debitOre }: Side) => ({ vouchers, rows, debitOre });
+  return {
+    start: year.start,
+    end: year.end,
+    agrees: differences.length === 0 && vouchers.length === 0,
+    sieFile: { id: file.id, filename: file.filename, sha256: file.sha256 },
+    ledger: countsOf(ledger),
+    source: countsOf(source),
+    differences: differences.slice(0, maxNamed),
+    differenceCount: differences.length,
+    vouchers: vouchers.slice(0, maxNamed),
+    voucherCount: vouchers.length,
+  };
+};

@@ -1,0 +1,55 @@
+// The ledger held against its source.
+import { createRoute, z } from '@hono/zod-openapi';
+import { jobSchema } from '../../shared/contract/job.ts';
+import { reconciliationCreateSchema, reconciliationSchema } from '../../shared/contract/reconciliation.ts';
+import { requestKeyOf } from '../http/idempotency.ts';
+import { archiveDays } from '../http/job-path.ts';
+import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
+import { orderReconciliation } from '../jobs/orders/reconcile.ts';
+import { announceJob } from '../jobs/queue.ts';
+import { readJob } from '../jobs/read.ts';
+import { readReconciliation } from '../ledger/reconciliations.ts';
+
+const base = '/v1/companies/{companyId}/reconciliations';
+
+const create = createRoute({
+  method: 'post',
+  path: base,
+  summary: 'Hold the ledger against its source: the newest archived SIE file of each year',
+  description: "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes.",
+  security: secured,
+  middleware: [allow('operator')],
+  request: {
+    params: companyParams,
+    headers: idempotencyHeader,
+    body: { content: { 'application/json': { schema: reconciliationCreateSchema } } },
+  },
+  responses: answers(202, jobSchema, 'The job'),
+});
+
+const read = createRoute({
+  method: 'get',
+  path: `${base}/{id}`,
+  summary: 'What agrees, and each account, month and voucher that does not',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: companyParams.extend({ id: z.string() }) },
+  responses: answers(200, reconciliationSchema, 'The reconciliation'),
+});
+
+export const reconciliationRoutes = createRouter()
+  .openapi(create, async (c) => {
+    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
+    const jobId = await orderReconciliation(ledger, {
+      company,
+      fiscalYears: c.req.valid('json')?.fiscalYears ?? [],
+      requestedBy: { id: caller.id, name: caller.name },
+      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    });
+    await announceJob(c.env, { ledger: ledger.name, jobId });
+    const job = await readJob(ledger, company.id, jobId, archiveDays(c.env));
+    return c.json(job, 202, { location: `/v1/companies/${company.id}/reconciliations/${jobId}` });
+  })
+  .openapi(read, async (c) =>
+    c.json(await readReconciliation(c.get('ledger'), c.get('company').id, c.req.valid('param').id), 200),
+  );
