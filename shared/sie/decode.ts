@@ -40,7 +40,35 @@ function decodeTable(bytes: Uint8Array, start: number, end: number, table: Uint1
 
 /** Malformed bytes become U+FFFD, one for each maximal part, as in the WHATWG decoder. */
 function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
-  if (isAscii(bytes, start, end)) return decodeTable(bytes, start, end, WINDOWS_1252);
+  let signs = 0;
+  let high = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    high |= byte;
+    if ((byte & 0xc0) !== 0x80) signs++;
+  }
+  if (high < 0x80) return decodeTable(bytes, start, end, WINDOWS_1252);
+  return (signs <= BATCH ? decodeShort(bytes, start, end, signs) : null) ?? decodeAny(bytes, start, end);
+}
+
+/** The usual text, of one- and two-byte sequences only, `signs` in number; null for any other. */
+function decodeShort(bytes: Uint8Array, start: number, end: number, signs: number): string | null {
+  const units = UNITS[signs]!;
+  let i = start;
+  for (let n = 0; n < signs; n++) {
+    const first = bytes[i++]!;
+    if (first < 0x80) {
+      units[n] = first;
+    } else {
+      const second = i < end ? bytes[i++]! : 0;
+      if (first < 0xc2 || first > 0xdf || (second & 0xc0) !== 0x80) return null;
+      units[n] = ((first & 0x1f) << 6) | (second & 0x3f);
+    }
+  }
+  return i === end ? String.fromCharCode(...units) : null;
+}
+
+function decodeAny(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   let units: number[] = [];
   let i = start;
@@ -55,14 +83,7 @@ function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
       units = [];
     }
   }
-  const last = String.fromCharCode(...units);
-  return text === '' ? last : text + last;
-}
-
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  let high = 0;
-  for (let i = start; i < end; i++) high |= bytes[i]!;
-  return high < 0x80;
+  return text + String.fromCharCode(...units);
 }
 
 /** The code point at `start` times eight, plus its length in bytes; U+FFFD where the bytes are not UTF-8. */

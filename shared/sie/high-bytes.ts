@@ -20,11 +20,16 @@ export function createHighByteCheck(): (context: ReaderContext) => void {
     for (let i = 0; i < fields.count; i++) {
       const end = fields.offsets[3 * i + 1]!;
       for (let p = fields.offsets[3 * i]!; p < end; p++) {
-        if (bytes[p]! < 0x80) continue;
+        const byte = bytes[p]!;
+        if (byte < 0x80) continue;
+        if (byte >= 0xc2 && byte <= 0xdf && p + 1 < end && (bytes[p + 1]! & 0xc0) === 0x80) {
+          p++;
+          continue;
+        }
         const found = utf8At(bytes, p, end);
         const length = found & 7;
         // U+FFFD itself is EF BF BD; anything else that reads so is a byte that is not UTF-8.
-        const isSign = bytes[p] === 0xef && length === 3;
+        const isSign = byte === 0xef && length === 3;
         if (found >> 3 === 0xfffd && !isSign && !foundForeign) {
           foundForeign = true;
           warnForeign(context);

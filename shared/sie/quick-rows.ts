@@ -20,13 +20,10 @@ export function createQuickRows(
   objectLists: ObjectLists,
   vouchers: VoucherReader,
 ): QuickRow {
+  const isUtf8 = encoding === 'utf-8';
   // Bytes of a text that call for unescaping or a warning; in UTF-8 any that must be looked at together.
   const unusual = fields.classes.map((kind, byte) =>
-    byte === SPACE ||
-    byte === 0x7b ||
-    byte === 0x7d ||
-    kind === ORDINARY ||
-    (kind === HIGH && encoding !== 'utf-8')
+    byte === SPACE || byte === 0x7b || byte === 0x7d || kind === ORDINARY || (kind === HIGH && !isUtf8)
       ? 0
       : 1,
   );
@@ -98,7 +95,11 @@ export function createQuickRows(
         textFrom = p += 2;
         let byte = bytes[p]!;
         while (byte !== QUOTE) {
-          if (unusual[byte] !== 0) return -1;
+          if (unusual[byte] !== 0) {
+            // In UTF-8 å, ä, ö and their like are two bytes, the first C3.
+            if (!isUtf8 || byte !== 0xc3 || (bytes[p + 1]! & 0xc0) !== 0x80) return -1;
+            p++;
+          }
           byte = bytes[++p]!;
         }
         textTo = p++;
