@@ -28,7 +28,11 @@ export const createApp = () => {
   // A bearer token and no cookies: any origin may ask, none can borrow a sign-in.
   app.use(
     '/v1/*',
-    cors({ origin: '*', exposeHeaders: ['ETag', 'Location', 'Idempotency-Replayed'], maxAge: 86_400 }),
+    cors({
+      origin: '*',
+      exposeHeaders: ['ETag', 'Location', 'Idempotency-Replayed', 'Sie-Replaced'],
+      maxAge: 86_400,
+    }),
   );
   app.use('/v1/*', async (c, next) => {
     c.set('caller', await authenticate(c.env, c.req.header('Authorization')));

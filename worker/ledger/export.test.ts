@@ -79,6 +79,28 @@ describe('GET …/fiscal-years/{start}/sie', () => {
     expect(order(back.events)).toEqual(order(read(sent).events));
   });
 
+  it('says which signs code page 437 lacks, and what stands for them', async () => {
+    const world = await createWorld();
+    const { id } = await world.company('Test AB', number);
+    const text = file().replace('Verifikat 1', 'Kostnad 100 € – ”hyra”');
+    await world.upload(id, new TextEncoder().encode(text));
+    await world.drain();
+    const response = await world.send('GET', `/v1/companies/${id}/fiscal-years/2023-07-01/sie`);
+    const replaced = JSON.parse(response.headers.get('sie-replaced') ?? '[]') as {
+      sign: string;
+      replacement: string;
+    }[];
+    expect(replaced.map(({ sign, replacement }) => [sign, replacement])).toEqual([
+      ['€', 'EUR'],
+      ['–', '-'],
+      ['”', '"'],
+    ]);
+    const back = read(new Uint8Array(await response.arrayBuffer()));
+    expect(back.events).toContainEqual(
+      expect.objectContaining({ type: 'voucher', text: 'Kostnad 100 EUR - "hyra"' }),
+    );
+  });
+
   it('refuses an empty year, and a year that is not', async () => {
     const world = await createWorld();
     const { id } = await world.company('Test AB', number);

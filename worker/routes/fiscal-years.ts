@@ -52,11 +52,19 @@ const sie = createRoute({
   request: { params: yearParams },
   responses: {
     200: {
-      description: 'The file',
+      description:
+        'The file; the header Sie-Replaced lists signs that code page 437 lacks, and what stands for them',
       content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
     },
   },
 });
+
+/** JSON for a header: whatever is not ASCII is escaped. */
+const asciiJson = (value: unknown) =>
+  JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const isCursor = (value: unknown): value is VoucherCursor => {
   const { generation, sequence } = (value ?? {}) as Partial<VoucherCursor>;
@@ -87,7 +95,9 @@ export const fiscalYearRoutes = createRouter()
     const company = c.get('company');
     const { start } = c.req.valid('param');
     const name = `${company.organisationNumber} ${start}.se`;
-    return c.body(await exportYear(c.get('ledger'), company, start), 200, {
+    const { stream, replaced } = await exportYear(c.get('ledger'), company, start);
+    if (replaced.length > 0) c.header('sie-replaced', asciiJson(replaced));
+    return c.body(stream, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename="${name}"`,
     });
