@@ -161,13 +161,16 @@ export async function configure(
   { browser, id }: Chromium,
   { address, token, language }: { address: string; token: string; language: 'sv' | 'en' },
 ): Promise<void> {
-  const worker = await serviceWorker(browser, id);
-  await worker.evaluate((values) => chrome.storage.local.set(values).then(() => undefined), {
+  // From a page of the extension: the service worker may be stopped.
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${id}/options.html`);
+  await page.evaluate((values) => chrome.storage.local.set(values), {
     connection: { address, token },
     language,
     watched: [],
     recent: [],
   });
+  await page.close();
 }
 
 /** The extension's service worker; wakes it where the browser has stopped it. */

@@ -114,6 +114,21 @@ test('a year is purged, and its file uploaded again from the dialog', async () =
   });
 });
 
+test('a purge is undone from the dialog', async () => {
+  const before = await yearOf(bakery, '2025-01-01');
+  await go(bakery);
+  const frame = await openDialog(page);
+  await (await byRole(frame, 'checkbox', '2025 2025-01-01 – 2025-12-31')).click();
+  await page.keyboard.type('0107');
+  await press(frame, 'Töm 1 räkenskapsår');
+  await waitForText(frame, '2025 är tömt', 20_000);
+  await press(frame, 'Ångra');
+  await press(frame, 'Ja, återställ');
+  await waitForText(frame, '2025 är återställt', 20_000);
+  const { vouchers, rows, debitOre, state } = before;
+  expect(await yearOf(bakery, '2025-01-01')).toMatchObject({ vouchers, rows, debitOre, state });
+});
+
 test('the same from the popup by keyboard alone, and undone from its history', async () => {
   const before = await yearOf(wharf, '2023-07-01');
   await go(wharf);

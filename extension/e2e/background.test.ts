@@ -1,0 +1,154 @@
+// The background: follows a job when nothing is open, though the browser has stopped it meanwhile; keeps the token.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { serveStandIn } from '../stand-in/serve.ts';
+import type { StandIn } from '../stand-in/serve.ts';
+import { fakeCompanies, serveFakeApi } from './fake-api.ts';
+import type { FakeApi } from './fake-api.ts';
+import {
+  buildExtension,
+  byRole,
+  configure,
+  openDialog,
+  openPopup,
+  press,
+  serviceWorker,
+  startChromium,
+  text,
+  until,
+  waitForText,
+} from './harness.ts';
+import type { Chromium } from './harness.ts';
+
+let api: FakeApi;
+let standIn: StandIn;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
+}, 60_000);
+beforeEach(async () => {
+  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
+  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
+    id: oxceedId!,
+    name,
+    organisationNumber,
+  }));
+  standIn = await serveStandIn({ port: 0, companies });
+  await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
+  page = await chromium.browser.newPage();
+  await page.goto(`${standIn.origin}/company/4711/settings/integration`);
+});
+afterEach(async () => {
+  for (const one of await chromium.browser.pages()) if (one !== page) await one.close();
+  await page.goto('about:blank');
+  await standIn.close();
+  await api.close();
+});
+afterAll(() => chromium?.close());
+
+async function stopWorker() {
+  await (await serviceWorker(chromium.browser, chromium.id)).close();
+}
+const badge = (where: Page) => where.evaluate(() => chrome.action.getBadgeText({}));
+
+test('a job is followed to its end with nothing open, by a background that was stopped', async () => {
+  api.state.jobTime = 2500;
+  const frame = await openDialog(page);
+  await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await page.keyboard.type('0107');
+  await press(frame, 'Töm 1 räkenskapsår');
+  await waitForText(frame, 'Tömmer 2024');
+  await page.keyboard.press('Escape');
+  await page.goto('about:blank');
+
+  // Options stands for any page of the extension: the badge is asked for from there.
+  const options = await chromium.browser.newPage();
+  await options.goto(`chrome-extension://${chromium.id}/options.html`);
+  await until(async () => (await badge(options)) === '1', 'the badge to count the job');
+  await stopWorker();
+  expect(await options.evaluate(async () => (await chrome.alarms.get('jobs'))?.periodInMinutes)).toBe(0.5);
+  await until(async () => [...api.jobs.values()][0]!.state === 'done', 'the job to end');
+  // The alarm's time has come: it wakes the background.
+  await options.evaluate(() => chrome.alarms.create('jobs', { when: Date.now() + 100 }));
+  await until(async () => (await badge(options)) === '✓', 'the badge to say done');
+  expect(await options.evaluate(async () => (await chrome.alarms.get('jobs')) ?? null)).toBeNull();
+
+  const popup = await openPopup(chromium);
+  await waitForText(popup, 'Klar');
+  expect(await text(popup)).toContain('2024');
+  await until(async () => (await badge(popup)) === '', 'the badge to go when seen');
+});
+
+test('a dialog goes on after the background was stopped', async () => {
+  const frame = await openDialog(page);
+  await waitForText(frame, '2023');
+  await stopWorker();
+  await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await page.keyboard.type('0107');
+  await press(frame, 'Töm 1 räkenskapsår');
+  await waitForText(frame, '2024 är tömt');
+});
+
+test('content scripts cannot read the storage that holds the token', async () => {
+  await until(async () => (await serviceWorker(chromium.browser, chromium.id)) !== null, 'the worker');
+  const client = await page.createCDPSession();
+  const contexts: { id: number; name: string }[] = [];
+  client.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await client.send('Runtime.enable');
+  const own = await until(
+    async () => contexts.find(({ name }) => name === 'Töm bokföringsdata'),
+    'the content script’s world',
+  );
+  const { result } = await client.send('Runtime.evaluate', {
+    contextId: own.id,
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `Promise.all([
+      chrome.storage.local.get(null).then(JSON.stringify, () => 'refused'),
+      chrome.storage.session.get(null).then(JSON.stringify, () => 'refused'),
+      chrome.runtime.sendMessage({ verb: 'settings.get', input: null }).then((answer) => answer.problem?.code),
+      chrome.runtime.sendMessage({ verb: 'purge.start', input: { companyId: 'cmp_4711', fiscalYears: ['2024-01-01'], confirm: '0107', key: 'x', reload: false, etag: null } }).then((answer) => answer.problem?.code),
+    ])`,
+  });
+  expect(result.value).toEqual(['refused', 'refused', 'forbidden_message', 'forbidden_message']);
+});
+
+test('a purge of one’s own company takes four clicks and four keys', async () => {
+  let clicks = 0;
+  const click = async (node: Promise<{ click(): Promise<void> }>) => {
+    clicks += 1;
+    await (await node).click();
+  };
+  await click(byRole(page, 'button', 'Åtgärder'));
+  await click(byRole(page, 'menuitem', 'Töm bokföringsdata'));
+  const frame = await until(async () => page.frames()[1], 'the dialog');
+  await click(byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31'));
+  await page.keyboard.type('0107');
+  const button = await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
+  await click(Promise.resolve(button));
+  await waitForText(frame, '2024 är tömt');
+  expect(clicks).toBe(4);
+});
+
+test('the whole purge by keyboard alone', async () => {
+  await page.focus('#actions');
+  await page.keyboard.press('Enter');
+  await until(async () => page.$('[data-tom-bokforingsdata]'), 'our item');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const frame = await until(async () => page.frames()[1], 'the dialog');
+  await until(
+    async () => frame.evaluate(() => document.activeElement?.matches('.year input') ?? false),
+    'focus on the first year',
+  );
+  await page.keyboard.press('Space');
+  await page.keyboard.type('0107');
+  await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
+  await page.keyboard.press('Enter');
+  await waitForText(frame, '2026 är tömt');
+  await page.keyboard.press('Escape');
+  await until(async () => page.frames().length === 1, 'the dialog to close');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('actions');
+});
