@@ -58,6 +58,16 @@ export const scenes: Record<string, Scene> = {
     await page.keyboard.type('0206');
     return page;
   },
+  // 1280 × 900 at 200 % zoom, and a name as long as they come.
+  'zoomed-long-name': async ({ api, page, open }) => {
+    api.companies[0]!.name =
+      'Föreningen Fiktiva Fjällbageriets Vänner i Norra Jämtlands och Härjedalens Kommuner med omnejd ek. för.';
+    await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
+    const frame = await open();
+    await tick(frame, y2024);
+    await waitForText(frame, 'saldon');
+    return page;
+  },
   running: async ({ api, page, open }) => {
     api.state.jobTime = 60_000;
     const frame = await open();
@@ -210,6 +220,15 @@ export const scenes: Record<string, Scene> = {
     await tick(page, y2024);
     await waitForText(page, 'saldon');
     return page;
+  },
+  'popup-english': async ({ popup }) => {
+    const blank = await popup(380);
+    await blank.evaluate(() => chrome.storage.local.set({ language: 'en' }));
+    await blank.reload();
+    await (await byRole(blank, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
+    await tick(blank, y2024);
+    await waitForText(blank, 'Reload accounting data');
+    return blank;
   },
   options: async ({ chromium }) => {
     const page = await chromium.browser.newPage();
