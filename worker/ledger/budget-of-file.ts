@@ -1,11 +1,11 @@
 // A budget out of an archived SIE file: its #PBUDGET records of one year, without those per object, which the
 // records without one already hold (sie 4B: never add rows with and without an object).
 import { and, eq, isNull } from 'drizzle-orm';
-import { createSieReader, type SieEncoding } from '../../shared/sie/index.ts';
 import type { Ledger } from '../db/find.ts';
 import { sieFile } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 import { readArchived, sieFileKey } from './archive.ts';
+import { openFile } from './open-file.ts';
 
 /** @param start of the year wanted; left out, the file's own year */
 export const budgetOfFile = async (
@@ -23,8 +23,7 @@ export const budgetOfFile = async (
   const fiscalYear = start ?? file.start;
   const index = file.fiscalYears.find((year) => year.start === fiscalYear)?.index;
   const rows: { account: string; period: string; amountOre: number }[] = [];
-  const reader = createSieReader({
-    encoding: file.encoding as SieEncoding,
+  const reader = await openFile(file, {
     acceptChecksumMismatch: true,
     onEvent: (event) => {
       if (event.type !== 'balance' || event.label !== 'PBUDGET' || event.yearIndex !== index) return;

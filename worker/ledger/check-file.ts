@@ -1,25 +1,25 @@
 // The check of a received SIE file before anything is recorded of it: readable, this company's, with a year of its own.
 import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../shared/organisation-number.ts';
-import {
-  createSieReader,
-  type SieEncoding,
-  type SieSummary,
-  type SieWarning,
-} from '../../shared/sie/index.ts';
+import { openSieReader, type SieSummary, type SieWarning } from '../../shared/sie/index.ts';
 import type { CompanyRef } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
 import { readArchived } from './archive.ts';
+import type { Received } from './receive.ts';
 import type { YearNow } from './years.ts';
 
-/** @throws the reader's refusal, with line and reason */
+/**
+ * Reads a received file again, in the encoding that its bytes told.
+ * @throws the reader's refusal, with line and reason
+ */
 export const readSummary = async (
   archive: R2Bucket,
   key: string,
   filename: string,
-  encoding: SieEncoding,
+  { encoding, format }: Pick<Received, 'encoding' | 'format'>,
   allow: readonly string[],
 ): Promise<SieSummary> => {
-  const reader = createSieReader({ encoding, acceptChecksumMismatch: allow.includes('checksum_mismatch') });
+  const acceptChecksumMismatch = allow.includes('checksum_mismatch');
+  const reader = await openSieReader(format, { encoding, acceptChecksumMismatch });
   await readArchived(archive, key, filename, (chunk) => reader.push(chunk));
   return reader.end();
 };

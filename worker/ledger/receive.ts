@@ -1,9 +1,12 @@
 // Receives a SIE file into the archive as it streams by, gzip undone: its size, hash and encoding are known at the end.
-import { createEncodingDetector, type SieEncoding } from '../../shared/sie/index.ts';
+import { createEncodingDetector, type SieEncoding, type SieSummary } from '../../shared/sie/index.ts';
 import { problem } from '../problem.ts';
+import { createEarlyCheck } from './early-check.ts';
 import { createDigest } from '../sha256.ts';
 
-/** Bytes of a file, unpacked. A request body itself is at most 100 MB (platform). */
+/** Bytes of a request body (platform). */
+const maxBodyBytes = 100_000_000;
+/** Bytes of a file, unpacked. */
 export const maxSieFileBytes = 1_000_000_000;
 /** R2 wants equal parts of at least 5 MiB. */
 const partBytes = 8 * 1024 * 1024;
@@ -12,11 +15,15 @@ export interface Received {
   bytes: number;
   sha256: string;
   encoding: SieEncoding;
+  format: 'sie' | 'sie5';
+  /** What the file says, when one reading was enough. */
+  summary: SieSummary | null;
 }
 
 /**
+ * @param allow reasons to stop that are set aside: `checksum_mismatch`
  * @param onBytes awaited after each chunk
- * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`
+ * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`, and the reader's refusal
  */
 export const receiveSieFile = async (
   archive: R2Bucket,
@@ -24,40 +31,76 @@ export const receiveSieFile = async (
   body: ReadableStream<Uint8Array>,
   contentEncoding: string | null,
   filename: string,
+  allow: readonly string[],
   onBytes: () => Promise<void>,
 ): Promise<Received> => {
-  const stream = unpack(body, contentEncoding);
+  const { reader, drain } = unpack(body, contentEncoding);
+  const check = createEarlyCheck(allow.includes('checksum_mismatch'));
   const digest = createDigest();
   const detector = createEncodingDetector();
   const sink = createSink(archive, key);
-  const reader = stream.getReader();
   let bytes = 0;
   try {
     for (let part = await read(reader, filename); !part.done; part = await read(reader, filename)) {
       bytes += part.value.byteLength;
       if (bytes > maxSieFileBytes) throw problem('too_large', { limit: maxSieFileBytes });
+      check.push(part.value);
       detector.push(part.value);
       await digest.push(part.value);
       await sink.write(part.value);
       await onBytes();
     }
+    const encoding = detector.result();
+    const summary = check.end(encoding);
     await sink.end();
-    return { bytes, sha256: await digest.hex(), encoding: detector.result() };
+    return { bytes, sha256: await digest.hex(), encoding, format: detector.format(), summary };
   } catch (error) {
-    await Promise.allSettled([reader.cancel(), digest.abandon(), sink.abandon()]);
+    await Promise.allSettled([drain(), digest.abandon(), sink.abandon()]);
     throw error;
   }
 };
 
-const unpack = (
-  body: ReadableStream<Uint8Array>,
-  contentEncoding: string | null,
-): ReadableStream<Uint8Array> => {
+/**
+ * The body unpacked, and `drain`, which reads what is left of it: a sender that is cut off while it still sends never
+ * sees why it was refused.
+ */
+const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null) => {
   const encoding = (contentEncoding ?? 'identity').trim().toLowerCase();
-  if (encoding === 'identity' || encoding === '') return body;
-  if (encoding !== 'gzip' && encoding !== 'x-gzip')
+  const isPlain = encoding === 'identity' || encoding === '';
+  if (!isPlain && encoding !== 'gzip' && encoding !== 'x-gzip') {
     throw problem('unsupported_encoding', { found: encoding });
-  return body.pipeThrough(new DecompressionStream('gzip'));
+  }
+  const source = body.getReader();
+  if (isPlain) return { reader: source, drain: () => drain(source) };
+  const gzip = new DecompressionStream('gzip');
+  const pumped = pump(source, gzip.writable.getWriter());
+  const reader = gzip.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const abandon = async () => {
+    await Promise.allSettled([reader.cancel(), pumped]);
+    await drain(source);
+  };
+  return { reader, drain: abandon };
+};
+
+/** What goes wrong here, a broken body or broken gzip, is met where the unpacked stream is read. */
+const pump = async (source: ReadableStreamDefaultReader<Uint8Array>, sink: WritableStreamDefaultWriter) => {
+  try {
+    for (let part = await source.read(); !part.done; part = await source.read()) await sink.write(part.value);
+    await sink.close();
+  } catch (error) {
+    await sink.abort(error).catch(() => undefined);
+  }
+};
+
+const drain = async (source: ReadableStreamDefaultReader<Uint8Array>): Promise<void> => {
+  let left = maxBodyBytes;
+  try {
+    for (let part = await source.read(); !part.done && left > 0; part = await source.read()) {
+      left -= part.value.byteLength;
+    }
+  } catch {
+    // The sender is gone: nobody is left to answer.
+  }
 };
 
 const read = async (reader: ReadableStreamDefaultReader<Uint8Array>, filename: string) => {

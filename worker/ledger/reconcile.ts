@@ -1,8 +1,9 @@
 // The ledger of a year held against a SIE file: sums by account and month, balances, and where those differ, vouchers.
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
-import { createSieReader, type SieEncoding, type SieEvent } from '../../shared/sie/index.ts';
+import type { SieEvent } from '../../shared/sie/index.ts';
 import type { SieFileRecord } from '../db/ledger.ts';
 import { readArchived, sieFileKey } from './archive.ts';
+import { openFile } from './open-file.ts';
 import { voucherDifferences } from './reconcile-vouchers.ts';
 
 /** Differences named of each kind; the rest are counted. */
@@ -24,8 +25,7 @@ export const readSource = async (
   file: SieFileRecord,
   onEvent: (event: SieEvent) => void,
 ): Promise<void> => {
-  const encoding = file.encoding as SieEncoding;
-  const reader = createSieReader({ encoding, onEvent, acceptChecksumMismatch: true });
+  const reader = await openFile(file, { onEvent, acceptChecksumMismatch: true });
   await readArchived(archive, sieFileKey(file.companyId, file.id), file.filename, (chunk) =>
     reader.push(chunk),
   );

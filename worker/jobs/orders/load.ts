@@ -80,8 +80,8 @@ const receive = async (
   key: string,
 ): Promise<ReceivedFile> => {
   const renew = createRenewal(d1, company, id, key);
-  const received = await receiveSieFile(archive, key, body, contentEncoding, filename, renew);
-  const summary = await readSummary(archive, key, filename, received.encoding, allow);
+  const received = await receiveSieFile(archive, key, body, contentEncoding, filename, allow, renew);
+  const summary = received.summary ?? (await readSummary(archive, key, filename, received, allow));
   return { ...received, id, key, summary };
 };
 

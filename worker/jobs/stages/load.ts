@@ -1,10 +1,10 @@
 // The loading stage of load, reload and restore: the archived file of each year is read into a new generation
 // that nobody reads yet, one chunk a step. Interrupted, it reads the file again and goes on after the last chunk.
 import { eq } from 'drizzle-orm';
-import { createSieReader, type SieEncoding } from '../../../shared/sie/index.ts';
 import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive.ts';
 import { createChunker, noRows, type Chunk } from '../../ledger/chunks.ts';
+import { openFile } from '../../ledger/open-file.ts';
 import { createDigest } from '../../sha256.ts';
 import { generationTables, insertRows } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
@@ -69,8 +69,7 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
     pace,
     (chunk) => ready.push(chunk),
   );
-  const reader = createSieReader({
-    encoding: file.encoding as SieEncoding,
+  const reader = await openFile(file, {
     onEvent: chunker.onEvent,
     // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.
     acceptChecksumMismatch: true,
