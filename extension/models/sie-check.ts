@@ -1,5 +1,5 @@
 // Reads one SIE file on this machine and says whose it is and for which year, or why it cannot be read.
-import { createEncodingDetector, createSieReader, isSieRefusal } from '../../shared/sie/index.ts';
+import { createEncodingDetector, isSieRefusal, openSieReader } from '../../shared/sie/index.ts';
 
 export interface CheckedFile {
   sha256: string;
@@ -14,7 +14,6 @@ export type Checked = { ok: true; value: CheckedFile } | { ok: false; texts: { s
 
 const chunkBytes = 1 << 20;
 
-/** A SIE 5 file is left to the service: `fiscalYear` is then null and the company unknown. */
 export async function checkSie(bytes: Uint8Array<ArrayBuffer>): Promise<Checked> {
   const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -22,7 +21,7 @@ export async function checkSie(bytes: Uint8Array<ArrayBuffer>): Promise<Checked>
   const detector = createEncodingDetector();
   for (const chunk of chunks(bytes)) detector.push(chunk);
   try {
-    const reader = createSieReader({ encoding: detector.result() });
+    const reader = await openSieReader(detector.format(), { encoding: detector.result() });
     for (const chunk of chunks(bytes)) reader.push(chunk);
     const { companyName, organisationNumber, fiscalYears, vouchers, rows } = reader.end();
     const year = fiscalYears.find(({ index }) => index === 0) ?? null;
