@@ -87,13 +87,14 @@ test('what is saved lies where content scripts do not reach, and outlives the pa
   const frame = await open('4711');
   const url = await frame.evaluate(() => chrome.runtime.getURL('/options.html'));
   const options = await firefox.browser.newPage();
-  await options.goto(url);
+  // Its process changes on the way, which the automation does not always notice.
+  await options.goto(url, { timeout: 3000 }).catch(() => undefined);
   await (await until(() => options.$('#token'), 'the options')).type('hemlig');
   await (await options.$('button.primary'))!.click();
   await waitForText(options, /Det fungerar|It works/);
   // Firefox's storage.local is open to content scripts: nothing of ours may be in it.
   expect(await options.evaluate(() => chrome.storage.local.get(null))).toEqual({});
-  await options.reload();
+  await options.reload({ timeout: 3000 }).catch(() => undefined);
   await waitForText(options, /Sparad|Saved/);
   await options.close();
 });

@@ -1,5 +1,6 @@
 // Starts what an end-to-end test needs: the built extension in a real browser, the stand-in page, an API.
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,7 @@ export async function buildExtension({
   token = '',
 }: BuildOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tom-build-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
     env: {

@@ -1,4 +1,5 @@
 // Every state of dialog, popup and options, each as a way to get there: for the pictures and for the checks of each.
+import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +107,7 @@ export const scenes: Record<string, Scene> = {
       ],
     ];
     const folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const paths = await Promise.all(
       files.map(async ([name, content]) => {
         const path = join(folder, name);
