@@ -1,37 +1,54 @@
 // The API on one page, made from its own description; no script, nothing fetched.
 import { html, raw } from 'hono/html';
 import { problems } from '../../shared/contract/problems.ts';
+import { shapeOf, type Schema } from './docs-shape.ts';
+import { docsStyle } from './docs-style.ts';
 
+type Content = Record<string, { schema?: Schema }>;
 interface Operation {
   summary?: string;
   description?: string;
-  parameters?: { name: string; in: string; required?: boolean; description?: string }[];
+  parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: Schema }[];
+  requestBody?: { content?: Content };
+  responses?: Record<string, { description?: string; content?: Content }>;
 }
 interface Description {
   info: { title: string; description?: string };
   paths?: object;
+  components?: { schemas?: object };
+}
+interface Entry {
+  id: string;
+  method: (typeof methods)[number];
+  path: string;
+  operation: Operation;
 }
 
 const methods = ['get', 'post', 'patch', 'delete'] as const;
 
-const style = `
-  :root { color-scheme: light dark; --line: #8884; --soft: #8882; }
-  body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-  h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; }
-  article { border-top: 1px solid var(--line); padding: .8rem 0; }
-  code, .path { font-family: ui-monospace, monospace; font-size: .92em; }
-  .method { display: inline-block; min-width: 4.2em; font-weight: 700; text-transform: uppercase; font-size: .8em; }
-  p { margin: .3rem 0; } ul { margin: .3rem 0; padding-left: 1.2rem; } pre { background: var(--soft); padding: 1rem; overflow: auto; border-radius: 6px; }
-  table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line); }
-`;
+/** `/v1/companies/{companyId}/sie-files/{id}` stands under `sie-files`. */
+const nounOf = (path: string) => {
+  const [, , first = '', , noun] = path.split('/');
+  return noun ?? first;
+};
 
-export const docsPage = ({ info, paths }: Description) => {
-  const operations = Object.entries(paths ?? {}).flatMap(([path, item]) =>
+const entriesOf = (paths: object): Entry[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = (item as Record<string, Operation | undefined>)[method];
-      return operation ? [{ method, path, operation }] : [];
+      return operation
+        ? [{ id: `${method}-${path.replace(/[^a-z]+/gi, '-')}`, method, path, operation }]
+        : [];
     }),
   );
+
+export const docsPage = ({ info, paths, components }: Description) => {
+  const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entriesOf(paths ?? {})) {
+    const noun = nounOf(entry.path);
+    groups.set(noun, [...(groups.get(noun) ?? []), entry]);
+  }
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -39,57 +56,96 @@ export const docsPage = ({ info, paths }: Description) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${info.title} – API</title>
         <style>
-          ${raw(style)}
+          ${raw(docsStyle)}
         </style>
       </head>
       <body>
-        <h1>${info.title} – API</h1>
-        <p>${info.description} The whole description: <a href="/openapi.json">openapi.json</a>.</p>
-        <p>
-          Every request but this page, <code>/openapi.json</code> and <code>/healthz</code> carries
-          <code>Authorization: Bearer …</code>. Lists answer <code>{items, nextCursor}</code>; every POST
-          takes an <code>Idempotency-Key</code>.
-        </p>
-        <h2>Requests</h2>
-        ${operations.map(
-          ({ method, path, operation }) =>
-            html`<article>
-              <p class="path"><span class="method">${method}</span> ${path}</p>
-              <p>${operation.summary ?? ''}</p>
-              ${operation.description ? html`<p>${operation.description}</p>` : ''}
-              ${
-                operation.parameters?.length
-                  ? html`<ul>
-                      ${operation.parameters.map(
-                        (p) =>
-                          html`<li>
-                            <code>${p.name}</code> (${p.in}${p.required ? ', required' : ''})
-                            ${p.description ?? ''}
-                          </li>`,
-                      )}
-                    </ul>`
-                  : ''
-              }
-            </article>`,
-        )}
-        <h2>Problems</h2>
-        <table>
-          <tr>
-            <th>code</th>
-            <th>status</th>
-            <th>svenska</th>
-            <th>English</th>
-          </tr>
-          ${Object.entries(problems).map(
-            ([code, { status, detail }]) =>
-              html`<tr id="${code}">
-                <td><code>${code}</code></td>
-                <td>${status}</td>
-                <td>${detail.sv}</td>
-                <td>${detail.en}</td>
-              </tr>`,
+        <nav>
+          <strong>${info.title}</strong>
+          ${[...groups].map(
+            ([noun, entries]) =>
+              html`<strong>${noun}</strong>
+                ${entries.map(({ id, method, operation }) => html`<a href="#${id}"><span class="${method}">${method.toUpperCase()}</span> ${operation.summary?.split(/[:;,(]/)[0] ?? ''}</a>`)}`,
           )}
-        </table>
+          <strong>errors</strong>
+          <a href="#errors">Problem codes</a>
+        </nav>
+        <main>
+          <h1>${info.title} – API</h1>
+          <p>
+            ${info.description} The whole description, for programs: <a href="/openapi.json">openapi.json</a>.
+          </p>
+          <p>
+            Send <code>Authorization: Bearer …</code> with every request. Lists answer
+            <code>{items, nextCursor}</code>; ask for the next page with <code>?cursor=</code>. Every POST
+            takes an <code>Idempotency-Key</code>: the same request sent again gets the first answer. Errors
+            are <code>application/problem+json</code>, in Swedish, or in English with
+            <code>Accept-Language: en</code>.
+          </p>
+          ${[...groups].map(
+            ([noun, entries]) =>
+              html`<h2>${noun}</h2>
+                ${entries.map((entry) => article(entry, schemas))}`,
+          )}
+          <h2 id="errors">errors</h2>
+          <table>
+            <thead>
+              <tr>
+                <th>code</th>
+                <th>status</th>
+                <th>svenska</th>
+                <th>English</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${Object.entries(problems).map(
+                ([code, { status, detail }]) =>
+                  html`<tr id="${code}">
+                    <td><code>${code}</code></td>
+                    <td>${status}</td>
+                    <td>${detail.sv}</td>
+                    <td>${detail.en}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </main>
       </body>
     </html>`;
 };
+
+const article = ({ id, method, path, operation }: Entry, schemas: Record<string, Schema>) => {
+  const [status, answer] =
+    Object.entries(operation.responses ?? {}).find(([code]) => code !== 'default') ?? [];
+  return html`<article id="${id}">
+    <p class="path"><span class="method ${method}">${method}</span> ${path}</p>
+    <p>${operation.summary ?? ''}</p>
+    ${operation.description ? html`<p>${operation.description}</p>` : ''}
+    ${
+      operation.parameters?.length
+        ? html`<ul>
+            ${operation.parameters.map(
+              (p) =>
+                html`<li>
+                  <code>${p.name}</code>
+                  <span
+                    >${p.in}${p.required ? ', required' : ''}${p.schema ? `, ${shapeOf(p.schema, schemas)}` : ''}</span
+                  >
+                  ${p.description ?? ''}
+                </li>`,
+            )}
+          </ul>`
+        : ''
+    }
+    ${Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => shape(`Body: ${type}`, schema, schemas))}
+    ${Object.values(answer?.content ?? {}).map(({ schema }) => shape(`Answer ${status}: ${answer?.description ?? ''}`, schema, schemas))}
+  </article>`;
+};
+
+const shape = (title: string, schema: Schema | undefined, schemas: Record<string, Schema>) =>
+  schema
+    ? html`<details>
+        <summary>${title}</summary>
+        <pre>${shapeOf(schema, schemas)}</pre>
+      </details>`
+    : '';
