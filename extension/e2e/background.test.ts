@@ -12,6 +12,7 @@ import {
   openDialog,
   openPopup,
   press,
+  pressKey,
   serviceWorker,
   startChromium,
   text,
@@ -60,7 +61,7 @@ test('a job is followed to its end with nothing open, by a background that was s
   await page.keyboard.type('0107');
   await press(frame, 'Töm 1 räkenskapsår');
   await waitForText(frame, 'Tömmer 2024');
-  await page.keyboard.press('Escape');
+  await pressKey(page, 'Escape');
   await page.goto('about:blank');
 
   // Options stands for any page of the extension: the badge is asked for from there.
@@ -134,10 +135,10 @@ test('a purge of one’s own company takes four clicks and four keys', async () 
 
 test('the whole purge by keyboard alone', async () => {
   await page.focus('#actions');
-  await page.keyboard.press('Enter');
+  await pressKey(page, 'Enter');
   await until(async () => page.$('[data-tom-bokforingsdata]'), 'our item');
   await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
+  await pressKey(page, 'Enter');
   const frame = await until(async () => page.frames()[1], 'the dialog');
   await until(
     async () => frame.evaluate(() => document.activeElement?.matches('.year input') ?? false),
@@ -146,9 +147,9 @@ test('the whole purge by keyboard alone', async () => {
   await page.keyboard.press('Space');
   await page.keyboard.type('0107');
   await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
-  await page.keyboard.press('Enter');
+  await pressKey(page, 'Enter');
   await waitForText(frame, '2026 är tömt');
-  await page.keyboard.press('Escape');
+  await pressKey(page, 'Escape');
   await until(async () => page.frames().length === 1, 'the dialog to close');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('actions');
 });

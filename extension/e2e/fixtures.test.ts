@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { buildExtension, dialogFrame, startChromium, until } from './harness.ts';
+import { buildExtension, dialogFrame, pressKey, startChromium, until } from './harness.ts';
 import type { Chromium } from './harness.ts';
 
 const folder = new URL('../oxceed/fixtures/', import.meta.url);
@@ -121,7 +121,7 @@ test('arrow keys reach the item where the host knows of its own only, and Enter 
   await page.keyboard.press('End');
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(await focused()).toBe('Töm bokföringsdata');
-  await page.keyboard.press('Enter');
+  await pressKey(page, 'Enter');
   expect(await dialogFrame(page)).toBeTruthy();
 });
 

@@ -1,9 +1,8 @@
 // Starts what an end-to-end test needs: the built extension in a real browser, the stand-in page, an API.
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launch } from 'puppeteer-core';
@@ -22,7 +21,8 @@ export interface BuildOptions {
   token?: string;
 }
 
-/** Builds the extension into a folder of its own, so that no other build is disturbed; returns the folder. */
+/** Builds the extension into a folder of its own, so that no other build is disturbed; the browser it is
+ *  started in removes the folder when closed. */
 export async function buildExtension({
   browser,
   origins,
@@ -30,7 +30,6 @@ export async function buildExtension({
   token = '',
 }: BuildOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tom-build-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
     env: {
@@ -43,6 +42,10 @@ export async function buildExtension({
   });
   return join(folder, `${browser}-mv3`);
 }
+
+const remove = async (folder: string) => {
+  if (basename(folder).startsWith('tom-')) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+};
 
 export interface Chromium {
   browser: Browser;
@@ -77,7 +80,7 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
     id,
     async close() {
       await browser.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of [profile, dirname(extension)]) await remove(folder);
     },
   };
 }
@@ -96,7 +99,13 @@ export async function startFirefox(extension: string): Promise<Firefox> {
     defaultViewport: { width: 1280, height: 900 },
   });
   await browser.installExtension(extension);
-  return { browser, close: () => browser.close() };
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      await remove(dirname(extension));
+    },
+  };
 }
 
 export async function until<T>(
@@ -135,6 +144,13 @@ export async function press(where: Page | Frame, name: string): Promise<void> {
   await until(() => button.evaluate((node) => !(node as HTMLButtonElement).disabled), `"${name}" to open`);
   await button.click();
 }
+
+/** Presses a key that opens or closes a frame: the key's release may then have nowhere to go, and never answers. */
+export const pressKey = (page: Page, key: 'Enter' | 'Escape'): Promise<unknown> =>
+  Promise.race([
+    page.keyboard.press(key).catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, 1000)),
+  ]);
 
 export const text = (where: Page | Frame): Promise<string> =>
   where.evaluate(() => document.body.innerText.replace(/\u00a0/g, ' '));

@@ -10,6 +10,7 @@ import {
   byRole,
   configure,
   openDialog,
+  pressKey,
   startChromium,
   until,
   waitForText,
@@ -154,7 +155,7 @@ test('something laid over the dialog closes the button', async () => {
     cover.showPopover();
   });
   await until(() => button.evaluate((node) => (node as HTMLButtonElement).disabled), 'the button to close');
-  await page.keyboard.press('Enter');
+  await pressKey(page, 'Enter');
   await pause(300);
   expect(purges()).toBe(0);
   await page.evaluate(() => document.querySelector<HTMLElement>('[popover]')!.remove());

@@ -1,6 +1,5 @@
 // Every state of dialog, popup and options, each as a way to get there: for the pictures and for the checks of each.
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
@@ -16,6 +15,8 @@ export interface Stage {
   page: Page;
   open(company?: string): Promise<Frame>;
   popup(width?: number): Promise<Page>;
+  /** For files to upload; removed afterwards. */
+  folder: string;
 }
 export type Scene = (stage: Stage) => Promise<Page>;
 
@@ -89,7 +90,7 @@ export const scenes: Record<string, Scene> = {
     await waitForText(frame, 'är tömt');
     return page;
   },
-  uploads: async ({ api, page, open }) => {
+  uploads: async ({ api, page, open, folder }) => {
     const frame = await open();
     await tick(frame, y2024);
     await tick(frame, year('2023', '2023-01-01', '2023-12-31'));
@@ -106,8 +107,6 @@ export const scenes: Record<string, Scene> = {
         '#FLAGGA 0\n#SIETYP 4\n#ORGNR 559999-0107\n#RAR 0 20240101 20241231\n#VER A 1 20240101 "x"\n{\n#TRANS 1910 {} 1',
       ],
     ];
-    const folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const paths = await Promise.all(
       files.map(async ([name, content]) => {
         const path = join(folder, name);
@@ -258,6 +257,7 @@ export async function play(
     organisationNumber,
   }));
   const standIn = await serveStandIn({ port: 0, companies });
+  const folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
   const page = await chromium.browser.newPage();
   try {
     await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
@@ -273,11 +273,12 @@ export async function play(
       await opened.setViewport({ width, height: 600 });
       return opened;
     };
-    await look(await scene({ api, chromium, page, open, popup }));
+    await look(await scene({ api, chromium, page, open, popup, folder }));
   } finally {
     for (const other of await chromium.browser.pages()) if (other !== page) await other.close();
     await page.close();
     await standIn.close();
     await api.close().catch(() => undefined);
+    await rm(folder, { recursive: true, force: true });
   }
 }
