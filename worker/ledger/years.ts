@@ -1,9 +1,14 @@
 // A company's fiscal years as a reader sees them now.
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import type { Ledger } from '../db/find.ts';
 import { fiscalYear, generation, job, jobYear, sieFile, type SieFileRecord } from '../db/ledger.ts';
+
+/** A file's record without its warnings, which may be long. */
+export type ArchivedFile = Omit<SieFileRecord, 'warnings'>;
+
+const { warnings: _, ...archivedColumns } = getTableColumns(sieFile);
 
 export interface YearNow extends FiscalYear {
   /** The live generation; null when the year reads as empty. */
@@ -11,7 +16,7 @@ export interface YearNow extends FiscalYear {
   balances: number;
   otherRows: number;
   /** The newest archived file that the year has been read from, which a reload would read. */
-  newestFile: SieFileRecord | null;
+  newestFile: ArchivedFile | null;
 }
 
 export const fileRef = (file: Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'uploadedAt'>) => ({
@@ -35,7 +40,7 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
       .innerJoin(job, eq(job.id, jobYear.jobId))
       .where(and(eq(jobYear.companyId, companyId), eq(jobYear.active, true))),
     db
-      .select()
+      .select(archivedColumns)
       .from(sieFile)
       .where(and(eq(sieFile.companyId, companyId), isNull(sieFile.deletedAt)))
       .orderBy(desc(sieFile.id)),

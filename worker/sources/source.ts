@@ -1,7 +1,7 @@
 // What a source of a ledger is to the rest: whether it can give a year anew, and from which archived file.
 // Every source yields SIE files, and every file read from one is kept in the archive.
 import type { Source } from '../../shared/contract/company.ts';
-import type { SieFileRecord } from '../db/ledger.ts';
+import type { ArchivedFile } from '../ledger/years.ts';
 import { archiveSource } from './archive.ts';
 
 export interface Reason {
@@ -10,11 +10,11 @@ export interface Reason {
   en: string;
 }
 
-export type Reloadable = { file: SieFileRecord; reason: null } | { file: null; reason: Reason };
+export type Reloadable = { file: ArchivedFile; reason: null } | { file: null; reason: Reason };
 
 export interface LedgerSource {
   /** The file a reload of the year would read, or why there is none. */
-  reloadable(newestFile: SieFileRecord | null): Reloadable;
+  reloadable(newestFile: ArchivedFile | null): Reloadable;
 }
 
 /** Companies of every kind are reloaded from their newest archived file. */

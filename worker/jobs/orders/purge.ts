@@ -2,8 +2,8 @@
 import type { JobKind } from '../../../shared/contract/job.ts';
 import type { Source } from '../../../shared/contract/company.ts';
 import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
-import type { Ledger } from '../../db/find.ts';
-import type { Actor, CompanyRef } from '../../db/ledger.ts';
+import { inJson, type Ledger } from '../../db/find.ts';
+import { sieFile, type Actor, type CompanyRef } from '../../db/ledger.ts';
 import { makeOrder, refuseBusy } from './commit.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
 import { deleteFrom } from '../stages/delete.ts';
@@ -46,13 +46,13 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
     if (!order.reload && years.every(({ generation }) => generation === null)) {
       throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
     }
-    const { id, batch } = purgeBatch(ledger.d1, order, years);
+    const { id, batch } = await purgeBatch(ledger, order, years);
     return commit(id, batch);
   });
 };
 
 /** The batch that makes a purge or a reload of the years as they were seen. */
-const purgeBatch = (d1: D1Database, order: PurgeOrder, years: YearNow[]) => {
+const purgeBatch = async ({ db, d1 }: Ledger, order: PurgeOrder, years: YearNow[]) => {
   const { company } = order;
   const kind: JobKind = order.reload ? 'reload' : 'purge';
   const jobYears = years.map((year): NewJobYear => ({ ...yearOf(year), sieFileId: fileFor(order, year) }));
@@ -64,7 +64,7 @@ const purgeBatch = (d1: D1Database, order: PurgeOrder, years: YearNow[]) => {
     request: { allow: order.allow },
     requestKey: order.requestKey,
     requestedBy: order.requestedBy,
-    warnings: order.reload ? years.flatMap((year) => year.newestFile?.warnings ?? []) : [],
+    warnings: order.reload ? await warningsOf(db, jobYears) : [],
     years: jobYears,
   });
   const batch = [
@@ -78,6 +78,13 @@ const purgeBatch = (d1: D1Database, order: PurgeOrder, years: YearNow[]) => {
     }),
   ];
   return { id, batch };
+};
+
+/** What the reader had to say of the files that are to be read. */
+const warningsOf = async (db: Ledger['db'], years: NewJobYear[]) => {
+  const ids = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
+  const files = await db.select({ warnings: sieFile.warnings }).from(sieFile).where(inJson(sieFile.id, ids));
+  return files.flatMap(({ warnings }) => warnings);
 };
 
 const yearOf = (year: YearNow) => ({
