@@ -83,6 +83,8 @@ test('a year is reloaded from the Åtgärder menu', async () => {
     debitOre: before.debitOre,
   });
   expect(after.loadedAt).not.toBe(before.loadedAt);
+  const other = await yearOf(bakery, '2025-01-01');
+  expect(worker.rowsInD1(bakery.id)).toEqual({ live: before.rows + other.rows, dead: 0 });
 });
 
 test('a year is purged, and its file uploaded again from the dialog', async () => {
@@ -96,6 +98,7 @@ test('a year is purged, and its file uploaded again from the dialog', async () =
   await waitForText(frame, '2024 är tömt', 20_000);
   expect(await yearOf(bakery, '2024-01-01')).toMatchObject({ state: 'empty', vouchers: 0, rows: 0 });
   expect(await yearOf(bakery, '2025-01-01')).toEqual(other);
+  expect(worker.rowsInD1(bakery.id)).toEqual({ live: other.rows, dead: 0 });
 
   const input = (await frame.waitForSelector('input[type=file]'))!;
   const folder = new URL('../../shared/fixtures/samples/', import.meta.url).pathname;
@@ -149,6 +152,7 @@ test('the same from the popup by keyboard alone, and undone from its history', a
   await popup.keyboard.press('Enter');
   await waitForText(popup, /är tömt|purged/, 20_000);
   expect(await yearOf(wharf, '2023-07-01')).toMatchObject({ state: 'empty', rows: 0 });
+  expect(worker.rowsInD1(wharf.id)).toEqual({ live: 0, dead: 0 });
 
   await press(popup, 'Historik');
   await waitForText(popup, 'Tömning 2023/24');

@@ -2,7 +2,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +32,8 @@ export interface RealWorker {
     files: [string, Buffer | string][],
   ): Promise<Company>;
   upload(companyId: string, name: string, bytes: Buffer | string): Promise<Job>;
+  /** Rows in D1 itself of the company's generations: of a year that is live, and of what nobody reads. */
+  rowsInD1(companyId: string): { live: number; dead: number };
   close(): Promise<void>;
 }
 
@@ -132,6 +136,7 @@ export async function startRealWorker(): Promise<RealWorker> {
     return done;
   }
   return {
+    rowsInD1: (companyId) => countRows(state, companyId),
     address,
     token,
     call,
@@ -149,6 +154,28 @@ export async function startRealWorker(): Promise<RealWorker> {
       return company;
     },
   };
+}
+
+/** Looks into the SQLite file that local D1 keeps, past the worker. */
+function countRows(state: string, companyId: string): { live: number; dead: number } {
+  const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject');
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sqlite'))) {
+    const database = new DatabaseSync(join(folder, name), { readOnly: true });
+    try {
+      const ledger = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'ledger_row'").get();
+      if (!ledger) continue;
+      const row = database
+        .prepare(
+          `SELECT count(*) FILTER (WHERE g.state = 'live') AS live, count(*) FILTER (WHERE g.state <> 'live') AS dead
+           FROM ledger_row AS r JOIN generation AS g ON g.id = r.generation WHERE g.company_id = ?`,
+        )
+        .get(companyId);
+      return { live: Number(row?.['live']), dead: Number(row?.['dead']) };
+    } finally {
+      database.close();
+    }
+  }
+  throw new Error('no ledger database was found');
 }
 
 export const sample = (name: string): Promise<Buffer> =>

@@ -6,7 +6,7 @@ CREATE TABLE company (
   source TEXT NOT NULL,              -- JSON {kind, …}
   oxceed_id TEXT,
   ledger TEXT NOT NULL,              -- name of the binding: LEDGER_00 …
-  search TEXT NOT NULL,              -- what ?q= is looked up in: lower-case name and number with and without hyphen
+  search TEXT NOT NULL,              -- what ?q= is looked up in: lower-case name, number with and without hyphen, Oxceed's id
   created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX company_by_name ON company (name, id);

@@ -25,8 +25,8 @@ export const companyShape = ({
   createdAt,
 });
 
-const searchText = (name: string, number: string) =>
-  `${name.toLocaleLowerCase('sv')} ${number} ${number.replace('-', '')}`;
+const searchText = (name: string, number: string, oxceedId: string | null) =>
+  `${name} ${number} ${number.replace('-', '')} ${oxceedId ?? ''}`.toLocaleLowerCase('sv').trim();
 
 /** @throws problem `invalid_organisation_number`; a wrong check digit is a warning in the answer */
 export const createCompany = async (
@@ -43,7 +43,7 @@ export const createCompany = async (
     source: item.source,
     oxceedId: item.oxceedId ?? null,
     ledger: await roomiestLedger(env),
-    search: searchText(item.name, number.formatted),
+    search: searchText(item.name, number.formatted, item.oxceedId ?? null),
     createdAt: new Date().toISOString(),
   };
   const db = directoryOf(env);
@@ -77,13 +77,14 @@ export const updateCompany = async (
   change: { name?: string | undefined; source?: Source | undefined; oxceedId?: string | null | undefined },
 ): Promise<Company> => {
   const name = change.name ?? current.name;
+  const oxceedId = change.oxceedId === undefined ? current.oxceedId : change.oxceedId;
   const [updated] = await directoryOf(env)
     .update(table)
     .set({
       name,
-      search: searchText(name, current.organisationNumber),
+      search: searchText(name, current.organisationNumber, oxceedId),
       source: change.source ?? current.source,
-      oxceedId: change.oxceedId === undefined ? current.oxceedId : change.oxceedId,
+      oxceedId,
     })
     .where(eq(table.id, current.id))
     .returning();
@@ -91,7 +92,7 @@ export const updateCompany = async (
   return companyShape(updated);
 };
 
-/** By name; every word of `q` must occur in the name or the number. `after` is the last page's last name and id. */
+/** By name; every word of `q` must occur in the name, the number or Oxceed's id. `after` is the last page's last name and id. */
 export const listCompanies = (
   env: Env,
   caller: Caller,

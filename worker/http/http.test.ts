@@ -131,6 +131,20 @@ describe('an Idempotency-Key', () => {
 });
 
 describe('a list', () => {
+  it('of companies is searched by name, number and the id in Oxceed', async () => {
+    const item = { name: 'Sökbara Ängens AB', organisationNumber: '559999-0701', oxceedId: 'OX-4711' };
+    const { body: made } = await world.api<Company>('POST', '/v1/companies', item);
+    const found = async (q: string) =>
+      (await world.api<Page<Company>>('GET', `/v1/companies?q=${encodeURIComponent(q)}`)).body.items.map(
+        ({ id }) => id,
+      );
+    for (const q of ['ängens sökbara', '559999-0701', '5599990701', 'ox-4711'])
+      expect(await found(q)).toEqual([made.id]);
+    expect(await found('ängens 4712')).toEqual([]);
+    await world.api('PATCH', `/v1/companies/${made.id}`, { oxceedId: 'OX-4712' });
+    expect(await found('ängens 4712')).toEqual([made.id]);
+  });
+
   it('comes in pages that hold every item once', async () => {
     const names = Array.from({ length: 7 }, (_, i) => `Sidor ${i} Åäö AB`);
     for (const name of names) await world.company(name, '556677-8899');
