@@ -1,6 +1,8 @@
 // Every error the product can meet: a stable code, its HTTP status, and one Swedish and one English text.
 // A text names the thing: the file, the year, the company. `{name}` is filled in from the problem's values.
 
+import type { Problem } from './problem.ts';
+
 interface ProblemText {
   status: number;
   title: { sv: string; en: string };
@@ -280,5 +282,28 @@ export const wordsOf = (code: string, values: ProblemValues = {}) => {
     status: fallback.status,
     title: fallback.title,
     texts: values.texts ?? { sv: fill(fallback.detail.sv, values), en: fill(fallback.detail.en, values) },
+  };
+};
+
+export type Language = 'sv' | 'en';
+
+/** Values that have a field of their own in a problem, or are words already. */
+const ownValues = new Set(['texts', 'line', 'label', 'job', 'errors', 'issues']);
+
+/** The problem as the API sends it, in one language, with both languages in `texts`. */
+export const problemShape = (code: string, values: ProblemValues, language: Language): Problem => {
+  const { status, title, texts } = wordsOf(code, values);
+  const { line, label, job, issues } = values as Partial<Problem> & { issues?: Problem['errors'] };
+  return {
+    type: `/docs#${code}`,
+    title: title[language],
+    status,
+    detail: texts[language],
+    code,
+    texts,
+    ...Object.fromEntries(Object.entries(values).filter(([name]) => !ownValues.has(name))),
+    ...(line === undefined ? {} : { line, label: label ?? null }),
+    ...(job === undefined ? {} : { job }),
+    ...(issues === undefined ? {} : { errors: issues }),
   };
 };

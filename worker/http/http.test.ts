@@ -54,6 +54,32 @@ describe('a problem', () => {
     expect(english.headers.get('content-language')).toBe('en');
   });
 
+  it('of a job is said in the language of the one who reads the job', async () => {
+    const { id } = await world.company('Språk AB', '556677-8899');
+    await world.upload(id, file('2024-01-01'), 'bok.se');
+    await world.drain();
+    const { objects } = await world.real.ARCHIVE.list({ prefix: `sie/${id}/` });
+    await world.real.ARCHIVE.delete(objects.map(({ key }) => key));
+    const order = { fiscalYears: ['2024-01-01'], confirm: '556677-8899', reload: true };
+    const asked = await world.api<Job>('POST', `/v1/companies/${id}/purges`, order);
+    await world.drain();
+    const read = async (language: string) =>
+      (
+        await world.api<Job>('GET', `/v1/companies/${id}/jobs/${asked.body.id}`, undefined, {
+          'accept-language': language,
+        })
+      ).body;
+    const { title, detail } = problems.sie_file_gone;
+    expect((await read('sv')).problem).toMatchObject({
+      title: title.sv,
+      detail: detail.sv.replace('{file}', 'bok.se'),
+    });
+    expect((await read('en')).problem).toMatchObject({
+      title: title.en,
+      detail: detail.en.replace('{file}', 'bok.se'),
+    });
+  });
+
   it('names what was wrong with a request', async () => {
     const { status, body } = await world.api<Problem>('POST', '/v1/companies', {
       name: '',

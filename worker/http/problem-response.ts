@@ -2,37 +2,21 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { accepts } from 'hono/accepts';
-import type { Problem } from '../../shared/contract/problem.ts';
-import { wordsOf, type ProblemValues } from '../../shared/contract/problems.ts';
+import { problemShape, type Language, type ProblemValues } from '../../shared/contract/problems.ts';
 import { problemIn } from '../problem.ts';
 
-export const languageOf = (c: Context): 'sv' | 'en' =>
+export const languageOf = (c: Context): Language =>
   accepts(c, { header: 'Accept-Language', supports: ['sv', 'en'], default: 'sv' }) === 'en' ? 'en' : 'sv';
 
-const ownValues = new Set(['texts', 'line', 'label', 'job', 'errors', 'issues']);
-
 export const problemResponse = (c: Context, code: string, values: ProblemValues = {}): Response => {
-  const { status, title, texts } = wordsOf(code, values);
   const language = languageOf(c);
-  const { line, label, job } = values as { line?: number; label?: string | null; job?: string };
-  const body: Problem = {
-    type: `/docs#${code}`,
-    title: title[language],
-    status,
-    detail: texts[language],
-    code,
-    texts,
-    ...Object.fromEntries(Object.entries(values).filter(([name]) => !ownValues.has(name))),
-    ...(line === undefined ? {} : { line, label: label ?? null }),
-    ...(job === undefined ? {} : { job }),
-    ...(Array.isArray(values['issues']) ? { errors: values['issues'] } : {}),
-  };
+  const body = problemShape(code, values, language);
   const headers = new Headers({
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
   });
-  if (status === 401) headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify(body), { status, headers });
+  if (body.status === 401) headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(body), { status: body.status, headers });
 };
 
 /** Hono's error handler: what was meant is said, what was not is logged and said to be ours. */

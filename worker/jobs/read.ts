@@ -1,7 +1,7 @@
 // A job in the shape the API and the receipt give it.
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
-import { wordsOf } from '../../shared/contract/problems.ts';
+import { problemShape, type Language } from '../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../db/find.ts';
 import {
   job as jobTable,
@@ -36,15 +36,20 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
 export const undoUntil = (askedAt: string, archiveDays: number) =>
   new Date(Date.parse(askedAt) + archiveDays * 86_400_000).toISOString();
 
+/** What a job's answer hangs on beside the job: how long a purge can be undone, and the language of its problem. */
+export interface JobView {
+  archiveDays: number;
+  language: Language;
+}
+
 const shape = (
   job: JobRecord,
   years: JobYearRecord[],
   files: File[],
   undoneBy: string | null,
-  archiveDays: number,
+  view: JobView,
 ): Job => {
   const ended = job.finishedAt !== null;
-  const words = job.problem && wordsOf(job.problem.code, job.problem.values);
   return {
     id: job.id,
     companyId: job.companyId,
@@ -57,16 +62,7 @@ const shape = (
     createdAt: job.createdAt,
     startedAt: job.startedAt,
     finishedAt: job.finishedAt,
-    problem: job.problem &&
-      words && {
-        type: `/docs#${job.problem.code}`,
-        title: words.title.sv,
-        status: words.status,
-        detail: words.texts.sv,
-        code: job.problem.code,
-        texts: words.texts,
-        ...(typeof job.problem.values['line'] === 'number' ? { line: job.problem.values['line'] } : {}),
-      },
+    problem: job.problem && problemShape(job.problem.code, job.problem.values, view.language),
     warnings: job.warnings.map(({ code, line, label, message, count }) => ({
       code,
       line,
@@ -75,11 +71,11 @@ const shape = (
       count,
     })),
     receipt: job.receipt,
-    undo: job.kind === 'purge' ? { until: undoUntil(job.createdAt, archiveDays), undoneBy } : null,
+    undo: job.kind === 'purge' ? { until: undoUntil(job.createdAt, view.archiveDays), undoneBy } : null,
   };
 };
 
-const withYears = async (ledger: Ledger, jobs: JobRecord[], archiveDays: number): Promise<Job[]> => {
+const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Promise<Job[]> => {
   if (jobs.length === 0) return [];
   const { db } = ledger;
   const ids = JSON.stringify(jobs.map(({ id }) => id));
@@ -101,24 +97,19 @@ const withYears = async (ledger: Ledger, jobs: JobRecord[], archiveDays: number)
         ({ request, state }) =>
           request.undoOf === job.id && (state === 'queued' || state === 'running' || state === 'done'),
       )?.id ?? null,
-      archiveDays,
+      view,
     ),
   );
 };
 
 /** @throws problem `not_found` */
-export const readJob = async (
-  ledger: Ledger,
-  companyId: string,
-  id: string,
-  archiveDays: number,
-): Promise<Job> => {
+export const readJob = async (ledger: Ledger, companyId: string, id: string, view: JobView): Promise<Job> => {
   const [record] = await ledger.db
     .select()
     .from(jobTable)
     .where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId)));
   if (!record) throw problem('not_found');
-  return (await withYears(ledger, [record], archiveDays))[0]!;
+  return (await withYears(ledger, [record], view))[0]!;
 };
 
 /** Newest first; `before` is the id the last page ended with. */
@@ -127,7 +118,7 @@ export const listJobs = async (
   companyId: string,
   before: string | null,
   limit: number,
-  archiveDays: number,
+  view: JobView,
 ) => {
   const records = await ledger.db
     .select()
@@ -135,5 +126,5 @@ export const listJobs = async (
     .where(and(eq(jobTable.companyId, companyId), before ? lt(jobTable.id, before) : undefined))
     .orderBy(desc(jobTable.id))
     .limit(limit + 1);
-  return withYears(ledger, records, archiveDays);
+  return withYears(ledger, records, view);
 };

@@ -1,7 +1,7 @@
 // A reconciliation as it is read: its job's state and the results of the years done so far.
 import { and, asc, eq } from 'drizzle-orm';
 import type { Reconciliation } from '../../shared/contract/reconciliation.ts';
-import { wordsOf } from '../../shared/contract/problems.ts';
+import { problemShape, type Language } from '../../shared/contract/problems.ts';
 import type { Ledger } from '../db/find.ts';
 import { job as jobTable, reconciliation } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
@@ -11,6 +11,7 @@ export const readReconciliation = async (
   { db }: Ledger,
   companyId: string,
   id: string,
+  language: Language,
 ): Promise<Reconciliation> => {
   const [[job], results] = await db.batch([
     db
@@ -20,7 +21,6 @@ export const readReconciliation = async (
     db.select().from(reconciliation).where(eq(reconciliation.jobId, id)).orderBy(asc(reconciliation.start)),
   ]);
   if (!job) throw problem('not_found');
-  const words = job.problem && wordsOf(job.problem.code, job.problem.values);
   const fiscalYears = results.map(({ result }) => result);
   return {
     id: job.id,
@@ -28,15 +28,7 @@ export const readReconciliation = async (
     state: job.state,
     createdAt: job.createdAt,
     finishedAt: job.finishedAt,
-    problem: job.problem &&
-      words && {
-        type: `/docs#${job.problem.code}`,
-        title: words.title.sv,
-        status: words.status,
-        detail: words.texts.sv,
-        code: job.problem.code,
-        texts: words.texts,
-      },
+    problem: job.problem && problemShape(job.problem.code, job.problem.values, language),
     agrees: job.state === 'done' ? fiscalYears.every(({ agrees }) => agrees) : null,
     fiscalYears,
   };

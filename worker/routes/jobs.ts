@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { requestKeyOf } from '../http/idempotency.ts';
-import { archiveDays, jobPath } from '../http/job-path.ts';
+import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
@@ -59,19 +59,12 @@ const undo = createRoute({
 export const jobRoutes = createRouter()
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    const found = await listJobs(
-      c.get('ledger'),
-      c.get('company').id,
-      cursor ?? null,
-      limit,
-      archiveDays(c.env),
-    );
+    const found = await listJobs(c.get('ledger'), c.get('company').id, cursor ?? null, limit, viewFor(c));
     return c.json(pageOf(found, limit), 200);
   })
   .openapi(read, async (c) => {
     const until = Date.now() + c.req.valid('query').wait * 1000;
-    const look = () =>
-      readJob(c.get('ledger'), c.get('company').id, c.req.valid('param').jobId, archiveDays(c.env));
+    const look = () => readJob(c.get('ledger'), c.get('company').id, c.req.valid('param').jobId, viewFor(c));
     let job = await look();
     while (job.finishedAt === null && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(lookMs, until - Date.now())));
@@ -84,7 +77,7 @@ export const jobRoutes = createRouter()
     const { jobId } = c.req.valid('param');
     await cancelJob(ledger, company.id, jobId, { id: caller.id, name: caller.name });
     await announceJob(c.env, { ledger: ledger.name, jobId });
-    return c.json(await readJob(ledger, company.id, jobId, archiveDays(c.env)), 202);
+    return c.json(await readJob(ledger, company.id, jobId, viewFor(c)), 202);
   })
   .openapi(undo, async (c) => {
     const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
@@ -96,6 +89,6 @@ export const jobRoutes = createRouter()
       requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
     });
     await announceJob(c.env, { ledger: ledger.name, jobId });
-    const job = await readJob(ledger, company.id, jobId, archiveDays(c.env));
+    const job = await readJob(ledger, company.id, jobId, viewFor(c));
     return c.json(job, 202, { location: jobPath(company.id, jobId) });
   });

@@ -4,7 +4,7 @@ import { jobSchema } from '../../shared/contract/job.ts';
 import { isoDate } from '../../shared/contract/list.ts';
 import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
 import { requestKeyOf } from '../http/idempotency.ts';
-import { archiveDays, jobPath } from '../http/job-path.ts';
+import { viewFor, jobPath } from '../http/job-path.ts';
 import {
   allow,
   answers,
@@ -77,6 +77,6 @@ export const purgeRoutes = createRouter()
       requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
     });
     await announceJob(c.env, { ledger: ledger.name, jobId });
-    const job = await readJob(ledger, company.id, jobId, archiveDays(c.env));
+    const job = await readJob(ledger, company.id, jobId, viewFor(c));
     return c.json(job, 202, { location: jobPath(company.id, jobId) });
   });

@@ -3,7 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { reconciliationCreateSchema, reconciliationSchema } from '../../shared/contract/reconciliation.ts';
 import { requestKeyOf } from '../http/idempotency.ts';
-import { archiveDays } from '../http/job-path.ts';
+import { languageOf } from '../http/problem-response.ts';
+import { viewFor } from '../http/job-path.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
 import { announceJob } from '../jobs/queue.ts';
@@ -47,9 +48,12 @@ export const reconciliationRoutes = createRouter()
       requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
     });
     await announceJob(c.env, { ledger: ledger.name, jobId });
-    const job = await readJob(ledger, company.id, jobId, archiveDays(c.env));
+    const job = await readJob(ledger, company.id, jobId, viewFor(c));
     return c.json(job, 202, { location: `/v1/companies/${company.id}/reconciliations/${jobId}` });
   })
   .openapi(read, async (c) =>
-    c.json(await readReconciliation(c.get('ledger'), c.get('company').id, c.req.valid('param').id), 200),
+    c.json(
+      await readReconciliation(c.get('ledger'), c.get('company').id, c.req.valid('param').id, languageOf(c)),
+      200,
+    ),
   );

@@ -5,7 +5,7 @@ import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/cont
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { requestKeyOf } from '../http/idempotency.ts';
 import { pageOf } from '../http/page.ts';
-import { archiveDays, jobPath } from '../http/job-path.ts';
+import { viewFor, jobPath } from '../http/job-path.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
@@ -100,7 +100,7 @@ export const sieFileRoutes = createRouter()
     await announceJob(c.env, { ledger: ledger.name, jobId });
     const [sieFile, job] = await Promise.all([
       readSieFile(ledger, company.id, sieFileId),
-      readJob(ledger, company.id, jobId, archiveDays(c.env)),
+      readJob(ledger, company.id, jobId, viewFor(c)),
     ]);
     return c.json({ sieFile, job }, 202, { location: jobPath(company.id, jobId) });
   })
