@@ -6,9 +6,12 @@ export interface Invocation {
   /** D1 statements so far. */
   queries: number;
   dead: boolean;
-  died: Promise<void>;
+  /** Resolves when nobody is to wait for it any more. */
+  gone: Promise<void>;
   /** From now on no call of it is carried out, and none is answered: the worker is gone, without a word. */
   die(): void;
+  /** Nobody waits for it any more, but it is still there and may wake. */
+  stall(): void;
 }
 
 export const createInvocation = (): Invocation => {
@@ -16,11 +19,12 @@ export const createInvocation = (): Invocation => {
   const invocation: Invocation = {
     queries: 0,
     dead: false,
-    died: promise,
+    gone: promise,
     die: () => {
       invocation.dead = true;
       resolve();
     },
+    stall: resolve,
   };
   return invocation;
 };
@@ -33,6 +37,8 @@ export interface Call {
   /** `batch`, `get`, `send` … with the key where there is one. */
   what: string;
   sql: readonly string[];
+  /** Whether it may change something. */
+  writes: boolean;
   /** Carries the call out; may be done again to play a repeat. `keep` leaves statements of a batch out. */
   execute(keep?: (sql: string) => boolean): Promise<unknown>;
 }
@@ -42,16 +48,19 @@ export type Fault = (call: Call) => Promise<unknown>;
 
 export const forever = <T>() => new Promise<T>(() => undefined);
 
+const changes = (sql: string) => /^\s*(insert|update|delete)/i.test(sql);
+
 export const createSwitchboard = (tick: () => void) => {
   const board = {
     /** Calls so far. */
     calls: 0,
     fault: null as Fault | null,
-    through: async <T>(call: Omit<Call, 'number'>): Promise<T> => {
+    through: async <T>(call: Omit<Call, 'number' | 'writes'>): Promise<T> => {
       if (call.invocation.dead) return forever();
       board.calls += 1;
       tick();
-      const numbered = { ...call, number: board.calls };
+      const writes = call.binding === 'd1' ? call.sql.some(changes) : !call.what.startsWith('get');
+      const numbered = { ...call, number: board.calls, writes };
       try {
         const result = await (board.fault ? board.fault(numbered) : call.execute());
         return call.invocation.dead ? await forever() : (result as T);

@@ -23,14 +23,15 @@ export interface Answer<T> {
   body: T;
 }
 
-/** What became of an invocation: it came to its end, or died on the way. */
-export type Outcome<T> = { died: false; value: T } | { died: true };
+/** What became of an invocation: it came to its end, or is not heard of any more (it died, or stalls). */
+export type Outcome<T> = { lost: false; value: T } | { lost: true };
 
 /** @param tick called at every call to a binding */
 export const createWorld = async (tick: () => void = () => undefined) => {
   const real = bound as unknown as Env;
   const board = createSwitchboard(tick);
   const queue: QueuedMessage[] = [];
+  const running = new Set<Promise<unknown>>();
   let archive: R2Bucket = real.ARCHIVE;
   const bootstrap = await sha256Hex(adminToken);
 
@@ -45,14 +46,19 @@ export const createWorld = async (tick: () => void = () => undefined) => {
   });
   const invoke = async <T>(work: (env: Env) => Promise<T>): Promise<Outcome<T>> => {
     const invocation = createInvocation();
+    const working = work(envFor(invocation));
+    const settled = working.catch(() => undefined);
+    running.add(settled);
+    void settled.then(() => running.delete(settled));
+    void invocation.gone.then(() => invocation.dead && running.delete(settled));
     return Promise.race([
-      work(envFor(invocation)).then((value) => ({ died: false as const, value })),
-      invocation.died.then(() => ({ died: true as const })),
+      working.then((value) => ({ lost: false as const, value })),
+      invocation.gone.then(() => ({ lost: true as const })),
     ]);
   };
   const ended = async <T>(work: (env: Env) => Promise<T>): Promise<T> => {
     const outcome = await invoke(work);
-    if (outcome.died) throw new Error('the worker died');
+    if (outcome.lost) throw new Error('the worker died');
     return outcome.value;
   };
 
@@ -91,7 +97,7 @@ export const createWorld = async (tick: () => void = () => undefined) => {
   /** Delivers one message as its own invocation, and puts it back to come again when it is not done with. */
   const deliver = async (message: QueuedMessage): Promise<Outcome<Delivery>> => {
     const outcome = await invoke((env) => consume(message, env));
-    const next = outcome.died
+    const next = outcome.lost
       ? again(message)
       : outcome.value.kind === 'retry'
         ? again(message, outcome.value.delaySeconds)
@@ -113,6 +119,8 @@ export const createWorld = async (tick: () => void = () => undefined) => {
     board,
     queue,
     invoke,
+    /** Waits for invocations that stalled and were woken. */
+    allEnded: () => Promise.all(running),
     app,
     send,
     api,

@@ -1,0 +1,44 @@
+// Every kind of job with every kind of fault at every single call it makes to D1, R2 and the queue: it ends in the
+// same state, with the same counts, and nothing else is touched.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Call } from '../testing/calls.ts';
+import { createClock } from '../testing/clock.ts';
+import { faultAt, faultKinds, isTelling } from '../testing/faults.ts';
+import { violations } from '../testing/oracle.ts';
+import { scenarios } from '../testing/scenarios.ts';
+import { createTheatre } from '../testing/theatre.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import { pace } from './pace.ts';
+
+// Small steps, so that a small year takes several.
+Object.assign(pace, { chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
+// A fault tells of itself, some hundred times.
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+
+const clock = createClock();
+let world: World;
+let theatre: Awaited<ReturnType<typeof createTheatre>>;
+beforeAll(async () => {
+  world = await createWorld(() => clock.advance(1));
+  theatre = await createTheatre(world, clock);
+});
+afterAll(async () => expect(await violations(world)).toEqual([]));
+
+describe.each(scenarios)('$name', (scenario) => {
+  let calls: Call[];
+  beforeAll(async () => {
+    calls = await theatre.rehearse(scenario);
+  });
+
+  it.each(faultKinds)('%s, at every call', async (kind) => {
+    const wrong: string[] = [];
+    const telling = calls.flatMap((call, n) => (isTelling(kind, call) ? [n] : []));
+    expect(telling.length).toBeGreaterThan(0);
+    for (const n of telling) {
+      const found = await theatre.play(scenario, (first) => faultAt(first + n, kind));
+      wrong.push(...found.map((what) => `call ${n + 1}, ${calls[n]!.what}: ${what}`));
+    }
+    expect(wrong).toEqual([]);
+    expect(await theatre.bystanderIsUntouched()).toBe(true);
+  });
+});

@@ -1,0 +1,47 @@
+// A client that does not give up: the same request with the same Idempotency-Key, until it has an answer.
+import type { Clock } from './clock.ts';
+import { adminToken, type Answer, type World } from './world.ts';
+
+/** Milliseconds between two tries; more than an idempotency claim or an upload claim without bytes lasts. */
+const pauseMs = 130_000;
+
+export interface Request {
+  method: string;
+  path: string;
+  body?: string;
+  json?: boolean;
+}
+
+/** @throws Error after ten tries */
+export const ask = async <T>(
+  world: World,
+  clock: Clock,
+  { method, path, body, json = true }: Request,
+): Promise<Answer<T>> => {
+  const headers = {
+    authorization: `Bearer ${adminToken}`,
+    'idempotency-key': crypto.randomUUID(),
+    ...(body !== undefined && json ? { 'content-type': 'application/json' } : {}),
+  };
+  let last = '';
+  for (let tries = 0; tries < 10; tries += 1) {
+    const url = `http://worker.test${path}`;
+    const outcome = await world.invoke(async (env) => {
+      const response = await world.app.fetch(
+        new Request(url, { method, headers, ...(body === undefined ? {} : { body }) }),
+        env,
+      );
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    });
+    if (!outcome.lost) {
+      const { status, text } = outcome.value;
+      last = `${status} ${text}`;
+      const parsed = (text ? JSON.parse(text) : null) as T & { code?: string };
+      const again =
+        status >= 500 || parsed?.code === 'idempotency_in_progress' || parsed?.code === 'upload_in_progress';
+      if (!again) return { status, headers: outcome.value.headers, body: parsed };
+    }
+    clock.advance(pauseMs);
+  }
+  throw new Error(`no answer to ${method} ${path}: ${last}`);
+};
