@@ -9,7 +9,9 @@ import { createWarningLog } from './warnings.ts';
 import type { WarningLog } from './warnings.ts';
 
 export interface ReaderContext {
+  /** Set both by `readFrom`. */
   bytes: Uint8Array;
+  view: DataView;
   readonly fields: FieldTable;
   /** From 1. */
   line: number;
@@ -38,6 +40,7 @@ const FOREIGN: Record<SieEncoding, readonly number[]> = {
 export function createContext({ encoding, onEvent }: SieReaderOptions): ReaderContext {
   return {
     bytes: new Uint8Array(0),
+    view: new DataView(new ArrayBuffer(0)),
     fields: createFieldTable(FOREIGN[encoding]),
     line: 0,
     label: null,

@@ -31,7 +31,7 @@ function decodeTable(bytes: Uint8Array, start: number, end: number, table: Uint1
     const length = Math.min(end - from, BATCH);
     const units = UNITS[length]!;
     for (let i = 0; i < length; i++) units[i] = table[bytes[from + i]!]!;
-    const part = String.fromCharCode(...units);
+    const part = String.fromCharCode.apply(null, units);
     text = text === '' ? part : text + part;
     from += length;
   }

@@ -8,7 +8,6 @@ import {
   dateFromHyphens,
   eightDigits,
   isDateNumber,
-  isoDate,
   quantityFromText,
 } from './values.ts';
 
@@ -94,20 +93,4 @@ export function quantityField(context: ReaderContext, index: number): string | n
     }));
   }
   return quantity;
-}
-
-const DATE_SLOTS = 1024;
-
-/** Turns 20240131 into `2024-01-31`, and what is no day of the calendar into ''; keeps the texts of the last met. */
-export function createIsoDates(): (date: number) => string {
-  const dates = new Int32Array(DATE_SLOTS);
-  const texts = Array<string>(DATE_SLOTS).fill('');
-  return (date) => {
-    const slot = (date ^ (date >>> 7)) & (DATE_SLOTS - 1);
-    if (dates[slot] !== date) {
-      dates[slot] = date;
-      texts[slot] = isDateNumber(date) ? isoDate(date) : '';
-    }
-    return texts[slot]!;
-  };
 }

@@ -12,22 +12,27 @@ export interface ObjectLists {
   /** Reads the record's list, which must follow its first `before` fields; left out, it is empty, with a warning. */
   read(context: ReaderContext, before: number): readonly string[];
   /** The list met before whose braces held exactly these bytes, or null. */
-  known(bytes: Uint8Array, from: number, to: number): readonly string[] | null;
+  known(context: ReaderContext, from: number, to: number): readonly string[] | null;
 }
 
 export function createObjectLists(): ObjectLists {
   const keys = new Uint8Array(SLOTS * WIDTH);
+  const keyWords = new DataView(keys.buffer);
   const lengths = new Int32Array(SLOTS).fill(-1);
   const lists = Array<readonly string[]>(SLOTS).fill(EMPTY);
 
-  function known(bytes: Uint8Array, from: number, to: number): readonly string[] | null {
+  function known({ view }: ReaderContext, from: number, to: number): readonly string[] | null {
     const length = to - from;
-    if (length > WIDTH) return null;
-    const slot = slotOf(bytes, from, to);
+    if (length === 0) return EMPTY;
+    if (length < 4 || length > WIDTH) return null;
+    const slot = slotOf(view, from, to);
     if (lengths[slot] !== length) return null;
-    const key = slot * WIDTH - from;
-    for (let p = from; p < to; p++) if (keys[key + p] !== bytes[p]) return null;
-    return lists[slot]!;
+    const key = slot * WIDTH;
+    const last = length - 4;
+    for (let i = 0; i < last; i += 4) {
+      if (keyWords.getInt32(key + i, true) !== view.getInt32(from + i, true)) return null;
+    }
+    return keyWords.getInt32(key + last, true) === view.getInt32(to - 4, true) ? lists[slot]! : null;
   }
 
   return {
@@ -39,11 +44,11 @@ export function createObjectLists(): ObjectLists {
       }
       const from = fields.listFrom;
       const to = fields.listTo;
-      let list = known(bytes, from, to);
+      let list = known(context, from, to);
       if (list !== null) return list;
       list = fields.listEnd === fields.listStart ? EMPTY : readList(context);
-      if (to - from <= WIDTH) {
-        const slot = slotOf(bytes, from, to);
+      if (to - from >= 4 && to - from <= WIDTH) {
+        const slot = slotOf(context.view, from, to);
         keys.set(bytes.subarray(from, to), slot * WIDTH);
         lengths[slot] = to - from;
         lists[slot] = list;
@@ -53,10 +58,12 @@ export function createObjectLists(): ObjectLists {
   };
 }
 
-function slotOf(bytes: Uint8Array, from: number, to: number): number {
+/** Of at least four bytes. */
+function slotOf(view: DataView, from: number, to: number): number {
   let hash = to - from;
-  for (let p = from; p < to; p++) hash = (Math.imul(hash, 31) + bytes[p]!) | 0;
-  return (hash ^ (hash >>> 11)) & (SLOTS - 1);
+  for (let p = from; p < to - 4; p += 4) hash = Math.imul(hash ^ view.getInt32(p, true), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ view.getInt32(to - 4, true), 0x297a2d39);
+  return (hash >>> 16) & (SLOTS - 1);
 }
 
 function readList(context: ReaderContext): readonly string[] {

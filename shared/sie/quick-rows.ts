@@ -5,50 +5,53 @@
 import type { AccountTable } from './accounts.ts';
 import type { ReaderContext } from './context.ts';
 import type { ObjectLists } from './object-lists.ts';
-import { HIGH, ORDINARY } from './scan.ts';
+import type { QuickDates } from './quick-dates.ts';
+import type { QuickTexts } from './quick-texts.ts';
+import { firstByte, fourDigits, listEnds, wordOf } from './quick-words.ts';
 import type { VoucherReader } from './vouchers.ts';
 
-/** Reads the row whose `#` is at `position`; returns the position of its LF, or -1 where it left the row alone. */
-export type QuickRow = (context: ReaderContext, bytes: Uint8Array, position: number) => number;
+/** Reads the line whose `#` is at `position`; returns the position of its LF, or -1 where it left the line alone. */
+export type QuickLine = (context: ReaderContext, bytes: Uint8Array, position: number) => number;
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const TRA = wordOf('#TRA');
+const ANS = wordOf('ANS ');
+/** Shorter than any row: so much can be read without asking. */
+const SHORTEST = 11;
 
 export function createQuickRows(
-  { fields, encoding }: ReaderContext,
+  { emit }: ReaderContext,
   accounts: AccountTable,
   objectLists: ObjectLists,
   vouchers: VoucherReader,
-): QuickRow {
-  const isUtf8 = encoding === 'utf-8';
-  // Bytes of a text that call for unescaping or a warning; in UTF-8 any that must be looked at together.
-  const unusual = fields.classes.map((kind, byte) =>
-    byte === SPACE || byte === 0x7b || byte === 0x7d || kind === ORDINARY || (kind === HIGH && !isUtf8)
-      ? 0
-      : 1,
-  );
+  dates: QuickDates,
+  texts: QuickTexts,
+): QuickLine {
   return (context, bytes, position) => {
+    const { view } = context;
     if (
-      bytes[position + 1] !== 0x54 ||
-      bytes[position + 2] !== 0x52 ||
-      bytes[position + 3] !== 0x41 ||
-      bytes[position + 4] !== 0x4e ||
-      bytes[position + 5] !== 0x53 ||
-      bytes[position + 6] !== SPACE
+      position + SHORTEST > view.byteLength ||
+      view.getInt32(position, true) !== TRA ||
+      view.getInt32(position + 3, true) !== ANS
     ) {
       return -1;
     }
-    let p = position + 7;
-    const number = fourDigits(bytes, p);
-    if (number < 0 || bytes[p + 4] !== SPACE || bytes[p + 5] !== 0x7b) return -1;
+    const number = fourDigits(view.getInt32(position + 7, true));
+    let p = position + SHORTEST;
+    if (number < 0 || bytes[p] !== SPACE || bytes[p + 1] !== 0x7b) return -1;
     const account = accounts.known(number);
     if (account === undefined) return -1;
 
-    p += 6;
+    p += 2;
     const listFrom = p;
     // Stops at a `}` within quotes too; what comes before it is then no list met before.
-    while (bytes[p] !== 0x7d) if (bytes[p++]! < SPACE) return -1;
-    const objects = objectLists.known(bytes, listFrom, p);
+    while (bytes[p] !== 0x7d) {
+      const ends = p + 4 <= view.byteLength ? listEnds(view.getInt32(p, true)) : 1;
+      if (ends === 0) p += 4;
+      else if (bytes[(p += firstByte(ends))] !== 0x7d && bytes[p++]! < SPACE) return -1;
+    }
+    const objects = objectLists.known(context, listFrom, p);
     if (objects === null || bytes[++p] !== SPACE) return -1;
     p++;
 
@@ -81,33 +84,21 @@ export function createQuickRows(
         if (bytes[p + 2] !== QUOTE) return -1;
         p += 3;
       } else {
-        let spelled = 0;
-        for (let end = (p += 1) + 8; p < end; p++) {
-          digit = bytes[p]! - 48;
-          if (digit < 0 || digit > 9) return -1;
-          spelled = spelled * 10 + digit;
-        }
-        date = vouchers.isoDates(spelled);
-        if (date === '') return -1;
+        if (p + 9 > view.byteLength || !dates.read(view, p + 1)) return -1;
+        date = dates.text;
+        p += 9;
       }
       if (bytes[p] === SPACE) {
         if (bytes[p + 1] !== QUOTE) return -1;
-        textFrom = p += 2;
-        let byte = bytes[p]!;
-        while (byte !== QUOTE) {
-          if (unusual[byte] !== 0) {
-            // In UTF-8 å, ä, ö and their like are two bytes, the first C3.
-            if (!isUtf8 || byte !== 0xc3 || (bytes[p + 1]! & 0xc0) !== 0x80) return -1;
-            p++;
-          }
-          byte = bytes[++p]!;
-        }
-        textTo = p++;
+        textFrom = p + 2;
+        textTo = texts.end(textFrom);
+        if (textTo < 0) return -1;
+        p = textTo + 1;
       }
     }
     if (bytes[p] === 13) p++;
     if (bytes[p] !== 10 || !vouchers.quickRow(context, account, objects, ore)) return -1;
-    context.emit?.({
+    emit?.({
       type: 'row',
       line: context.line,
       kind: 'trans',
@@ -115,19 +106,10 @@ export function createQuickRows(
       objects,
       amountOre: ore,
       date,
-      text: textFrom === textTo ? '' : context.decode(bytes, textFrom, textTo),
+      text: textFrom === textTo ? '' : texts.read(textFrom, textTo),
       quantity: null,
       signature: '',
     });
     return p;
   };
-}
-
-function fourDigits(bytes: Uint8Array, start: number): number {
-  const a = bytes[start]! - 48;
-  const b = bytes[start + 1]! - 48;
-  const c = bytes[start + 2]! - 48;
-  const d = bytes[start + 3]! - 48;
-  if (a < 0 || a > 9 || b < 0 || b > 9 || c < 0 || c > 9 || d < 0 || d > 9) return -1;
-  return a * 1000 + b * 100 + c * 10 + d;
 }

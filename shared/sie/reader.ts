@@ -9,7 +9,10 @@ import { createHighByteCheck } from './high-bytes.ts';
 import { createIdentification, readIdentification } from './identification.ts';
 import { labelAt, labelIndex, LABELS } from './labels.ts';
 import { createObjectLists } from './object-lists.ts';
+import { createQuickDates } from './quick-dates.ts';
 import { createQuickRows } from './quick-rows.ts';
+import { createQuickTexts } from './quick-texts.ts';
+import { createQuickVouchers } from './quick-vouchers.ts';
 import { noteFlags, oddLabel } from './record-oddities.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { LINE_HIGH, scanRecord } from './scan.ts';
@@ -45,7 +48,10 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   const vouchers = createVoucherReader(accounts, identification, objectLists);
   const checksum = createChecksum(options.acceptChecksumMismatch ?? false);
   const checkHighBytes = createHighByteCheck();
-  const quickRow = createQuickRows(context, accounts, objectLists, vouchers);
+  const dates = createQuickDates();
+  const texts = createQuickTexts(context);
+  const quickRow = createQuickRows(context, accounts, objectLists, vouchers, dates, texts);
+  const quickVoucher = createQuickVouchers(context, vouchers, dates, texts);
   const labelCounts = new Float64Array(LABELS.length);
 
   // The head of the file, held until there is enough of it to tell what it is; then null.
@@ -64,6 +70,8 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   /** Reads whole lines: `bytes[end - 1]` is an LF. */
   function readLines(bytes: Uint8Array, start: number, end: number): void {
     context.bytes = bytes;
+    context.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    texts.begin(bytes, context.view);
     let p = start;
     while (p < end) {
       const lineStart = p;
@@ -116,10 +124,11 @@ export function createSieReader(options: SieReaderOptions): SieReader {
 
   function readRecord(bytes: Uint8Array, position: number): number {
     if (!checksum.isCounting()) {
-      context.label = '#TRANS';
-      const lf = quickRow(context, bytes, position);
+      const isVoucher = bytes[position + 1] === 0x56;
+      context.label = isVoucher ? '#VER' : '#TRANS';
+      const lf = isVoucher ? quickVoucher(context, bytes, position) : quickRow(context, bytes, position);
       if (lf >= 0) {
-        labelCounts[TRANS]!++;
+        labelCounts[isVoucher ? VER : TRANS]!++;
         return lf;
       }
     }

@@ -2,12 +2,13 @@
 import type { AccountEntry, AccountTable } from './accounts.ts';
 import { fieldName, fieldText, refuse, refuseMissing, voucherName, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
-import { amountField, createIsoDates, dateField, quantityField } from './field-values.ts';
+import { amountField, dateField, quantityField } from './field-values.ts';
 import type { Identification } from './identification.ts';
 import type { ObjectLists } from './object-lists.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { LINE_BAD_BRACES, LINE_OPEN_LIST } from './scan.ts';
 import type { RowKind } from './types.ts';
+import { isoDate } from './values.ts';
 import { createVoucherTally } from './voucher-tally.ts';
 import type { VoucherTotals } from './voucher-tally.ts';
 
@@ -28,8 +29,10 @@ export interface VoucherReader {
     objects: readonly string[],
     amountOre: number,
   ): boolean;
-  /** `2024-01-31` of 20240131; '' of what is no day. */
-  isoDates(date: number): string;
+  /** True where a voucher may begin. */
+  isOutside(): boolean;
+  /** Begins a voucher already parsed, with nothing odd about its form; no other may be under way. */
+  quickVoucher(context: ReaderContext, series: string, number: string, date: number): void;
   open(context: ReaderContext): void;
   close(context: ReaderContext): void;
   /** Refuses `cut_off` where the file ends inside a voucher, or right after #VER. */
@@ -42,7 +45,6 @@ export function createVoucherReader(
   objectLists: ObjectLists,
 ): VoucherReader {
   const tally = createVoucherTally(identification);
-  const isoDates = createIsoDates();
   let state: State = 'outside';
 
   function finish(context: ReaderContext): void {
@@ -52,7 +54,6 @@ export function createVoucherReader(
 
   return {
     totals: tally.totals,
-    isoDates,
 
     voucher(context) {
       if (state !== 'outside') {
@@ -81,9 +82,9 @@ export function createVoucherReader(
         line: context.line,
         series,
         number,
-        date: isoDates(date),
+        date: isoDate(date),
         text: fieldText(context, 3),
-        registered: registeredDate > 0 ? isoDates(registeredDate) : null,
+        registered: registeredDate > 0 ? isoDate(registeredDate) : null,
         signature: fieldName(context, 5),
       });
       if (fields.flags & LINE_OPEN_LIST) {
@@ -124,7 +125,7 @@ export function createVoucherReader(
         account: account.number,
         objects,
         amountOre,
-        date: date === 0 ? null : isoDates(date),
+        date: date === 0 ? null : isoDate(date),
         text: fieldText(context, at + 2),
         quantity,
         signature: fieldName(context, at + 4),
@@ -135,6 +136,13 @@ export function createVoucherReader(
       if (state !== 'open' || account.usedOn === 0 || tally.awaitsTwin()) return false;
       tally.add(context, 'trans', account, objects, amountOre);
       return true;
+    },
+
+    isOutside: () => state === 'outside',
+
+    quickVoucher(context, series, number, date) {
+      state = 'announced';
+      tally.begin(context, series, number, date);
     },
 
     open(context) {

@@ -1,0 +1,88 @@
+// Texts for the quick way. A row often says what its voucher or the row before says: a text met in the same chunk is
+// found by its bytes, and not made again.
+import type { ReaderContext } from './context.ts';
+import { firstByte, oddBytes } from './quick-words.ts';
+import { HIGH, ORDINARY } from './scan.ts';
+
+export interface QuickTexts {
+  /** Of the quoted text whose content starts at `start`: the position of its closing quote, or -1 where it is not usual. */
+  end(start: number): number;
+  /** Forgets the texts met: the bytes are others from now on. */
+  begin(bytes: Uint8Array, view: DataView): void;
+  /** The text of the bytes from `start` to before `end`. */
+  read(start: number, end: number): string;
+}
+
+const SLOTS = 1024;
+const SHORT = 4;
+const LONG = 64;
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+
+export function createQuickTexts({ fields, encoding, decode }: ReaderContext): QuickTexts {
+  const isUtf8 = encoding === 'utf-8';
+  // Bytes of a text that call for unescaping or a warning; in UTF-8 any that must be looked at together.
+  const unusual = fields.classes.map((kind, byte) =>
+    byte === SPACE || byte === 0x7b || byte === 0x7d || kind === ORDINARY || (kind === HIGH && !isUtf8)
+      ? 0
+      : 1,
+  );
+  let bytes: Uint8Array = new Uint8Array(0);
+  let view: DataView = new DataView(bytes.buffer);
+  // Where each slot's text stands, counted from before the first chunk, so that nothing need be cleared between chunks.
+  const places = new Float64Array(SLOTS).fill(-1);
+  const lengths = new Int32Array(SLOTS);
+  const texts = Array<string>(SLOTS).fill('');
+  let base = 0;
+
+  function isSame(start: number, other: number, length: number): boolean {
+    const last = length - 4;
+    for (let i = 0; i < last; i += 4) {
+      if (view.getInt32(start + i, true) !== view.getInt32(other + i, true)) return false;
+    }
+    return view.getInt32(start + last, true) === view.getInt32(other + last, true);
+  }
+
+  return {
+    begin(next, nextView) {
+      base += bytes.length;
+      bytes = next;
+      view = nextView;
+    },
+    end(start) {
+      let p = start;
+      const lastWord = view.byteLength - 4;
+      for (;;) {
+        if (p <= lastWord) {
+          const odd = oddBytes(view.getInt32(p, true));
+          if (odd === 0) {
+            p += 4;
+            continue;
+          }
+          p += firstByte(odd);
+        }
+        const byte = bytes[p]!;
+        if (byte === QUOTE) return p;
+        if (unusual[byte] === 0) p++;
+        // In UTF-8 å, ä, ö and their like are two bytes, the first C3.
+        else if (isUtf8 && byte === 0xc3 && (bytes[p + 1]! & 0xc0) === 0x80) p += 2;
+        else return -1;
+      }
+    },
+    read(start, end) {
+      const length = end - start;
+      if (length < SHORT || length > LONG) return decode(bytes, start, end);
+      const tail = view.getInt32(end - 4, true);
+      const mixed = Math.imul(tail ^ Math.imul(view.getInt32(start, true), 0x2c1b3c6d) ^ length, 0x297a2d39);
+      const slot = (mixed >>> 16) & (SLOTS - 1);
+      const other = places[slot]! - base;
+      if (other >= 0 && lengths[slot] === length && isSame(start, other, length)) return texts[slot]!;
+      const text = decode(bytes, start, end);
+      places[slot] = base + start;
+      lengths[slot] = length;
+      texts[slot] = text;
+      return text;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// The quick way and the careful way read the same from every voucher.
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isSieRefusal } from './refusal.ts';
+import { cp437, read, sie4 } from './test-support.ts';
+
+/** Fields near the quick way's own form, and just beside it. */
+const mostly = (usual: string[], odd: string[]) =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  );
+const name = [' A', ' 7', ' "LEV"', ' "12"', ' "0012"', ' ""', ' "a b"', ' "Å"', ' 123456789', ' #1'];
+const oddName = [
+  '',
+  '  A',
+  ' " A"',
+  ' "A "',
+  ' "a\\"b"',
+  ' a"b',
+  ' Å',
+  ' {',
+  ' "open',
+  ' a{b',
+  ' "a"b',
+  ' a\\b',
+  ' "å\u0001"',
+];
+const line = fc
+  .tuple(
+    mostly(['#VER'], ['#VE', '#VERX', '#ver', '   #VER']),
+    mostly(name, oddName),
+    mostly(name, oddName),
+    mostly(
+      [' 20240131', ' 20241231', ' 20250101'],
+      [' 20240230', ' 2024-01-31', ' "20240131"', ' ""', '', ' 202401310'],
+    ),
+    mostly(
+      ['', ' ""', ' "text"', ' "Köp ÅÄÖ"', ' "a {b}"', ' "text text text text"'],
+      [' bare', ' "a \\"b\\""', ' "a"b"', ' "open', ' "a\u007f"', ' "a\u0001bcd"', ' {'],
+    ),
+    mostly(['', ' 20240201', ' ""'], [' 20240232', ' 2024-02-01', ' x', ' "20240201"']),
+    mostly(['', ' "anna"', ' bo', ' "Bo Å"', ' ""'], [' " bo"', ' "bo" "x"', ' {', ' Å', ' "\u0001"']),
+    mostly(['', '\r'], [' ', '\t\r', '{', ' {', '\r\r']),
+  )
+  .map((parts) => parts.join(''));
+
+function outcome(lines: string[], encode: (text: string) => Uint8Array, chunkBytes?: number) {
+  const header = new TextDecoder('latin1').decode(sie4()).replace('\u0099', 'O');
+  const vouchers = lines.flatMap((text) => [
+    text,
+    '{',
+    '#TRANS 1930 {} 1',
+    '#TRANS 2440 {} -1 "" "text"',
+    '}',
+  ]);
+  try {
+    return read(encode(`${header}${[...vouchers, ''].join('\n')}`), {}, chunkBytes);
+  } catch (error) {
+    if (!isSieRefusal(error)) throw error;
+    return { code: error.code, line: error.line, message: error.message };
+  }
+}
+
+test.each([
+  ['cp437', cp437],
+  ['utf-8', (text: string) => new TextEncoder().encode(text)],
+  ['iso-8859-1', (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0) & 255)],
+])('in %s', (_, encode) => {
+  fc.assert(
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 1, max: 300 }),
+      (lines, size) => {
+        // Two blanks after the label, which mean nothing, are left to the careful way.
+        const careful = outcome(
+          lines.map((text) => text.replace('#VER ', '#VER  ')),
+          encode,
+        );
+        expect(outcome(lines, encode)).toEqual(careful);
+        expect(outcome(lines, encode, size)).toEqual(careful);
+      },
+    ),
+    { numRuns: 700 },
+  );
+});
