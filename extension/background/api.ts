@@ -7,6 +7,7 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import type { Guard } from '../models/guards.ts';
 import { answer, refuse } from './problems.ts';
 import type { Answer, Language, Preview } from './verbs.ts';
 
@@ -115,10 +116,10 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
         headers: { 'Idempotency-Key': `cancel-${jobId}` },
       }),
     /** `file` is gzipped. */
-    upload: (companyId: string, filename: string, file: Blob, key: string) =>
+    upload: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>
       body<UploadResult>(of(companyId, '/sie-files'), {
         method: 'POST',
-        query: { filename },
+        query: { filename, allow: allow.join(',') || undefined },
         body: file,
         headers: {
           'Content-Type': 'application/octet-stream',

@@ -120,9 +120,9 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       if (input.confirm.length !== 4 || !digits(company.value.organisationNumber).endsWith(input.confirm))
         return refuse('forbidden_message');
       if (ask.asker === 'dialog' && !(await pageStillShows(ask))) return refuse('company_blocked');
-      const { fiscalYears, reload, key, etag } = input;
+      const { fiscalYears, reload, key, etag, allow } = input;
       const confirm = company.value.organisationNumber;
-      const job = await api.purge(input.companyId, { fiscalYears, reload, confirm }, key, etag);
+      const job = await api.purge(input.companyId, { fiscalYears, reload, confirm, allow }, key, etag);
       if (job.ok) await started(job.value, company.value);
       return job;
     }),

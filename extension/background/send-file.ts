@@ -3,14 +3,11 @@ import { browser } from 'wxt/browser';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { refuse } from './problems.ts';
 import { uploadPort } from './upload-port.ts';
-import type { UploadAnswer, UploadPiece } from './upload-port.ts';
+import type { UploadAnswer, UploadBegin, UploadPiece } from './upload-port.ts';
 import type { Answer } from './verbs.ts';
 
-interface Options {
+interface Options extends Omit<UploadBegin, 'filename'> {
   file: File;
-  companyId: string;
-  /** Idempotency key. */
-  key: string;
   ticket?: string;
   onProgress(part: number): void;
 }
@@ -20,6 +17,7 @@ export async function sendFile({
   file,
   companyId,
   key,
+  allow,
   ticket,
   onProgress,
 }: Options): Promise<Answer<UploadResult>> {
@@ -40,7 +38,7 @@ export async function sendFile({
   port.onMessage.addListener((answer: UploadAnswer) => next(answer));
   port.onDisconnect.addListener(() => next(refuse('no_connection')));
   try {
-    say({ begin: { companyId, filename: file.name, key }, ...(ticket ? { ticket } : {}) });
+    say({ begin: { companyId, filename: file.name, key, allow }, ...(ticket ? { ticket } : {}) });
     for (let at = 0; at < packed.length; at += pieceBytes) {
       const heard = hear();
       say({ piece: base64(packed.subarray(at, at + pieceBytes)) });

@@ -1,10 +1,19 @@
 // What is said over the port that carries one SIE file to the background.
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import type { Guard } from '../models/guards.ts';
 import type { Answer } from './verbs.ts';
 
+export interface UploadBegin {
+  companyId: string;
+  filename: string;
+  /** Idempotency key. */
+  key: string;
+  /** Reasons to stop that the sender sets aside. */
+  allow: Guard[];
+}
 export const uploadPort = 'sie-upload';
 export type UploadPiece =
-  | { begin: { companyId: string; filename: string; key: string }; ticket?: string }
+  | { begin: UploadBegin; ticket?: string }
   | { piece: string }
   | { end: true }
   | { alive: true };

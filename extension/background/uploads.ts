@@ -7,7 +7,7 @@ import { askerOf } from './router.ts';
 import type { SettingsService } from './settings.ts';
 import { tickets } from './tickets.ts';
 import { uploadPort } from './upload-port.ts';
-import type { UploadAnswer, UploadPiece } from './upload-port.ts';
+import type { UploadAnswer, UploadBegin, UploadPiece } from './upload-port.ts';
 import type { Watch } from './watch.ts';
 
 const mostBytes = 100 * 1024 * 1024;
@@ -17,7 +17,7 @@ export function acceptUploads({ settings, watch }: { settings: SettingsService; 
   browser.runtime.onConnect.addListener((port) => {
     const asker = port.sender && askerOf(port.sender, own, browser.runtime.id, []);
     if (port.name !== uploadPort || (asker !== 'dialog' && asker !== 'view')) return port.disconnect();
-    let begin: { companyId: string; filename: string; key: string } | undefined;
+    let begin: UploadBegin | undefined;
     let ticket: string | undefined;
     let bytes = 0;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -41,7 +41,8 @@ export function acceptUploads({ settings, watch }: { settings: SettingsService; 
         const company = await api.value.company(begin.companyId);
         if (!company.ok) return say(company);
         const file = new Blob(pieces, { type: 'application/gzip' });
-        const result = await api.value.upload(begin.companyId, begin.filename, file, begin.key);
+        const { filename, key, allow } = begin;
+        const result = await api.value.upload(begin.companyId, filename, file, key, allow);
         if (result.ok) await watch.follow(result.value.job, toRef(company.value));
         say(result);
       }

@@ -7,6 +7,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
+import type { Guard } from '../models/guards.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -60,7 +61,15 @@ export interface Verbs {
   'years.months': { in: C & { start: string }; out: Balances['periods'] };
   'purge.preview': { in: C & { fiscalYears: string[] }; out: Preview };
   'purge.start': {
-    in: C & { fiscalYears: string[]; reload: boolean; confirm: string; etag: string | null; key: string };
+    in: C & {
+      fiscalYears: string[];
+      reload: boolean;
+      confirm: string;
+      etag: string | null;
+      key: string;
+      /** What a reload was stopped by, and the person who asks sets aside. */
+      allow: Guard[];
+    };
     out: Job;
   };
   'job.get': { in: J; out: Job };

@@ -12,9 +12,9 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 // The table of texts is plain data and no part of the extension here.
 // oxlint-disable-next-line no-restricted-imports
-import { wordsOf } from '../../shared/contract/problems.ts';
+import { problemShape } from '../../shared/contract/problems.ts';
 import type { ProblemCode, ProblemValues } from '../../shared/contract/problems.ts';
-import type { PurgePreview } from '../../shared/contract/purge.ts';
+import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 
 export interface FakeCompany extends Company {
   years: FiscalYear[];
@@ -46,13 +46,26 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     /** Milliseconds a job takes; 0 ends it at once. */
     jobTime: 0,
     failJobs: null as Problem | null,
+    /** Stops reloads, and refuses files, unless what is asked allows it. */
+    guard: null as Problem | null,
+    /** What the reader has to say of every file. */
+    warnings: [] as Job['warnings'],
     version: 1,
     /** Milliseconds before every answer. */
     delay: 0,
   };
   let next = 1;
 
-  function startJob(company: FakeCompany, kind: Job['kind'], starts: string[], rows?: FiscalYear): Job {
+  const stops = (allow: string[]) => (state.guard && !allow.includes(state.guard.code) ? state.guard : null);
+  const cancelled = new Set<string>();
+
+  function startJob(
+    company: FakeCompany,
+    kind: Job['kind'],
+    starts: string[],
+    rows?: FiscalYear,
+    fails: Problem | null = state.failJobs,
+  ): Job {
     const years = company.years.filter((year) => starts.includes(year.start));
     const job: Job = {
       id: `job_${next++}`,
@@ -80,7 +93,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       startedAt: null,
       finishedAt: null,
       problem: null,
-      warnings: [],
+      warnings: kind === 'purge' ? [] : state.warnings,
       receipt: null,
       undo: null,
     };
@@ -98,25 +111,29 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       job.phase =
         kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
       job.progress.done = Math.round(job.progress.total * part);
-      if (part < 1) return void setTimeout(step, 50);
-      end(company, job, years, rows);
+      if (part < 1 && !cancelled.has(job.id)) return void setTimeout(step, 50);
+      end(company, job, years, fails, rows);
     };
     if (state.jobTime) setTimeout(step, 100);
     else step();
     return job;
   }
 
-  function end(company: FakeCompany, job: Job, years: FiscalYear[], rows?: FiscalYear) {
+  function end(
+    company: FakeCompany,
+    job: Job,
+    years: FiscalYear[],
+    fails: Problem | null,
+    rows?: FiscalYear,
+  ) {
     job.finishedAt = new Date().toISOString();
     job.phase = null;
     for (const year of years) {
       year.activeJob = null;
       year.state = year.rows > 0 ? 'loaded' : 'empty';
     }
-    if (state.failJobs) {
-      Object.assign(job, { state: 'failed', problem: state.failJobs });
-      return;
-    }
+    if (cancelled.has(job.id)) return void (job.state = 'cancelled');
+    if (fails) return void Object.assign(job, { state: 'failed', problem: fails });
     job.state = 'done';
     for (const [i, year] of years.entries()) {
       const after = job.fiscalYears[i]!.after;
@@ -240,25 +257,16 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       return [202, result];
     };
     if (rest === 'purges') {
-      const { fiscalYears, reload, confirm } = JSON.parse(body.toString()) as {
-        fiscalYears: string[];
-        reload: boolean;
-        confirm: string;
-      };
+      const { fiscalYears, reload, confirm, allow } = JSON.parse(body.toString()) as Required<PurgeRequest>;
       const match = request.headers['if-match'];
       if (match && match !== `"v${state.version}"`) return refused('preview_outdated');
       if (confirm !== company.organisationNumber)
         return refused('confirm_mismatch', { found: confirm, company: company.name });
       const busy = company.years.find((year) => fiscalYears.includes(year.start) && year.activeJob);
       if (busy)
-        return refused(
-          'year_busy',
-          { year: busy.label },
-          {
-            job: `/v1/companies/${id}/jobs/${busy.activeJob}`,
-          },
-        );
-      return done(startJob(company, reload ? 'reload' : 'purge', fiscalYears));
+        return refused('year_busy', { year: busy.label, job: `/v1/companies/${id}/jobs/${busy.activeJob}` });
+      const fails = state.failJobs ?? (reload ? stops(allow ?? []) : null);
+      return done(startJob(company, reload ? 'reload' : 'purge', fiscalYears, undefined, fails));
     }
     if (rest === 'sie-files') {
       const bytes = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
@@ -266,6 +274,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const start = /#RAR 0 (\d{4})(\d\d)(\d\d)/.exec(text);
       const year = company.years.find((one) => start && one.start === `${start[1]}-${start[2]}-${start[3]}`);
       if (!year) return refused('no_fiscal_year', { file: url.searchParams.get('filename') });
+      const stopped = stops((url.searchParams.get('allow') ?? '').split(','));
+      if (stopped) return [stopped.status, stopped];
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const filename = url.searchParams.get('filename') ?? 'x.se';
       const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
@@ -280,6 +290,12 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const load = startJob(company, 'load', [year.start], rows);
       answered.set(key, load);
       return [202, { sieFile: { ...sieFile, bytes: bytes.length }, job: load }];
+    }
+    if (rest.endsWith('/cancel') && job) {
+      if (job.kind === 'purge') return refused('purge_cannot_be_cancelled');
+      if (job.phase === 'deleting') return refused('too_late_to_cancel');
+      cancelled.add(job.id);
+      return [202, job];
     }
     if (rest.endsWith('/undo') && job) {
       const was = purged.get(`${id} ${job.fiscalYears[0]!.start}`);
@@ -335,11 +351,9 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
 
 const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
 
-/** A problem as the API words it. */
-export const fakeProblem = (code: ProblemCode, values: ProblemValues = {}, more: object = {}): Problem => {
-  const { status, title, texts } = wordsOf(code, values);
-  return { type: 'about:blank', title: title.sv, status, detail: texts.sv, code, texts, ...more };
-};
+/** A problem as the API gives it. */
+export const fakeProblem = (code: ProblemCode, values: ProblemValues = {}): Problem =>
+  problemShape(code, values, 'sv');
 const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] => {
   const body = fakeProblem(...problem);
   return [body.status, body];

@@ -32,6 +32,53 @@ const sie = (number: string, start: string, rows: number) =>
     (_, i) => `#VER A ${i + 1} ${start}0115 "x"\n{\n#TRANS 1910 {} 100.00\n#TRANS 3000 {} -100.00\n}\n`,
   ).join('');
 
+const coversLess = fakeProblem('covers_less', {
+  file: 'fjallbageriet-2024.se',
+  year: '2024-01-01',
+  found: '40 ver.',
+  before: '4023 ver.',
+});
+const remarks = [
+  {
+    code: 'unknown_label',
+    line: 12,
+    label: '#BKOD',
+    message: { sv: 'Posten är okänd och läses inte.', en: 'The record is not known and not read.' },
+    count: 1,
+  },
+  {
+    code: 'voucher_date_outside',
+    line: 1208,
+    label: '#VER',
+    message: {
+      sv: 'Verifikation A 211 är daterad 2025-01-02, utanför räkenskapsåret.',
+      en: 'Voucher A 211 is dated 2025-01-02, outside the fiscal year.',
+    },
+    count: 8,
+  },
+];
+
+async function reload(page: Page, open: Stage['open']): Promise<Frame> {
+  const frame = await open();
+  await tick(frame, y2024);
+  await waitForText(frame, 'saldon');
+  await tick(frame, reloadBox);
+  await page.keyboard.type('0107');
+  await press(frame, 'Ladda om 1 räkenskapsår');
+  return frame;
+}
+async function upload(where: Frame | Page, folder: string, files: [name: string, content: string][]) {
+  const paths = files.map(([name]) => join(folder, name));
+  await Promise.all(files.map(([name, content]) => writeFile(join(folder, name), content)));
+  const input = await where.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+}
+async function companyPage({ browser, id }: Chromium): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${id}/upload.html?company=cmp_4711`);
+  return page;
+}
+
 export const scenes: Record<string, Scene> = {
   menu: async ({ page }) => {
     await (await byRole(page, 'button', 'Åtgärder')).click();
@@ -107,15 +154,7 @@ export const scenes: Record<string, Scene> = {
         '#FLAGGA 0\n#SIETYP 4\n#ORGNR 559999-0107\n#RAR 0 20240101 20241231\n#VER A 1 20240101 "x"\n{\n#TRANS 1910 {} 1',
       ],
     ];
-    const paths = await Promise.all(
-      files.map(async ([name, content]) => {
-        const path = join(folder, name);
-        await writeFile(path, content);
-        return path;
-      }),
-    );
-    const input = await frame.waitForSelector('input[type=file]');
-    await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+    await upload(frame, folder, files);
     await waitForText(frame, 'Skickas inte');
     await waitForText(frame, 'Läses in');
     await new Promise((resolve) => setTimeout(resolve, 600));
@@ -123,18 +162,62 @@ export const scenes: Record<string, Scene> = {
     return page;
   },
   failed: async ({ api, page, open }) => {
-    api.state.failJobs = fakeProblem('suspiciously_empty', {
-      file: 'fjallbageriet-2024.se',
-      year: '2024',
-      before: '4 023 verifikat',
-    });
+    api.state.failJobs = fakeProblem('file_changed', { file: 'fjallbageriet-2024.se' });
+    await waitForText(await reload(page, open), 'kunde inte');
+    return page;
+  },
+  reloading: async ({ api, page, open }) => {
+    api.state.jobTime = 60_000;
+    const frame = await reload(page, open);
+    await waitForText(frame, 'Hämtar från källan');
+    await byRole(frame, 'button', 'Avbryt omladdningen');
+    return page;
+  },
+  cancelled: async ({ api, page, open }) => {
+    api.state.jobTime = 60_000;
+    const frame = await reload(page, open);
+    await press(frame, 'Avbryt omladdningen');
+    await waitForText(frame, 'Allt är kvar som det var');
+    return page;
+  },
+  // A reload that would replace much by little, and asking for it all the same.
+  stopped: async ({ api, page, open }) => {
+    api.state.guard = coversLess;
+    await waitForText(await reload(page, open), '40 verifikat');
+    return page;
+  },
+  'set-aside': async ({ api, page, open }) => {
+    api.state.guard = coversLess;
+    const frame = await reload(page, open);
+    await press(frame, 'Läs in ändå');
+    await waitForText(frame, 'fast den stoppades');
+    await page.keyboard.type('0107');
+    return page;
+  },
+  'upload-stopped': async ({ api, chromium, folder }) => {
+    api.state.guard = coversLess;
+    const page = await companyPage(chromium);
+    const wrongSum = sie('559999-0107', '2025', 3).replace('#FORMAT', '#KSUMMA\n#FORMAT') + '#KSUMMA 17\n';
+    await upload(page, folder, [
+      ['fjallbageriet-2024.se', sie('559999-0107', '2024', 40)],
+      ['fjallbageriet-2025.se', wrongSum],
+    ]);
+    await waitForText(page, 'Inläst nu');
+    await waitForText(page, 'Kontrollsumman stämmer inte');
+    await press(page, 'Läs in ändå');
+    await waitForText(page, 'Ersätt det som är inläst');
+    return page;
+  },
+  warnings: async ({ api, page, open, folder }) => {
+    api.state.warnings = remarks;
     const frame = await open();
     await tick(frame, y2024);
-    await waitForText(frame, 'saldon');
-    await tick(frame, reloadBox);
     await page.keyboard.type('0107');
-    await press(frame, 'Ladda om 1 räkenskapsår');
-    await waitForText(frame, 'kunde inte');
+    await press(frame, 'Töm 1 räkenskapsår');
+    await upload(frame, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)]]);
+    await waitForText(frame, '9 anmärkningar');
+    await (await frame.$('summary'))!.click();
+    await frame.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 9999));
     return page;
   },
   receipt: async ({ page, open }) => {

@@ -84,7 +84,21 @@ export const en: Texts = {
       reconcile: `${years} could not be reconciled`,
     })[kind],
   failedSafe: 'What was there before is unchanged.',
-  cancelledTitle: 'The job was cancelled',
+  cancelledTitle: (kind, years) =>
+    ({
+      purge: `The purge of ${years} was cancelled`,
+      reload: `The reload of ${years} was cancelled`,
+      load: `The load of ${years} was cancelled`,
+      restore: `The restore of ${years} was cancelled`,
+      reconcile: `The reconciliation of ${years} was cancelled`,
+    })[kind],
+  cancelledSafe: 'Everything is as it was.',
+  cancelJob: {
+    reload: 'Cancel the reload',
+    load: 'Cancel the load',
+    restore: 'Cancel the restore',
+  },
+  cancelling: 'Cancelling …',
   queued: 'Queued',
   phase: {
     fetching: 'Fetching from the source',
@@ -93,7 +107,8 @@ export const en: Texts = {
     deleting: 'Removing rows',
   },
   progress: (done, total) => `${done} of ${total} rows`,
-  alreadyEmpty: 'The fiscal year already reads as empty; its rows are being removed in the background.',
+  alreadyEmpty:
+    'The fiscal year already reads as empty; its rows are being removed in the background. The purge can be undone when it is done.',
   stillReadable: 'The old data can be read until the new is in place.',
   mayClose: 'You can close this and carry on. The toolbar icon shows when it is done.',
   offlineRetry: 'No connection right now. The job carries on regardless; asking again shortly.',
@@ -118,6 +133,32 @@ export const en: Texts = {
   finished: 'Done',
   again: 'Purge more years',
   warnings: (n) => count(n, 'remark on the file', 'remarks on the file'),
+  line: (n) => `Line ${n}`,
+  times: (n) => `${n}\u00a0times`,
+
+  stopped: {
+    suspiciously_empty: [
+      'The file is empty',
+      'The file has no vouchers for the fiscal year. Loading it makes the year empty.',
+    ],
+    covers_less: [
+      'The file covers less than what is loaded',
+      'It may be an old file, or one that was not written to its end.',
+    ],
+    checksum_mismatch: [
+      'The control sum does not agree',
+      'Rather write the file anew from the accounting system.',
+    ],
+  },
+  inFile: 'In the file',
+  loadedNow: 'Loaded now',
+  lastVoucher: (date) => `vouchers until ${date}`,
+  balancesUntil: (date) => `balances until ${date}`,
+  anyway: 'Load it all the same',
+  anywayAsk: 'Replace what is loaded with the file?',
+  anywayYes: 'Yes, load it',
+  setAside: (why) => `Loaded although it was stopped: ${why.toLowerCase()}.`,
+  submitAnyway: 'Reload all the same',
 
   blockedTitle: 'Which company?',
   blocked: {
@@ -178,6 +219,8 @@ export const en: Texts = {
     loading: 'Loading',
     done: 'Loaded',
     failed: 'Failed',
+    cancelled: 'Cancelled',
+    stopped: 'Stopped',
   },
   fileOther: (name, number) => `The file belongs to ${name} (${number}), not to this company.`,
   fileNoNumber: 'The file has no organisation number; the service will check it.',

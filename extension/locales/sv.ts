@@ -1,6 +1,7 @@
 // Every Swedish text of dialog, popup and options. en.ts has the same keys.
 import type { JobKind, JobPhase } from '../../shared/contract/job.ts';
 import type { Kept } from '../../shared/contract/purge.ts';
+import type { Guard } from '../models/guards.ts';
 
 const count = (n: number, one: string, many: string) =>
   `${new Intl.NumberFormat('sv-SE').format(n)} ${n === 1 ? one : many}`;
@@ -85,7 +86,21 @@ export const sv = {
       reconcile: `${years} kunde inte stämmas av`,
     })[kind],
   failedSafe: 'Det som fanns före ligger kvar oförändrat.',
-  cancelledTitle: 'Jobbet avbröts',
+  cancelledTitle: (kind: JobKind, years: string) =>
+    ({
+      purge: `Tömningen av ${years} avbröts`,
+      reload: `Omladdningen av ${years} avbröts`,
+      load: `Inläsningen av ${years} avbröts`,
+      restore: `Återställningen av ${years} avbröts`,
+      reconcile: `Avstämningen av ${years} avbröts`,
+    })[kind],
+  cancelledSafe: 'Allt är kvar som det var.',
+  cancelJob: {
+    reload: 'Avbryt omladdningen',
+    load: 'Avbryt inläsningen',
+    restore: 'Avbryt återställningen',
+  } as Partial<Record<JobKind, string>>,
+  cancelling: 'Avbryts …',
   queued: 'I kö',
   phase: {
     fetching: 'Hämtar från källan',
@@ -94,7 +109,8 @@ export const sv = {
     deleting: 'Tar bort rader',
   } satisfies Record<JobPhase, string>,
   progress: (done: string, total: string) => `${done} av ${total} rader`,
-  alreadyEmpty: 'Räkenskapsåret läses redan som tomt; raderna tas bort i bakgrunden.',
+  alreadyEmpty:
+    'Räkenskapsåret läses redan som tomt; raderna tas bort i bakgrunden. Tömningen kan ångras när den är klar.',
   stillReadable: 'De gamla uppgifterna går att läsa tills de nya är på plats.',
   mayClose: 'Du kan stänga och arbeta vidare. Ikonen i verktygsfältet visar när det är klart.',
   offlineRetry: 'Ingen anslutning just nu. Jobbet fortsätter ändå; frågar igen strax.',
@@ -118,7 +134,33 @@ export const sv = {
   receiptJob: 'Jobb',
   finished: 'Klar',
   again: 'Töm fler år',
-  warnings: (n: number) => count(n, 'anmärkning i filen', 'anmärkningar i filen'),
+  warnings: (n: number) => count(n, 'anmärkning på filen', 'anmärkningar på filen'),
+  line: (n: string) => `Rad ${n}`,
+  times: (n: string) => `${n}\u00a0gånger`,
+
+  stopped: {
+    suspiciously_empty: [
+      'Filen är tom',
+      'Filen har inga verifikat för räkenskapsåret. Läses den in blir året tomt.',
+    ],
+    covers_less: [
+      'Filen täcker mindre än det inlästa',
+      'Det kan vara en gammal fil, eller en som inte skrevs ut färdigt.',
+    ],
+    checksum_mismatch: [
+      'Kontrollsumman stämmer inte',
+      'Skriv helst ut filen på nytt ur bokföringsprogrammet.',
+    ],
+  } satisfies Record<Guard, [string, string]> as Record<Guard, [string, string]>,
+  inFile: 'I filen',
+  loadedNow: 'Inläst nu',
+  lastVoucher: (date: string) => `verifikat till och med ${date}`,
+  balancesUntil: (date: string) => `saldon till och med ${date}`,
+  anyway: 'Läs in ändå',
+  anywayAsk: 'Ersätt det som är inläst med filen?',
+  anywayYes: 'Ja, läs in ändå',
+  setAside: (why: string) => `Läses in fast den stoppades: ${why.toLowerCase()}.`,
+  submitAnyway: 'Ladda om ändå',
 
   blockedTitle: 'Vilket företag?',
   blocked: {
@@ -176,6 +218,8 @@ export const sv = {
     loading: 'Läses in',
     done: 'Inläst',
     failed: 'Misslyckades',
+    cancelled: 'Avbröts',
+    stopped: 'Stoppad',
   },
   fileOther: (name: string, number: string) =>
     `Filen hör till ${name} (${number}), inte till det här företaget.`,

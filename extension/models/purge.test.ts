@@ -169,3 +169,59 @@ test('nothing loaded: nothing to purge', async () => {
   await model.load();
   expect(model.step.value).toBe('nothing');
 });
+
+const stopped = { ...no(422, 'covers_less').problem, found: '40 ver.', before: '400 ver.' };
+const reloadFailed = job('failed', { kind: 'reload', problem: stopped as unknown as Job['problem'] });
+
+test('a reload that was stopped is asked for all the same: figures and digits anew, under a key of its own', async () => {
+  const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] });
+  model.setReload(true);
+  await model.start();
+  expect(model.step.value).toBe('failed');
+  await model.anyway('covers_less');
+  expect([model.step.value, model.reload.value, model.ready.value]).toEqual(['confirming', true, false]);
+  expect(of('purge.preview')).toHaveLength(2);
+  model.type('8899');
+  await model.start();
+  const [first, second] = of('purge.start');
+  expect(first).toMatchObject({ reload: true, allow: [] });
+  expect(second).toMatchObject({ reload: true, allow: ['covers_less'], fiscalYears: ['2024-01-01'] });
+  expect(second!['key']).not.toBe(first!['key']);
+});
+
+test('what was set aside is forgotten with the choice it was for', async () => {
+  for (const change of ['toggle', 'reload'] as const) {
+    const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] });
+    model.setReload(true);
+    await model.start();
+    await model.anyway('covers_less');
+    if (change === 'toggle') await model.toggle('2023-01-01');
+    else model.setReload(false);
+    model.type('8899');
+    await model.start();
+    expect(of('purge.start')[1]).toMatchObject({ allow: [] });
+  }
+});
+
+test('a job asked to stop is followed to how it ended; a refusal is told and it may be asked again', async () => {
+  vi.useFakeTimers();
+  const { model, of } = await chosen({
+    'purge.start': [ok(job('running', { kind: 'reload' }))],
+    'job.cancel': [no(409, 'too_late_to_cancel'), ok(job('running', { kind: 'reload' }))],
+    'job.get': [ok(job('running', { kind: 'reload' })), ok(job('cancelled', { kind: 'reload' }))],
+  });
+  const started = model.start();
+  await vi.advanceTimersByTimeAsync(10);
+  await model.cancel();
+  expect([model.problem.value?.code, model.cancelling.value]).toEqual(['too_late_to_cancel', false]);
+  const asked = model.cancel();
+  expect(model.cancelling.value).toBe(true);
+  await asked;
+  expect([model.problem.value, model.step.value]).toEqual([null, 'running']);
+  await vi.advanceTimersByTimeAsync(1000);
+  await started;
+  expect(model.job.value?.state).toBe('cancelled');
+  const asks = { companyId: 'c1', jobId: 'j1' };
+  expect(of('job.cancel')).toEqual([asks, asks]);
+  vi.useRealTimers();
+});

@@ -7,6 +7,7 @@ import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, Preview } from '../background/verbs.ts';
 import { problem as problemOf } from '../background/problems.ts';
 import { createFollowing, isOver } from './follow.ts';
+import type { Guard } from './guards.ts';
 
 export type Step =
   | 'loading'
@@ -31,6 +32,10 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const reload = signal(false);
   const typed = signal('');
   const sending = signal(false);
+  /** What stopped the last reload, and was set aside by whoever looks; forgotten with the choice of years. */
+  const allow = signal<Guard[]>([]);
+  /** The job shown has been asked to stop. */
+  const cancelling = signal(false);
   /** Why the years could not be shown at all. */
   const unavailable = signal<Problem | null>(null);
   /** Why the last thing asked for was refused. */
@@ -91,10 +96,11 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     }
   }
 
-  async function select(next: Iterable<string>) {
+  async function select(next: Iterable<string>, aside: Guard[] = []) {
     selected.value = new Set(next);
     fresh.value = false;
     problem.value = null;
+    allow.value = aside;
     key = crypto.randomUUID();
     const mine = ++asked;
     if (selected.value.size === 0) {
@@ -113,6 +119,11 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     }
   }
 
+  function setReload(on: boolean) {
+    reload.value = on && mayReload.value;
+    if (!reload.value) allow.value = [];
+  }
+
   async function run(start: () => Promise<{ ok: true; value: Job } | { ok: false; problem: Problem }>) {
     if (sending.value) return;
     sending.value = true;
@@ -122,11 +133,12 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     if (!result.ok) {
       typed.value = '';
       // The figures a person looked at are no longer true: fetch them, then say so.
-      if (result.problem.status === 412) await select(selected.value);
+      if (result.problem.status === 412) await select(selected.value, allow.value);
       problem.value = result.problem;
       return;
     }
     typed.value = '';
+    cancelling.value = false;
     await following.follow(result.value);
     await load();
   }
@@ -141,6 +153,8 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     reload,
     typed,
     sending,
+    allow,
+    cancelling,
     unavailable,
     problem,
     refused,
@@ -162,8 +176,8 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     },
     toggleAll: () =>
       select(selected.value.size === choosable.value.length ? [] : choosable.value.map(({ start }) => start)),
-    retryPreview: () => select(selected.value),
-    setReload: (on: boolean) => void (reload.value = on && mayReload.value),
+    retryPreview: () => select(selected.value, allow.value),
+    setReload,
     type: (text: string) => void (typed.value = text.replace(/\D/g, '').slice(0, 4)),
     start: () =>
       run(() =>
@@ -173,10 +187,27 @@ export function createPurge(ask: Ask, company: CompanyRef) {
           reload: reload.value,
           confirm: typed.value,
           etag: preview.value?.etag ?? null,
+          allow: allow.value,
           key,
         }),
       ),
     undo: () => run(() => ask('job.undo', { companyId, jobId: job.value!.id, key: `undo-${job.value!.id}` })),
+    /** Back to the form with the years of a reload that was stopped, to ask for it all the same: digits anew. */
+    async anyway(guard: Guard) {
+      const starts = job.value!.fiscalYears.map(({ start }) => start);
+      following.stop();
+      job.value = null;
+      await select(starts, [...new Set([...allow.value, guard])]);
+      setReload(true);
+    },
+    async cancel() {
+      cancelling.value = true;
+      problem.value = null;
+      const result = await ask('job.cancel', { companyId, jobId: job.value!.id });
+      if (result.ok) return;
+      cancelling.value = false;
+      problem.value = result.problem;
+    },
     /** Show a job already running, from a year or from a refusal that names it. */
     show: (jobId: string) => run(() => ask('job.get', { companyId, jobId })),
     /** Back to choosing, with fresh years. */

@@ -1,7 +1,7 @@
 // Asks a worker thread to check one file; the thread lives as long as the check.
-import type { Checked } from './sie-check.ts';
+import type { Checked, CheckOrder } from './sie-check.ts';
 
-export function checkFile(file: File): Promise<Checked> {
+export function checkFile(order: CheckOrder): Promise<Checked> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./sie-check-worker.ts', import.meta.url), { type: 'module' });
     const end = (result: Checked) => {
@@ -10,8 +10,8 @@ export function checkFile(file: File): Promise<Checked> {
     };
     worker.addEventListener('message', ({ data }: MessageEvent<Checked>) => end(data));
     worker.addEventListener('error', ({ message }) =>
-      end({ ok: false, texts: { sv: message, en: message } }),
+      end({ ok: false, code: 'internal', texts: { sv: message, en: message } }),
     );
-    worker.postMessage(file, []);
+    worker.postMessage(order, []);
   });
 }

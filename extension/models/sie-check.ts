@@ -10,18 +10,31 @@ export interface CheckedFile {
   vouchers: number;
   rows: number;
 }
-export type Checked = { ok: true; value: CheckedFile } | { ok: false; texts: { sv: string; en: string } };
+export type Checked =
+  | { ok: true; value: CheckedFile }
+  | { ok: false; code: string; texts: { sv: string; en: string } };
+/** What the worker thread is asked. */
+export interface CheckOrder {
+  file: File;
+  acceptChecksumMismatch: boolean;
+}
 
 const chunkBytes = 1 << 20;
 
-export async function checkSie(bytes: Uint8Array<ArrayBuffer>): Promise<Checked> {
+export async function checkSie(
+  bytes: Uint8Array<ArrayBuffer>,
+  acceptChecksumMismatch = false,
+): Promise<Checked> {
   const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
   const detector = createEncodingDetector();
   for (const chunk of chunks(bytes)) detector.push(chunk);
   try {
-    const reader = await openSieReader(detector.format(), { encoding: detector.result() });
+    const reader = await openSieReader(detector.format(), {
+      encoding: detector.result(),
+      acceptChecksumMismatch,
+    });
     for (const chunk of chunks(bytes)) reader.push(chunk);
     const { companyName, organisationNumber, fiscalYears, vouchers, rows } = reader.end();
     const year = fiscalYears.find(({ index }) => index === 0) ?? null;
@@ -37,7 +50,7 @@ export async function checkSie(bytes: Uint8Array<ArrayBuffer>): Promise<Checked>
       },
     };
   } catch (error) {
-    if (isSieRefusal(error)) return { ok: false, texts: error.texts };
+    if (isSieRefusal(error)) return { ok: false, code: error.code, texts: error.texts };
     throw error;
   }
 }

@@ -7,10 +7,20 @@ import { digits } from '../background/match-company.ts';
 import { sendFile } from '../background/send-file.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { createFollowing } from './follow.ts';
+import { guardOf } from './guards.ts';
+import type { Guard } from './guards.ts';
 import type { CheckedFile } from './sie-check.ts';
 import { checkFile } from './sie-check-client.ts';
 
-export type UploadState = 'checking' | 'refused' | 'waiting' | 'sending' | 'loading' | 'done' | 'failed';
+export type UploadState =
+  | 'checking'
+  | 'refused'
+  | 'waiting'
+  | 'sending'
+  | 'loading'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
 export interface Upload {
   id: string;
   file: File;
@@ -20,13 +30,15 @@ export interface Upload {
   refusal: UploadRefusal | null;
   problem: Problem | null;
   job: Job | null;
+  /** What stopped it, and was set aside by whoever looks. */
+  allow: Guard[];
   /** Part sent, 0–1. */
   sent: number;
 }
 export type UploadRefusal =
   | { code: 'other'; name: string; number: string }
   | { code: 'no_year' | 'twice' | 'too_large' }
-  | { code: 'unreadable'; texts: { sv: string; en: string } };
+  | { code: 'unreadable'; guard: Guard | null; texts: { sv: string; en: string } };
 
 interface Options {
   ask: Ask;
@@ -51,9 +63,16 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   async function check(one: Upload) {
     if (one.file.size > mostBytes)
       return change(one.id, { state: 'refused', refusal: { code: 'too_large' } });
-    const result = await checkFile(one.file);
-    if (!result.ok)
-      return change(one.id, { state: 'refused', refusal: { code: 'unreadable', texts: result.texts } });
+    const acceptChecksumMismatch = one.allow.includes('checksum_mismatch');
+    const result = await checkFile({ file: one.file, acceptChecksumMismatch });
+    if (!result.ok) {
+      const refusal: UploadRefusal = {
+        code: 'unreadable',
+        guard: guardOf(result.code),
+        texts: result.texts,
+      };
+      return change(one.id, { state: 'refused', refusal });
+    }
     const checked = result.value;
     const refusal = judge(one, checked);
     change(one.id, { checked, refusal, state: refusal ? 'refused' : 'waiting' });
@@ -82,12 +101,13 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     }
     running = false;
   }
-  async function send({ id, file }: Upload) {
+  async function send({ id, file, allow }: Upload) {
     change(id, { state: 'sending', sent: 0, problem: null });
     const result = await sendFile({
       file,
       companyId: company.id,
       key: crypto.randomUUID(),
+      allow,
       ...(ticket ? { ticket } : {}),
       onProgress: (sent) => change(id, { sent }),
     });
@@ -98,7 +118,8 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     });
     const job = await following.follow(result.value.job);
     stopEffect();
-    change(id, { job, state: job.state === 'done' ? 'done' : 'failed', problem: job.problem });
+    const state = job.state === 'done' || job.state === 'cancelled' ? job.state : 'failed';
+    change(id, { job, state, problem: job.problem });
     await onLoaded();
   }
 
@@ -117,6 +138,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
         refusal: null,
         problem: null,
         job: null,
+        allow: [],
         sent: 0,
       }));
       uploads.value = [...uploads.value, ...added];
@@ -127,6 +149,23 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     retry(id: string) {
       change(id, { state: 'waiting', problem: null, job: null });
       return run();
+    },
+    /** Reads it in though it was stopped: on this machine before it was sent, or by the service. */
+    async anyway(id: string, guard: Guard) {
+      const stopped = uploads.value.find((one) => one.id === id);
+      if (!stopped) return;
+      const allow = [...stopped.allow, guard];
+      const again = stopped.state === 'refused';
+      change(id, { allow, refusal: null, problem: null, job: null, state: again ? 'checking' : 'waiting' });
+      if (again) await check({ ...stopped, allow });
+      await run();
+    },
+    /** Asks the job of a file that is being loaded to stop; how it ends is followed as ever. */
+    async cancel(id: string) {
+      const job = uploads.value.find((one) => one.id === id)?.job;
+      if (!job) return;
+      const result = await ask('job.cancel', { companyId: company.id, jobId: job.id });
+      if (!result.ok) change(id, { problem: result.problem });
     },
     remove: (id: string) => void (uploads.value = uploads.value.filter((one) => one.id !== id)),
     stop() {

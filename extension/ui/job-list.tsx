@@ -6,25 +6,29 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { isOver } from '../models/follow.ts';
+import { guardOf } from '../models/guards.ts';
 import { yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
+import { Warnings } from './warnings.tsx';
 
 export function JobPill({ job }: { job: Job }) {
   const { t } = useLocale();
-  const tone = job.state === 'done' ? 'good' : isOver(job) ? 'danger' : 'busy';
-  return <span class={`pill ${tone}`}>{t.state[job.state]}</span>;
+  const tone = { done: 'good', failed: 'danger', cancelled: '', queued: 'busy', running: 'busy' };
+  return <span class={`pill ${tone[job.state]}`}>{t.state[job.state]}</span>;
 }
 
 interface Props {
   ask: Ask;
   company: CompanyRef;
   onUndo: (job: Job) => void;
+  /** Looks at one that is at work, or was stopped and may be asked for all the same. */
+  onShow: (job: Job) => void;
   onSettings: () => void;
 }
 
-export function JobList({ ask, company, onUndo, onSettings }: Props) {
+export function JobList({ ask, company, onUndo, onShow, onSettings }: Props) {
   const { t } = useLocale();
   const jobs = useSignal<Job[] | null>(null);
   const next = useSignal<string | null>(null);
@@ -45,7 +49,7 @@ export function JobList({ ask, company, onUndo, onSettings }: Props) {
     <>
       <ul class="job-list">
         {jobs.value.map((job) => (
-          <JobItem key={job.id} job={job} onUndo={onUndo} />
+          <JobItem key={job.id} job={job} onUndo={onUndo} onShow={onShow} />
         ))}
       </ul>
       {next.value && (
@@ -57,7 +61,7 @@ export function JobList({ ask, company, onUndo, onSettings }: Props) {
   );
 }
 
-function JobItem({ job, onUndo }: { job: Job; onUndo: (job: Job) => void }) {
+function JobItem({ job, onUndo, onShow }: { job: Job } & Pick<Props, 'onUndo' | 'onShow'>) {
   const { t, moment, day, language } = useLocale();
   const open = useSignal(false);
   const rows = job.fiscalYears.reduce((sum, year) => sum + year.rows, 0);
@@ -76,7 +80,13 @@ function JobItem({ job, onUndo }: { job: Job; onUndo: (job: Job) => void }) {
         <JobPill job={job} />
       </div>
       {job.problem && <p class="small danger-text">{job.problem.texts?.[language] ?? job.problem.detail}</p>}
+      <Warnings warnings={job.warnings} />
       <div class="row small">
+        {(!isOver(job) || (job.kind === 'reload' && guardOf(job.problem?.code))) && (
+          <button type="button" class="link" onClick={() => onShow(job)}>
+            {t.showJob}
+          </button>
+        )}
         {job.undo && !job.undo.undoneBy && (
           <button
             type="button"

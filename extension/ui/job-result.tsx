@@ -1,42 +1,59 @@
-// How a job ended: numbers before and after, Ångra, the receipt; or why it failed and that nothing was lost.
+// How a job ended: numbers before and after, Ångra, the receipt; or why it failed and that nothing was lost; what the
+// reader remarked on.
 import { useSignal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
+import { guardOf } from '../models/guards.ts';
+import type { Guard } from '../models/guards.ts';
+import { AskTwice } from './ask-twice.tsx';
 import { Icon } from './icon.tsx';
 import { yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
+import { Stopped } from './stopped.tsx';
+import { Warnings } from './warnings.tsx';
 import { yearName } from '../locales/notice.ts';
 
 interface Props {
   job: Job;
   busy: boolean;
   onUndo?: (() => void) | undefined;
+  /** Asks for a reload that was stopped all the same. */
+  onAnyway?: ((guard: Guard) => void) | undefined;
   onSettings: () => void;
 }
 
-export function JobResult({ job, busy, onUndo, onSettings }: Props) {
+export function JobResult({ job, busy, onUndo, onAnyway, onSettings }: Props) {
   const { t } = useLocale();
   const done = job.state === 'done';
-  const title = done
-    ? t.doneTitle(job.kind, yearsOf(job))
-    : job.state === 'cancelled'
-      ? t.cancelledTitle
-      : t.failedTitle(job.kind, yearsOf(job));
+  const cancelled = job.state === 'cancelled';
+  const title = (done ? t.doneTitle : cancelled ? t.cancelledTitle : t.failedTitle)(job.kind, yearsOf(job));
+  const guard = job.kind === 'purge' ? null : guardOf(job.problem?.code);
   return (
     <>
       <div class="result-head" role="status">
-        <span class={done ? 'seal good' : 'seal danger'}>
-          <Icon name={done ? 'check' : 'warning'} />
+        <span class={`seal ${done ? 'good' : cancelled ? '' : 'danger'}`}>
+          <Icon name={done ? 'check' : cancelled ? 'close' : 'warning'} />
         </span>
         <div>
           <h2>{title}</h2>
-          <p class="quiet">{done ? t.nothingTouched : job.kind === 'purge' ? '' : t.failedSafe}</p>
+          <p class="quiet">
+            {done ? t.nothingTouched : cancelled ? t.cancelledSafe : job.kind === 'purge' ? '' : t.failedSafe}
+          </p>
         </div>
       </div>
-      {job.problem && <ProblemNote problem={job.problem} onSettings={onSettings} />}
+      {guard && (
+        <Stopped guard={guard} problem={job.problem}>
+          {job.kind === 'reload' && onAnyway && (
+            <button type="button" class="button" onClick={() => onAnyway(guard)}>
+              {t.anyway}
+            </button>
+          )}
+        </Stopped>
+      )}
+      {job.problem && !guard && <ProblemNote problem={job.problem} onSettings={onSettings} />}
       {done && <BeforeAfter job={job} />}
-      {job.warnings.length > 0 && <p class="small quiet">{t.warnings(job.warnings.length)}</p>}
+      <Warnings warnings={job.warnings} />
       {done && <UndoAndReceipt job={job} busy={busy} onUndo={onUndo} />}
     </>
   );
@@ -83,31 +100,14 @@ function UndoAndReceipt({
 }) {
   const { t, day } = useLocale();
   const showReceipt = useSignal(false);
-  const asking = useSignal(false);
   const undo = job.undo;
   return (
     <>
       <div class="row">
-        {undo && !undo.undoneBy && onUndo && !asking.value && (
-          <button type="button" class="button" onClick={() => (asking.value = true)}>
+        {undo && !undo.undoneBy && onUndo && (
+          <AskTwice question={t.undoConfirm} yes={t.undoYes} busy={busy} onYes={onUndo}>
             <Icon name="undo" /> {t.undo}
-          </button>
-        )}
-        {undo && asking.value && (
-          <span class="row ask" role="group" aria-label={t.undoConfirm}>
-            {t.undoConfirm}
-            <button
-              type="button"
-              class="button primary"
-              disabled={busy}
-              onClick={(event) => event.isTrusted && onUndo?.()}
-            >
-              {t.undoYes}
-            </button>
-            <button type="button" class="button" onClick={() => (asking.value = false)}>
-              {t.cancel}
-            </button>
-          </span>
+          </AskTwice>
         )}
         {undo?.undoneBy && <span class="pill">{t.undone}</span>}
         {job.receipt && (

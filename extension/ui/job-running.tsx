@@ -1,11 +1,18 @@
 // A job at work: its phase, rows done of rows total, and the word that one may leave.
+import type { ComponentChildren } from 'preact';
 import type { Job } from '../../shared/contract/job.ts';
 import { yearName } from '../locales/notice.ts';
 import { useLocale } from './locale.tsx';
 
+interface Props {
+  job: Job;
+  offline: boolean;
+  children?: ComponentChildren;
+}
+
 export const yearsOf = (job: Job): string => job.fiscalYears.map(yearName).join(', ') || '–';
 
-export function JobRunning({ job, offline }: { job: Job; offline: boolean }) {
+export function JobRunning({ job, offline, children }: Props) {
   const { t } = useLocale();
   const purge = job.kind === 'purge';
   return (
@@ -20,6 +27,7 @@ export function JobRunning({ job, offline }: { job: Job; offline: boolean }) {
       ) : (
         <p class="quiet">{t.mayClose}</p>
       )}
+      {children}
     </div>
   );
 }
@@ -46,5 +54,18 @@ export function JobBar({ job }: { job: Job }) {
         {total > 0 && <span class="quiet figures">{t.progress(number(done), number(total))}</span>}
       </p>
     </div>
+  );
+}
+
+/** Stops a job that has not taken effect; one that has, and a purge, cannot be stopped. */
+export function CancelJob({ job, asked, onCancel }: { job: Job; asked: boolean; onCancel: () => void }) {
+  const { t } = useLocale();
+  const label = t.cancelJob[job.kind];
+  if (!label || job.phase === 'deleting') return null;
+  return (
+    <button type="button" class="button" disabled={asked} onClick={(event) => event.isTrusted && onCancel()}>
+      {asked && <span class="spinner" />}
+      {asked ? t.cancelling : label}
+    </button>
   );
 }

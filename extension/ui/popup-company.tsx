@@ -12,17 +12,24 @@ import { PurgeView } from './purge-view.tsx';
 interface Props {
   ask: Ask;
   company: CompanyRef;
+  /** A job to show at once. */
+  jobId: string | null;
   onSettings: () => void;
 }
 
-export function PopupCompany({ ask, company, onSettings }: Props) {
+export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
   const { t } = useLocale();
   const model = useMemo(() => createPurge(ask, company), []);
   const tab = useSignal<'purge' | 'history'>('purge');
   useEffect(() => {
     void model.load();
+    if (jobId) show(jobId);
     return model.stop;
   }, []);
+  const show = (id: string) => {
+    tab.value = 'purge';
+    void model.show(id);
+  };
   const upload = () => void ask('upload.open', { companyId: company.id }).then(() => window.close());
   const tabs = [
     ['purge', t.tabPurge],
@@ -72,6 +79,7 @@ export function PopupCompany({ ask, company, onSettings }: Props) {
               tab.value = 'purge';
               void model.show(job.id).then(model.undo);
             }}
+            onShow={(job) => show(job.id)}
           />
         </div>
       )}

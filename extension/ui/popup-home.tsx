@@ -1,6 +1,7 @@
 // The popup's first view: the company of the active tab, search, recent companies, jobs at work or just ended.
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Job } from '../../shared/contract/job.ts';
 import { onEvent } from '../background/ask.ts';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, WatchedJob } from '../background/verbs.ts';
@@ -15,7 +16,7 @@ import { ProblemNote } from './problem-note.tsx';
 interface Props {
   ask: Ask;
   model: CompaniesModel;
-  onChoose: (company: CompanyRef) => void;
+  onChoose: (company: CompanyRef, job?: Job) => void;
   onSettings: () => void;
 }
 
@@ -108,7 +109,7 @@ function CompanyList({
   );
 }
 
-function WatchedJobs({ ask, onChoose }: { ask: Ask; onChoose: (company: CompanyRef) => void }) {
+function WatchedJobs({ ask, onChoose }: Pick<Props, 'ask' | 'onChoose'>) {
   const { t } = useLocale();
   const jobs = useSignal<WatchedJob[]>([]);
   useEffect(() => {
@@ -138,7 +139,7 @@ function WatchedJobs({ ask, onChoose }: { ask: Ask; onChoose: (company: CompanyR
       <ul class="job-list">
         {jobs.value.map(({ job, company }) => (
           <li key={job.id}>
-            <button type="button" class="job-line" onClick={() => onChoose(company)}>
+            <button type="button" class="job-line" onClick={() => onChoose(company, job)}>
               <span>
                 <strong>{company.name}</strong> <span class="figures">{yearsOf(job)}</span>
               </span>

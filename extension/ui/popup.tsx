@@ -13,6 +13,7 @@ import { PopupHome } from './popup-home.tsx';
 export function Popup({ ask }: { ask: Ask }) {
   const choice = useSignal<LanguageChoice | null>(null);
   const company = useSignal<CompanyRef | null>(null);
+  const jobId = useSignal<string | null>(null);
   const companies = useMemo(() => createCompanies(ask), []);
   useEffect(() => {
     void ask('settings.get', null).then((result) => result.ok && (choice.value = result.value.language));
@@ -29,12 +30,21 @@ export function Popup({ ask }: { ask: Ask }) {
       <Head company={company.value} onBack={() => (company.value = null)} onSettings={settings} />
       <main>
         {company.value ? (
-          <PopupCompany key={company.value.id} ask={ask} company={company.value} onSettings={settings} />
+          <PopupCompany
+            key={company.value.id}
+            ask={ask}
+            company={company.value}
+            jobId={jobId.value}
+            onSettings={settings}
+          />
         ) : (
           <PopupHome
             ask={ask}
             model={companies}
-            onChoose={(next) => (company.value = next)}
+            onChoose={(next, job) => {
+              jobId.value = job?.id ?? null;
+              company.value = next;
+            }}
             onSettings={settings}
           />
         )}

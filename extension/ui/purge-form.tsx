@@ -34,6 +34,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
   const preview = model.preview.value;
   const chosen = model.selected.value.size;
   const problem = model.problem.value ?? model.refused.value;
+  const [aside] = model.allow.value;
   const submit = (event: Event) => {
     event.preventDefault();
     // A script's click() or requestSubmit() makes a trusted submit, so the press itself is what counts.
@@ -66,6 +67,13 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
           />
         </div>
       )}
+      {aside && !problem && (
+        <div class="form-problem">
+          <p class="note warn" role="status">
+            <Icon name="warning" /> {t.setAside(t.stopped[aside][0])}
+          </p>
+        </div>
+      )}
       {chosen > 0 && <ConfirmField model={model} field={field} short={short} />}
       <footer class="foot">
         {guard.covered && chosen > 0 && <span class="small quiet foot-note">{t.covered}</span>}
@@ -82,7 +90,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
           disabled={!model.ready.value || !guard.open}
         >
           {model.sending.value && <span class="spinner" />}
-          {model.reload.value ? t.submitReload(chosen) : t.submit(chosen)}
+          {aside ? t.submitAnyway : model.reload.value ? t.submitReload(chosen) : t.submit(chosen)}
         </button>
       </footer>
     </form>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PurgeModel } from '../models/purge.ts';
 import { JobResult } from './job-result.tsx';
-import { JobRunning } from './job-running.tsx';
+import { CancelJob, JobRunning } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeForm } from './purge-form.tsx';
@@ -67,8 +67,10 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
   if (step === 'running' && job)
     return (
       <>
-        <JobRunning job={job} offline={model.offline.value} />
-        {foot()}
+        <JobRunning job={job} offline={model.offline.value}>
+          {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
+        </JobRunning>
+        {foot(<CancelJob job={job} asked={model.cancelling.value} onCancel={() => void model.cancel()} />)}
       </>
     );
   if ((step === 'done' || step === 'failed') && job)
@@ -79,6 +81,7 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
             job={job}
             busy={model.sending.value}
             onUndo={() => void model.undo()}
+            onAnyway={(guard) => void model.anyway(guard)}
             onSettings={onSettings}
           />
           {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
@@ -86,7 +89,7 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
         </div>
         {foot(
           <button type="button" class="button" onClick={() => void model.again()}>
-            {t.again}
+            {step === 'done' ? t.again : t.back}
           </button>,
           'button primary',
         )}

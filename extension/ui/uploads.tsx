@@ -4,8 +4,12 @@ import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
 import { yearName } from '../locales/notice.ts';
 import { Icon } from './icon.tsx';
+import { guardOf } from '../models/guards.ts';
+import { AskTwice } from './ask-twice.tsx';
 import { JobBar } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
+import { Stopped } from './stopped.tsx';
+import { Warnings } from './warnings.tsx';
 
 export function Uploads({ model, waiting }: { model: UploadsModel; waiting: FiscalYear[] }) {
   const { t } = useLocale();
@@ -70,21 +74,34 @@ export function Uploads({ model, waiting }: { model: UploadsModel; waiting: Fisc
   );
 }
 
-const tone = (state: Upload['state']) =>
-  state === 'done' ? 'good' : state === 'failed' || state === 'refused' ? 'danger' : 'busy';
+const tones: Partial<Record<Upload['state'] | 'stopped', string>> = {
+  done: 'good',
+  failed: 'danger',
+  refused: 'danger',
+  stopped: 'warn',
+  cancelled: '',
+};
+/** Which of the stops that may be set aside it met, here or at the service. */
+const guardOfUpload = ({ state, refusal, problem }: Upload) =>
+  state === 'refused' && refusal?.code === 'unreadable'
+    ? refusal.guard
+    : state === 'failed'
+      ? guardOf(problem?.code)
+      : null;
 
 function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
   const { t } = useLocale();
   const { state, checked, file } = upload;
   const year = checked?.fiscalYear;
-  const open = state === 'waiting' || state === 'refused' || state === 'failed' || state === 'done';
+  const shown = guardOfUpload(upload) ? 'stopped' : state;
+  const open = state !== 'checking' && state !== 'sending' && state !== 'loading';
   return (
     <li class="upload">
       <div class="upload-head">
         <span class="upload-name" title={file.name}>
           {year && <strong class="figures">{yearName(year)}</strong>} {file.name}
         </span>
-        <span class={`pill ${tone(state)}`}>{t.upload[state]}</span>
+        <span class={`pill ${tones[shown] ?? 'busy'}`}>{t.upload[shown]}</span>
         {open && (
           <button
             type="button"
@@ -107,14 +124,39 @@ function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
           <span style={{ width: `${upload.sent * 100}%` }} />
         </div>
       )}
-      {state === 'loading' && upload.job && <JobBar job={upload.job} />}
+      {state === 'loading' && upload.job && (
+        <>
+          <JobBar job={upload.job} />
+          {upload.job.phase !== 'deleting' && (
+            <button
+              type="button"
+              class="link small"
+              onClick={(event) => event.isTrusted && void model.cancel(upload.id)}
+            >
+              {t.cancelJob.load}
+            </button>
+          )}
+        </>
+      )}
+      {state === 'done' && upload.job && <Warnings warnings={upload.job.warnings} />}
       <Why upload={upload} model={model} />
     </li>
   );
 }
 
-function Why({ upload: { id, state, refusal, problem }, model }: { upload: Upload; model: UploadsModel }) {
+function Why({ upload, model }: { upload: Upload; model: UploadsModel }) {
   const { t, language, problem: words } = useLocale();
+  const { id, state, refusal, problem } = upload;
+  const guard = guardOfUpload(upload);
+  const unread = refusal?.code === 'unreadable' ? refusal.texts[language] : undefined;
+  if (guard)
+    return (
+      <Stopped guard={guard} problem={problem} said={unread}>
+        <AskTwice question={t.anywayAsk} yes={t.anywayYes} onYes={() => void model.anyway(id, guard)}>
+          {t.anyway}
+        </AskTwice>
+      </Stopped>
+    );
   if (refusal)
     return (
       <p class="small upload-why">
@@ -122,16 +164,19 @@ function Why({ upload: { id, state, refusal, problem }, model }: { upload: Uploa
         {refusal.code === 'no_year' && t.fileNoYear}
         {refusal.code === 'twice' && t.fileTwice}
         {refusal.code === 'too_large' && t.fileTooLarge}
-        {refusal.code === 'unreadable' && refusal.texts[language]}
+        {unread}
       </p>
     );
-  if (state !== 'failed') return null;
+  const cancelled = state === 'cancelled';
+  if (state !== 'failed' && !cancelled && !problem) return null;
   return (
-    <p class="small upload-why">
-      {problem && words(problem).text}{' '}
-      <button type="button" class="link" onClick={() => void model.retry(id)}>
-        {t.retry}
-      </button>
+    <p class={cancelled ? 'small quiet' : 'small upload-why'}>
+      {cancelled ? t.cancelledSafe : problem && words(problem).text}{' '}
+      {state !== 'loading' && (
+        <button type="button" class="link" onClick={() => void model.retry(id)}>
+          {t.retry}
+        </button>
+      )}
     </p>
   );
 }
