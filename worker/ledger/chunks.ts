@@ -6,16 +6,16 @@ import { generationTables, type GenerationTable } from './tables.ts';
 /** Per table the number of rows. */
 export type TableCounts = Record<GenerationTable, number>;
 
-/** Rows of one chunk by table. */
 export interface Chunk {
-  rows: Record<GenerationTable, unknown[][]>;
+  /** Per table its rows as JSON, each a list of its columns (the last may lack when empty); '' when there are none. */
+  rows: Record<GenerationTable, string>;
   /** Rows stored before this chunk: the sequence of its first row. */
   from: TableCounts;
   /** Rows stored after it. */
   to: TableCounts;
 }
 
-/** A chunk is full when it has as many rows, or about as many bytes of JSON. */
+/** A chunk is full when it has as many rows, or when one table's JSON could have more bytes. */
 export interface ChunkLimits {
   chunkRows: number;
   chunkBytes: number;
@@ -30,7 +30,23 @@ export const noRows = (): TableCounts => ({
 });
 
 const rowKinds = { trans: 0, added: 1, removed: 2 } as const;
-const pairs = (objects: readonly string[]) => (objects.length === 0 ? '' : JSON.stringify(objects));
+/** The text of a list of objects; the reader gives the same list again where it recurs. */
+const createPairs = () => {
+  const known = new WeakMap<readonly string[], string>();
+  return (objects: readonly string[]): string => {
+    if (objects.length === 0) return '';
+    let text = known.get(objects);
+    if (text === undefined) known.set(objects, (text = JSON.stringify(objects)));
+    return text;
+  };
+};
+
+const plain = /^[ !#-[\]-~]*$/;
+/** Bytes that a text takes at most as JSON: one a sign, six where it may be escaped or not ASCII. */
+const jsonBytes = (text: string | null): number =>
+  text === null || text === '' ? 0 : plain.test(text) ? text.length : 6 * text.length;
+/** Of a row: its numbers, dates and account numbers, quotes, commas and brackets. */
+const restBytes = 110;
 
 /**
  * @param yearStart start date of a #RAR index, or null when the file does not say
@@ -43,10 +59,10 @@ export const createChunker = (
   limits: ChunkLimits,
   onChunk: (chunk: Chunk) => void,
 ) => {
-  let size = 0;
+  let bytes = noRows();
   let count = 0;
   const next = noRows();
-  const blank = (): Chunk['rows'] => ({
+  const blank = (): Record<GenerationTable, unknown[][]> => ({
     ledger_row: [],
     voucher: [],
     balance: [],
@@ -59,33 +75,32 @@ export const createChunker = (
   const flush = () => {
     if (count === 0) return;
     const to = { ...from };
-    for (const table of generationTables) to[table] += rows[table].length;
-    onChunk({ rows, from, to });
-    size = 0;
+    const texts = {} as Chunk['rows'];
+    for (const table of generationTables) {
+      to[table] += rows[table].length;
+      texts[table] = rows[table].length === 0 ? '' : JSON.stringify(rows[table]);
+    }
+    onChunk({ rows: texts, from, to });
+    bytes = noRows();
     count = 0;
     rows = blank();
     from = to;
   };
-  const add = (table: GenerationTable, row: unknown[], textLength: number) => {
+  const isStored = (table: GenerationTable) => {
     next[table] += 1;
-    if (next[table] <= stored[table]) return;
-    rows[table].push(row);
-    count += 1;
-    size += 90 + 3 * textLength;
-    if (count >= limits.chunkRows || size >= limits.chunkBytes) flush();
+    return next[table] <= stored[table];
   };
+  const add = (table: GenerationTable, row: unknown[], textBytes: number) => {
+    const most = restBytes + textBytes;
+    if (bytes[table] + most > limits.chunkBytes) flush();
+    rows[table].push(row);
+    bytes[table] += most;
+    count += 1;
+    if (count >= limits.chunkRows) flush();
+  };
+  const pairs = createPairs();
 
   const totals = new Map<string, Map<string, { amount: number; debit: number; rows: number }>>();
-  const total = (account: string, period: string, amount: number) => {
-    let byPeriod = totals.get(account);
-    if (!byPeriod) totals.set(account, (byPeriod = new Map()));
-    const sum = byPeriod.get(period);
-    if (sum) {
-      sum.amount += amount;
-      sum.debit += amount > 0 ? amount : 0;
-      sum.rows += 1;
-    } else byPeriod.set(period, { amount, debit: amount > 0 ? amount : 0, rows: 1 });
-  };
 
   const accounts = new Map<
     string,
@@ -100,42 +115,62 @@ export const createChunker = (
   const objects = new Map<string, { dimension: string; code: string; name: string }>();
 
   let voucher: Extract<SieEvent, { type: 'voucher' }> | null = null;
+  let month = '';
   let firstRow = 0;
+  const total = (account: string, amount: number) => {
+    let byMonth = totals.get(account);
+    if (!byMonth) totals.set(account, (byMonth = new Map()));
+    let sum = byMonth.get(month);
+    if (!sum) byMonth.set(month, (sum = { amount: 0, debit: 0, rows: 0 }));
+    sum.amount += amount;
+    if (amount > 0) sum.debit += amount;
+    sum.rows += 1;
+  };
 
   const onEvent = (event: SieEvent): void => {
     switch (event.type) {
       case 'row': {
         const { kind, account, amountOre, date, text, quantity, signature } = event;
+        if (kind === 'trans' && voucher) total(account, amountOre);
+        if (isStored('ledger_row')) return;
         const list = pairs(event.objects);
-        if (kind === 'trans' && voucher) total(account, voucher.date.slice(0, 7), amountOre);
+        const bare = date === null && text === '' && quantity === null && signature === '';
         add(
           'ledger_row',
-          [rowKinds[kind], account, list, amountOre, date, text, quantity, signature],
-          text.length + list.length,
+          bare
+            ? [rowKinds[kind], account, list, amountOre]
+            : [rowKinds[kind], account, list, amountOre, date, text, quantity, signature],
+          jsonBytes(account) + jsonBytes(list) + jsonBytes(text) + jsonBytes(quantity) + jsonBytes(signature),
         );
         return;
       }
       case 'voucher':
         voucher = event;
+        month = event.date.slice(0, 7);
         firstRow = next.ledger_row;
         return;
       case 'voucherEnd': {
         if (!voucher) return;
         const { series, number, date, text, registered, signature } = voucher;
+        voucher = null;
+        if (isStored('voucher')) return;
         add(
           'voucher',
           [series, number, date, text, registered, signature, firstRow, next.ledger_row - firstRow],
-          text.length,
+          jsonBytes(series) + jsonBytes(number) + jsonBytes(text) + jsonBytes(signature),
         );
-        voucher = null;
         return;
       }
       case 'balance': {
         const start = yearStart(event.yearIndex);
-        if (start === null) return;
+        if (start === null || isStored('balance')) return;
         const { label, period, account, amountOre, quantity } = event;
         const list = pairs(event.objects);
-        add('balance', [label, start, period, account, list, amountOre, quantity], list.length);
+        add(
+          'balance',
+          [label, start, period, account, list, amountOre, quantity],
+          jsonBytes(account) + jsonBytes(list) + jsonBytes(quantity),
+        );
         return;
       }
       case 'account':
@@ -163,25 +198,28 @@ export const createChunker = (
     }
   };
 
+  const addLast = (table: GenerationTable, row: (string | number | null)[]) => {
+    if (isStored(table)) return;
+    add(
+      table,
+      row,
+      row.reduce<number>((sum, value) => sum + (typeof value === 'string' ? jsonBytes(value) : 0), 0),
+    );
+  };
   /** Call when the file has ended: the sums and the chart come last. */
   const end = (): void => {
-    for (const [account, periods] of totals) {
-      for (const [period, sum] of periods)
-        add('period_total', [account, period, sum.amount, sum.debit, sum.rows], 0);
+    for (const [account, months] of totals) {
+      for (const [period, { amount, debit, rows }] of months)
+        addLast('period_total', [account, period, amount, debit, rows]);
     }
     for (const [number, { name, type, unit, sru }] of accounts) {
-      add(
-        'chart_entry',
-        ['account', '', number, name, type, unit, sru.length > 0 ? JSON.stringify(sru) : null],
-        name.length,
-      );
+      const codes = sru.length > 0 ? JSON.stringify(sru) : null;
+      addLast('chart_entry', ['account', '', number, name, type, unit, codes]);
     }
-    for (const [number, { name, parent }] of dimensions) {
-      add('chart_entry', ['dimension', '', number, name, parent, null, null], name.length);
-    }
-    for (const { dimension, code, name } of objects.values()) {
-      add('chart_entry', ['object', dimension, code, name, null, null, null], name.length + code.length);
-    }
+    for (const [number, { name, parent }] of dimensions)
+      addLast('chart_entry', ['dimension', '', number, name, parent, null, null]);
+    for (const { dimension, code, name } of objects.values())
+      addLast('chart_entry', ['object', dimension, code, name, null, null, null]);
     flush();
   };
 

@@ -1,6 +1,7 @@
 // Receives a SIE file into the archive as it streams by, gzip undone: its size, hash and encoding are known at the end.
 import { createEncodingDetector, type SieEncoding, type SieSummary } from '../../shared/sie/index.ts';
 import { problem } from '../problem.ts';
+import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { createEarlyCheck } from './early-check.ts';
 import { createDigest } from '../sha256.ts';
 
@@ -41,13 +42,13 @@ export const receiveSieFile = async (
   const sink = createSink(archive, key);
   let bytes = 0;
   try {
-    for (let part = await read(reader, filename); !part.done; part = await read(reader, filename)) {
-      bytes += part.value.byteLength;
+    for (let part = await read(reader, filename); part; part = await read(reader, filename)) {
+      bytes += part.byteLength;
       if (bytes > maxSieFileBytes) throw problem('too_large', { limit: maxSieFileBytes });
-      check.push(part.value);
-      detector.push(part.value);
-      await digest.push(part.value);
-      await sink.write(part.value);
+      check.push(part);
+      detector.push(part);
+      await digest.push(part);
+      await sink.write(part);
       await onBytes();
     }
     const encoding = detector.result();
@@ -70,11 +71,11 @@ const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null
   if (!isPlain && encoding !== 'gzip' && encoding !== 'x-gzip') {
     throw problem('unsupported_encoding', { found: encoding });
   }
-  const source = body.getReader();
+  const source = createByteReader(body);
   if (isPlain) return { reader: source, drain: () => drain(source) };
   const gzip = new DecompressionStream('gzip');
   const pumped = pump(source, gzip.writable.getWriter());
-  const reader = gzip.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const reader = createByteReader(gzip.readable as ReadableStream<Uint8Array>);
   const abandon = async () => {
     await Promise.allSettled([reader.cancel(), pumped]);
     await drain(source);
@@ -83,27 +84,26 @@ const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null
 };
 
 /** What goes wrong here, a broken body or broken gzip, is met where the unpacked stream is read. */
-const pump = async (source: ReadableStreamDefaultReader<Uint8Array>, sink: WritableStreamDefaultWriter) => {
+const pump = async (source: ByteReader, sink: WritableStreamDefaultWriter) => {
   try {
-    for (let part = await source.read(); !part.done; part = await source.read()) await sink.write(part.value);
+    for (let part = await source.read(); part; part = await source.read()) await sink.write(part);
     await sink.close();
   } catch (error) {
     await sink.abort(error).catch(() => undefined);
   }
 };
 
-const drain = async (source: ReadableStreamDefaultReader<Uint8Array>): Promise<void> => {
+const drain = async (source: ByteReader): Promise<void> => {
   let left = maxBodyBytes;
   try {
-    for (let part = await source.read(); !part.done && left > 0; part = await source.read()) {
-      left -= part.value.byteLength;
-    }
+    for (let part = await source.read(); part && left > 0; part = await source.read())
+      left -= part.byteLength;
   } catch {
     // The sender is gone: nobody is left to answer.
   }
 };
 
-const read = async (reader: ReadableStreamDefaultReader<Uint8Array>, filename: string) => {
+const read = async (reader: ByteReader, filename: string) => {
   try {
     return await reader.read();
   } catch (error) {

@@ -11,20 +11,5 @@ export const columns: Record<GenerationTable, readonly string[]> = {
   chart_entry: ['kind', 'dimension', 'code', 'name', 'type', 'unit', 'sru'],
 };
 
-/**
- * Inserts rows of one table from one bound JSON parameter (platform limit: 2 MB a value); the place in the list,
- * counted from `first`, is the sequence.
- */
-export const insertRows = (
-  d1: D1Database,
-  table: GenerationTable,
-  generation: number,
-  first: number,
-  rows: readonly unknown[],
-) =>
-  d1
-    .prepare(
-      `INSERT INTO ${table} (generation, sequence, ${columns[table].join(', ')})
-       SELECT ?2, ?3 + key, ${columns[table].map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?1)`,
-    )
-    .bind(JSON.stringify(rows), generation, first);
+/** A chunk may leave out a row's last columns when they are empty: these are then '', the others null. */
+export const emptyTexts: ReadonlySet<string> = new Set(['text', 'signature']);

@@ -8,12 +8,16 @@ import { sha256Hex } from './token.ts';
 const startLimitMs = 90_000;
 const cronMs = 60_000;
 
-/** Resolves when the worker answers; `ended` rejects if it ever ends by itself. */
+/**
+ * Resolves when the worker answers; `ended` rejects if it ever ends by itself.
+ * @param entry another file to start than wrangler.toml's `main`, from the root
+ */
 export async function startWorker(
   { start }: Processes,
   paths: StatePaths,
   port: number,
   token: string,
+  entry?: string,
 ): Promise<{ origin: string; ended: Promise<never> }> {
   const origin = `http://localhost:${port}`;
   const ended = start({
@@ -21,7 +25,7 @@ export async function startWorker(
     script: wranglerCli,
     // prettier-ignore
     args: [
-      'dev', '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
+      'dev', ...(entry ? [entry] : []), '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
       '--persist-to', paths.storage, '--show-interactive-dev-session', 'false',
       '--var', `BOOTSTRAP_TOKEN_SHA256:${sha256Hex(token)}`,
     ],

@@ -5,8 +5,9 @@ import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from 
 import { readArchived, sieFileKey } from '../../ledger/archive.ts';
 import { createChunker, noRows, type Chunk } from '../../ledger/chunks.ts';
 import { openFile } from '../../ledger/open-file.ts';
+import { insertRows } from '../../ledger/insert-rows.ts';
+import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
-import { generationTables, insertRows } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
 import { pace } from '../pace.ts';
 import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
@@ -136,7 +137,7 @@ const storeChunk = (
   const { d1 } = context.ledger;
   const work = generationTables.flatMap((table) => {
     const rows = chunk.rows[table];
-    if (rows.length === 0) return [];
+    if (rows === '') return [];
     const insert = insertRows(d1, table, generation, chunk.from[table], rows);
     return table === 'ledger_row' ? [insert, countChanges(context, job)] : [insert];
   });

@@ -1,0 +1,84 @@
+// The peer of loading and purging: node:sqlite given the same rows from memory, in the same tables, by prepared
+// statements, one transaction a chunk; and one DELETE a table. In a process of its own, which prints its times.
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { sizedSieFile } from '../../shared/fixtures/sized.ts';
+import { createSieReader } from '../../shared/sie/index.ts';
+import { pace } from '../jobs/pace.ts';
+import { createChunker, noRows, type Chunk } from '../ledger/chunks.ts';
+import { columns, emptyTexts, generationTables, type GenerationTable } from '../ledger/tables.ts';
+import { root } from '../local/paths.ts';
+
+export interface RawTimes {
+  rows: number;
+  insertMs: number;
+  deleteMs: number;
+}
+
+/** Measures in a fresh process: what this one holds in memory costs it nothing. */
+export const rawTimes = (bytes: number): RawTimes =>
+  JSON.parse(execFileSync(process.execPath, [import.meta.filename, String(bytes)], { encoding: 'utf8' }));
+
+type Rows = [GenerationTable, number, SQLInputValue[][]][];
+
+const readChunks = (bytes: number): Rows[] => {
+  const chunks: Rows[] = [];
+  const whole = (table: GenerationTable, row: SQLInputValue[]) =>
+    columns[table].map((column, i) => row[i] ?? (emptyTexts.has(column) ? '' : null));
+  const keep = ({ rows, from }: Chunk) =>
+    chunks.push(
+      generationTables.flatMap((table) => {
+        if (rows[table] === '') return [];
+        const list: SQLInputValue[][] = JSON.parse(rows[table]);
+        return [[table, from[table], list.map((row) => whole(table, row))]];
+      }),
+    );
+  const chunker = createChunker(() => '2024-01-01', noRows(), pace, keep);
+  const reader = createSieReader({ encoding: 'cp437', onEvent: chunker.onEvent });
+  for (const chunk of sizedSieFile(bytes).chunks()) reader.push(chunk);
+  reader.end();
+  chunker.end();
+  return chunks;
+};
+
+const measure = (bytes: number): RawTimes => {
+  const chunks = readChunks(bytes);
+  const folder = mkdtempSync(join(tmpdir(), 'bench-raw-'));
+  const db = new DatabaseSync(join(folder, 'raw.db'));
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    const migrations = join(root, 'migrations/ledger');
+    for (const file of readdirSync(migrations).sort()) db.exec(readFileSync(join(migrations, file), 'utf8'));
+    const insertInto = (table: GenerationTable) => {
+      const names = ['generation', 'sequence', ...columns[table]];
+      return db.prepare(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      );
+    };
+    const statements = Object.fromEntries(
+      generationTables.map((table) => [table, insertInto(table)]),
+    ) as Record<GenerationTable, ReturnType<typeof insertInto>>;
+    let rows = 0;
+    const begin = performance.now();
+    for (const chunk of chunks) {
+      db.exec('BEGIN');
+      for (const [table, from, list] of chunk) {
+        let sequence = from;
+        for (const row of list) statements[table].run(1, sequence++, ...row);
+        rows += list.length;
+      }
+      db.exec('COMMIT');
+    }
+    const inserted = performance.now();
+    for (const table of generationTables) db.exec(`DELETE FROM ${table} WHERE generation = 1`);
+    return { rows, insertMs: inserted - begin, deleteMs: performance.now() - inserted };
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+if (import.meta.main) process.stdout.write(JSON.stringify(measure(Number(process.argv[2]))));
