@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Api } from './api.ts';
+import { openCompanyPage } from './company-page.ts';
 import { digits, matchCompany, toRef } from './match-company.ts';
 import { answer, refuse } from './problems.ts';
 import type { Ask, Handlers } from './router.ts';
@@ -53,8 +54,8 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
     await watch.follow(job, company);
     await remember(vault, company);
   };
-  const heard = async (result: Answer<Job>) => {
-    if (result.ok) await watch.heard(result.value);
+  const heard = async (result: Answer<Job>, seen = false) => {
+    if (result.ok) await watch.heard(result.value, seen);
     return result;
   };
   const refOf = async (
@@ -126,8 +127,8 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       if (job.ok) await started(job.value, company.value);
       return job;
     }),
-    'job.get': ofCompany(async (api, { companyId, jobId }: Input<'job.get'>) =>
-      heard(await api.job(companyId, jobId)),
+    'job.get': ofCompany(async (api, { companyId, jobId, seen }: Input<'job.get'>) =>
+      heard(await api.job(companyId, jobId), seen),
     ),
     'job.undo': ofCompany(async (api, { companyId, jobId, key }: Input<'job.undo'>, known) => {
       const company = await refOf(api, companyId, known);
@@ -145,9 +146,8 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       await browser.runtime.openOptionsPage();
       return answer(null);
     },
-    'upload.open': async ({ companyId }) => {
-      const url = `${browser.runtime.getURL('/upload.html' as never)}?company=${encodeURIComponent(companyId)}`;
-      await browser.tabs.create({ url });
+    'company.open': async ({ companyId, jobId }) => {
+      await openCompanyPage(companyId, jobId);
       return answer(null);
     },
     'company.get': withApi((api, { companyId }) => refOf(api, companyId, null)),

@@ -23,7 +23,7 @@ describe('who sends a message', () => {
     ],
     ['the popup', { url: `${own}popup.html`, origin: 'chrome-extension://abc' }, 'view'],
     ['options in a tab', { url: `${own}options.html`, tab, frameId: 0 }, 'view'],
-    ['upload in a tab', { url: `${own}upload.html?company=1`, tab, frameId: 0 }, 'view'],
+    ['a company in a tab', { url: `${own}company.html?company=1`, tab, frameId: 0 }, 'view'],
   ])('%s', (_, from, asker) => expect(askerOf(sender(from), own, id, matches)).toBe(asker));
 
   test.each([

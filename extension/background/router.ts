@@ -24,7 +24,7 @@ export function askerOf(sender: Sender, own: string, id: string, matches: string
   if (`${origin}/` === own) {
     if (url.pathname === '/purge-dialog.html') return sender.tab && sender.frameId !== 0 ? 'dialog' : null;
     const top = sender.frameId === undefined || sender.frameId === 0;
-    return top && ['/popup.html', '/options.html', '/upload.html'].includes(url.pathname) ? 'view' : null;
+    return top && ['/popup.html', '/options.html', '/company.html'].includes(url.pathname) ? 'view' : null;
   }
   return sender.frameId === 0 &&
     sender.tab?.id !== undefined &&

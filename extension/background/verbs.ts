@@ -72,13 +72,14 @@ export interface Verbs {
     };
     out: Job;
   };
-  'job.get': { in: J; out: Job };
+  /** `seen`: whoever asks is looking, and needs no notification. */
+  'job.get': { in: J & { seen: boolean }; out: Job };
   'job.undo': { in: J & { key: string }; out: Job };
   'job.cancel': { in: J; out: Job };
   'jobs.list': { in: C & { cursor?: string }; out: Page<Job> };
   // Views.
   'options.open': { in: null; out: null };
-  'upload.open': { in: C; out: null };
+  'company.open': { in: C & { jobId?: string }; out: null };
   'company.get': { in: C; out: CompanyRef };
   'companies.search': { in: { query: string; cursor?: string }; out: Page<CompanyRef> };
   'companies.recent': { in: null; out: CompanyRef[] };
@@ -125,7 +126,7 @@ const company: Verb[] = [
 ];
 const views: Verb[] = [
   'options.open',
-  'upload.open',
+  'company.open',
   'company.get',
   'companies.search',
   'companies.recent',

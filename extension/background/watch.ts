@@ -2,7 +2,7 @@
 // The list is kept in the vault, so that a stopped service worker or browser picks it up again.
 import { browser } from 'wxt/browser';
 import type { Job } from '../../shared/contract/job.ts';
-import { notice } from '../locales/notice.ts';
+import { notify } from './notify.ts';
 import type { SettingsService } from './settings.ts';
 import type { Vault } from './vault.ts';
 import type { CompanyRef, Event, WatchedJob } from './verbs.ts';
@@ -35,7 +35,7 @@ export function createWatch(vault: Vault, settings: SettingsService) {
     browser.runtime.sendMessage(event).catch(() => undefined);
   }
 
-  const put = (job: Job, company: CompanyRef | null) =>
+  const put = (job: Job, company: CompanyRef | null, seen = false) =>
     inTurn(async () => {
       const watched = await list();
       const known = watched.find((one) => one.job.id === job.id);
@@ -44,15 +44,15 @@ export function createWatch(vault: Vault, settings: SettingsService) {
       if (known && JSON.stringify(known.job) === JSON.stringify(job)) return;
       const entry: WatchedJob = { job, company: known?.company ?? company! };
       await save([...watched.filter((one) => one !== known), entry]);
-      if (ended) await notify(entry, await settings.language());
+      if (ended && !seen) await notify(entry, await settings.language());
     });
 
   return {
     list,
     /** Follow a job just started. */
     follow: (job: Job, company: CompanyRef) => put(job, company),
-    /** What a page has just learnt of a job: news for a followed one, else nothing. */
-    heard: (job: Job) => put(job, null),
+    /** What a page has just learnt of a job: news for a followed one, else nothing. `seen`: the user looks at it. */
+    heard: (job: Job, seen: boolean) => put(job, null, seen),
     /** Ask for every job still going. */
     async tick() {
       const going = (await list()).filter(({ job }) => !isOver(job));
@@ -82,14 +82,4 @@ async function badge(watched: WatchedJob[]) {
   await browser.action.setBadgeText({ text });
   await browser.action.setBadgeBackgroundColor({ color: going ? '#0b6470' : failed ? '#b3261e' : '#1f7a45' });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
-}
-
-async function notify({ job, company }: WatchedJob, language: 'sv' | 'en') {
-  if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
-  await browser.notifications.create(`job:${job.id}`, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('/icon/128.png' as never),
-    title: company.name,
-    message: notice(job, language),
-  });
 }

@@ -129,7 +129,7 @@ test('a dialog page that the host frames itself shows nothing and does nothing',
 test('pages of the extension other than the dialog cannot be framed or fetched', async () => {
   const other = await chromium.browser.newPage();
   await other.goto(`${api.address}/`);
-  for (const name of ['popup.html', 'options.html', 'upload.html', 'background.js', 'manifest.json']) {
+  for (const name of ['popup.html', 'options.html', 'company.html', 'background.js', 'manifest.json']) {
     const got = await other.evaluate(
       (url) =>
         fetch(url).then(

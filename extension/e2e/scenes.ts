@@ -73,9 +73,9 @@ async function upload(where: Frame | Page, folder: string, files: [name: string,
   const input = await where.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
 }
-async function companyPage({ browser, id }: Chromium): Promise<Page> {
+async function companyPage({ browser, id }: Chromium, query = 'company=cmp_4711'): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/upload.html?company=cmp_4711`);
+  await page.goto(`chrome-extension://${id}/company.html?${query}`);
   return page;
 }
 
@@ -296,6 +296,25 @@ export const scenes: Record<string, Scene> = {
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await (await byRole(page, 'button', 'Historik')).click();
     await waitForText(page, 'Tömning 2024');
+    return page;
+  },
+  // As a pressed notification opens it.
+  'company-page': async ({ api, chromium }) => {
+    api.state.warnings = remarks;
+    api.startJob(api.companies[1]!, 'purge', ['2024-07-01']);
+    api.startJob(api.companies[1]!, 'reload', ['2023-07-01']);
+    const page = await companyPage(chromium, 'company=cmp_4712&job=job_2');
+    await waitForText(page, 'Spara som JSON');
+    return page;
+  },
+  // What is set aside there, in the history's place.
+  'company-page-set-aside': async ({ api, chromium }) => {
+    api.state.failJobs = coversLess;
+    api.startJob(api.companies[0]!, 'reload', ['2024-01-01']);
+    const page = await companyPage(chromium);
+    await press(page, 'Visa jobbet');
+    await press(page, 'Läs in ändå');
+    await waitForText(page, 'fast den stoppades');
     return page;
   },
   'popup-320': async ({ popup }) => {

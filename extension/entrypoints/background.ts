@@ -1,7 +1,8 @@
-// Wires the background: messages, alarms, badge.
+// Wires the background: messages, alarms, badge, notifications.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createHandlers } from '../background/handlers.ts';
+import { openWhenPressed } from '../background/notify.ts';
 import { listen } from '../background/router.ts';
 import { createSettings } from '../background/settings.ts';
 import { acceptUploads } from '../background/uploads.ts';
@@ -19,6 +20,7 @@ export default defineBackground(() => {
 
   listen(createHandlers({ vault, settings, watch }));
   acceptUploads({ settings, watch });
+  openWhenPressed();
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) void watch.tick();
   });

@@ -125,6 +125,8 @@ export const en: Texts = {
   receiptTitle: 'Receipt',
   receiptHide: 'Hide receipt',
   receiptSave: 'Save receipt',
+  receiptJson: 'Save as JSON',
+  receiptPrint: 'Print',
   receiptBy: 'Requested by',
   receiptAt: 'Requested',
   receiptDone: 'Finished',

@@ -127,6 +127,8 @@ export const sv = {
   receiptTitle: 'Kvitto',
   receiptHide: 'Dölj kvitto',
   receiptSave: 'Spara kvitto',
+  receiptJson: 'Spara som JSON',
+  receiptPrint: 'Skriv ut',
   receiptBy: 'Begärd av',
   receiptAt: 'Begärd',
   receiptDone: 'Klar',

@@ -29,7 +29,11 @@ export function createFollowing(ask: Ask): Following {
     for (let i = 0, now = first; ; i++) {
       if (isOver(now)) return now;
       await pause(i < 10 ? 300 : 1000);
-      const next = await ask('job.get', { companyId: first.companyId, jobId: first.id });
+      const next = await ask('job.get', {
+        companyId: first.companyId,
+        jobId: first.id,
+        seen: document.visibilityState === 'visible',
+      });
       if (mine !== current) return new Promise(() => {});
       offline.value = !next.ok;
       if (next.ok) job.value = now = next.value;

@@ -32,6 +32,8 @@ const job = (state: Job['state'], more: Partial<Job> = {}) =>
 const ok = (value: unknown) => ({ ok: true, value });
 const no = (status: number, code: string) => ({ ok: false, problem: { status, code } });
 
+vi.stubGlobal('document', { visibilityState: 'visible' });
+
 /** Answers by verb; a list is used up, its last answer kept. */
 function backend(answers: Record<string, unknown[]>) {
   const calls: [string, unknown][] = [];

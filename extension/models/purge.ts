@@ -209,7 +209,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
       problem.value = result.problem;
     },
     /** Show a job already running, from a year or from a refusal that names it. */
-    show: (jobId: string) => run(() => ask('job.get', { companyId, jobId })),
+    show: (jobId: string) => run(() => ask('job.get', { companyId, jobId, seen: true })),
     /** Back to choosing, with fresh years. */
     async again() {
       following.stop();

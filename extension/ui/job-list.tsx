@@ -7,28 +7,24 @@ import type { Ask } from '../background/ask.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { isOver } from '../models/follow.ts';
 import { guardOf } from '../models/guards.ts';
-import { yearsOf } from './job-running.tsx';
+import { JobPill, yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
 import { Warnings } from './warnings.tsx';
 
-export function JobPill({ job }: { job: Job }) {
-  const { t } = useLocale();
-  const tone = { done: 'good', failed: 'danger', cancelled: '', queued: 'busy', running: 'busy' };
-  return <span class={`pill ${tone[job.state]}`}>{t.state[job.state]}</span>;
-}
-
 interface Props {
   ask: Ask;
   company: CompanyRef;
+  /** The job whose receipt is unfolded at once. */
+  open?: string | null;
   onUndo: (job: Job) => void;
   /** Looks at one that is at work, or was stopped and may be asked for all the same. */
   onShow: (job: Job) => void;
   onSettings: () => void;
 }
 
-export function JobList({ ask, company, onUndo, onShow, onSettings }: Props) {
+export function JobList({ ask, company, open, onUndo, onShow, onSettings }: Props) {
   const { t } = useLocale();
   const jobs = useSignal<Job[] | null>(null);
   const next = useSignal<string | null>(null);
@@ -49,7 +45,7 @@ export function JobList({ ask, company, onUndo, onShow, onSettings }: Props) {
     <>
       <ul class="job-list">
         {jobs.value.map((job) => (
-          <JobItem key={job.id} job={job} onUndo={onUndo} onShow={onShow} />
+          <JobItem key={job.id} job={job} open={job.id === open} onUndo={onUndo} onShow={onShow} />
         ))}
       </ul>
       {next.value && (
@@ -61,9 +57,13 @@ export function JobList({ ask, company, onUndo, onShow, onSettings }: Props) {
   );
 }
 
-function JobItem({ job, onUndo, onShow }: { job: Job } & Pick<Props, 'onUndo' | 'onShow'>) {
+interface ItemProps extends Pick<Props, 'onUndo' | 'onShow'> {
+  job: Job;
+  open: boolean;
+}
+function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
   const { t, moment, day, language } = useLocale();
-  const open = useSignal(false);
+  const open = useSignal(openAtOnce);
   const rows = job.fiscalYears.reduce((sum, year) => sum + year.rows, 0);
   return (
     <li>

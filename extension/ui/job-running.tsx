@@ -69,3 +69,9 @@ export function CancelJob({ job, asked, onCancel }: { job: Job; asked: boolean; 
     </button>
   );
 }
+
+export function JobPill({ job }: { job: Job }) {
+  const { t } = useLocale();
+  const tone = { done: 'good', failed: 'danger', cancelled: '', queued: 'busy', running: 'busy' };
+  return <span class={`pill ${tone[job.state]}`}>{t.state[job.state]}</span>;
+}

@@ -1,13 +1,16 @@
-// One company in the popup: purge in short form, history with undo, and uploading in a tab of its own.
+// One company in the popup: purge in short form, history with undo; uploading and printing in a tab of its own.
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { createPurge } from '../models/purge.ts';
 import { Icon } from './icon.tsx';
-import { JobList } from './job-list.tsx';
+import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { PurgeView } from './purge-view.tsx';
+import { PrintProvider } from './print-context.ts';
+
+const JobList = later(async () => (await import('./job-list.tsx')).JobList);
 
 interface Props {
   ask: Ask;
@@ -30,13 +33,17 @@ export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
     tab.value = 'purge';
     void model.show(id);
   };
-  const upload = () => void ask('upload.open', { companyId: company.id }).then(() => window.close());
+  const open = (jobId?: string) =>
+    void ask('company.open', { companyId: company.id, ...(jobId ? { jobId } : {}) }).then(() =>
+      window.close(),
+    );
   const tabs = [
     ['purge', t.tabPurge],
     ['history', t.tabHistory],
   ] as const;
   return (
-    <>
+    // A popup closes under the print dialog.
+    <PrintProvider value={({ jobId }) => open(jobId)}>
       <nav class="tabs">
         {tabs.map(([name, label]) => (
           <button
@@ -49,7 +56,7 @@ export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
           </button>
         ))}
         {company.source.kind === 'sie' && (
-          <button type="button" title={t.openUpload} onClick={upload}>
+          <button type="button" title={t.openUpload} onClick={() => open()}>
             <Icon name="upload" /> {t.tabUpload}
           </button>
         )}
@@ -62,7 +69,7 @@ export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
             onSettings={onSettings}
             uploads={
               company.source.kind === 'sie' && model.waiting.value.length > 0 ? (
-                <button type="button" class="button" onClick={upload}>
+                <button type="button" class="button" onClick={() => open()}>
                   <Icon name="upload" /> {t.waitingTitle}
                 </button>
               ) : null
@@ -83,6 +90,6 @@ export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
           />
         </div>
       )}
-    </>
+    </PrintProvider>
   );
 }

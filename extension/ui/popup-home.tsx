@@ -7,8 +7,7 @@ import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, WatchedJob } from '../background/verbs.ts';
 import type { CompaniesModel } from '../models/companies.ts';
 import { isOver } from '../models/follow.ts';
-import { JobBar, yearsOf } from './job-running.tsx';
-import { JobPill } from './job-list.tsx';
+import { JobBar, JobPill, yearsOf } from './job-running.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -122,7 +121,7 @@ function WatchedJobs({ ask, onChoose }: Pick<Props, 'ask' | 'onChoose'>) {
     const stop = onEvent(({ event }) => void (event === 'jobs' && jobs.value.length === 0 && load()));
     const timer = setInterval(async () => {
       for (const { job, company } of jobs.value.filter((one) => !isOver(one.job))) {
-        const now = await ask('job.get', { companyId: company.id, jobId: job.id });
+        const now = await ask('job.get', { companyId: company.id, jobId: job.id, seen: true });
         if (now.ok)
           jobs.value = jobs.value.map((one) => (one.job.id === job.id ? { ...one, job: now.value } : one));
       }

@@ -1,22 +1,26 @@
 // One company's purge in whichever state it is: the heart of the dialog, and in short form of the popup.
 import type { ComponentChildren } from 'preact';
 import type { PurgeModel } from '../models/purge.ts';
-import { JobResult } from './job-result.tsx';
 import { CancelJob, JobRunning } from './job-running.tsx';
+import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeForm } from './purge-form.tsx';
 
+const JobResult = later(async () => (await import('./job-result.tsx')).JobResult);
+
 interface Props {
   model: PurgeModel;
   short?: boolean;
+  /** Whether a job that has ended leads to the next purge. */
+  again?: boolean;
   onClose?: (() => void) | undefined;
   onSettings: () => void;
   /** The place for files, where the years wait for some. */
   uploads?: ComponentChildren;
 }
 
-export function PurgeView({ model, short = false, onClose, onSettings, uploads }: Props) {
+export function PurgeView({ model, short = false, again = true, onClose, onSettings, uploads }: Props) {
   const { t } = useLocale();
   const step = model.step.value;
   const job = model.job.value;
@@ -88,9 +92,11 @@ export function PurgeView({ model, short = false, onClose, onSettings, uploads }
           {job.kind !== 'restore' && step === 'done' && uploads}
         </div>
         {foot(
-          <button type="button" class="button" onClick={() => void model.again()}>
-            {step === 'done' ? t.again : t.back}
-          </button>,
+          again && (
+            <button type="button" class="button" onClick={() => void model.again()}>
+              {step === 'done' ? t.again : t.back}
+            </button>
+          ),
           'button primary',
         )}
       </>

@@ -1,37 +1,70 @@
-// The receipt of a job: shown, and saved as a text file.
+// The receipt of a job: shown, printed, and saved as text or JSON.
+import { useRef } from 'preact/hooks';
 import type { Receipt as ReceiptData } from '../../shared/contract/job.ts';
 import type { Locale } from '../locales/format.ts';
 import { yearName } from '../locales/notice.ts';
 import { useLocale } from './locale.tsx';
+import { usePrintElsewhere } from './print-context.ts';
 
 export function Receipt({ receipt }: { receipt: ReceiptData }) {
   const locale = useLocale();
+  const section = useRef<HTMLElement>(null);
+  const printElsewhere = usePrintElsewhere();
   const { t } = locale;
   const lines = receiptLines(receipt, locale);
-  const save = () => {
-    const text = lines.map(([name, value]) => `${name}: ${value}`).join('\r\n');
-    const url = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: 'text/plain;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${t.receiptTitle.toLowerCase()}-${receipt.company.organisationNumber}-${receipt.jobId}.txt`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  const name = `${t.receiptTitle.toLowerCase()}-${receipt.company.organisationNumber}-${receipt.jobId}`;
+  const saveText = () => {
+    const text = lines.map(([label, value]) => `${label}: ${value}`).join('\r\n');
+    save(`${name}.txt`, 'text/plain', `\ufeff${text}\r\n`);
   };
+  const saveJson = () => save(`${name}.json`, 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
+  const print = () => (printElsewhere ? printElsewhere(receipt) : printAlone(section.current!, name));
   return (
-    <section class="receipt" aria-label={t.receiptTitle}>
+    <section class="receipt" ref={section} aria-label={t.receiptTitle}>
+      <h2 class="print-only">{t.receiptTitle}</h2>
       <dl class="small figures">
-        {lines.map(([name, value], i) => (
+        {lines.map(([label, value], i) => (
           <div key={i}>
-            <dt>{name}</dt>
+            <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
       </dl>
-      <button type="button" class="link small" onClick={save}>
-        {t.receiptSave}
-      </button>
+      <div class="row small receipt-ways">
+        <button type="button" class="link" onClick={print}>
+          {t.receiptPrint}
+        </button>
+        <button type="button" class="link" onClick={saveText}>
+          {t.receiptSave}
+        </button>
+        <button type="button" class="link" onClick={saveJson}>
+          {t.receiptJson}
+        </button>
+      </div>
     </section>
   );
+}
+
+/** print.css leaves nothing but the section that is being printed; the title becomes the file's name. */
+function printAlone(section: HTMLElement, name: string) {
+  const { title } = document;
+  section.classList.add('printing');
+  document.title = name;
+  const done = () => {
+    section.classList.remove('printing');
+    document.title = title;
+  };
+  addEventListener('afterprint', done, { once: true });
+  window.print();
+}
+
+function save(name: string, type: string, content: string) {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 export function receiptLines(receipt: ReceiptData, { t, moment, kronor }: Locale): [string, string][] {

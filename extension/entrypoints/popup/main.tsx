@@ -2,6 +2,7 @@
 import { createAsk } from '../../background/ask.ts';
 import '../../ui/base.css';
 import '../../ui/purge.css';
+import '../../ui/jobs.css';
 import '../../ui/popup.css';
 import { mount } from '../../ui/mount.tsx';
 import { Popup } from '../../ui/popup.tsx';

@@ -4,6 +4,7 @@ import '../../ui/base.css';
 import '../../ui/dialog.css';
 import '../../ui/purge.css';
 import '../../ui/uploads.css';
+import '../../ui/print.css';
 import { Dialog } from '../../ui/dialog.tsx';
 import { mount } from '../../ui/mount.tsx';
 

@@ -1,0 +1,13 @@
+// One company's page in a tab of its own.
+import { createAsk } from '../../background/ask.ts';
+import '../../ui/base.css';
+import '../../ui/page.css';
+import '../../ui/purge.css';
+import '../../ui/jobs.css';
+import '../../ui/uploads.css';
+import '../../ui/print.css';
+import { CompanyPage } from '../../ui/company-page.tsx';
+import { mount } from '../../ui/mount.tsx';
+
+const query = new URLSearchParams(location.search);
+mount(<CompanyPage ask={createAsk()} companyId={query.get('company') ?? ''} jobId={query.get('job')} />);
