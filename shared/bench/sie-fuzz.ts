@@ -7,6 +7,7 @@ import { createEncodingDetector, createSieReader, isSieRefusal } from '../sie/in
 import type { SieEvent } from '../sie/index.ts';
 import { HEADER, voucherTexts } from './sie-files.ts';
 
+/** Of processor time: the machine may be busy with other things. */
 const MAX_MS = 1000;
 /** Pieces that mean something to the reader, thrown in anywhere. */
 const PIECES = [
@@ -131,10 +132,11 @@ export function fuzzSie(inputs: number, seed = 1): SieFuzz {
   let wereRead = 0;
   for (let n = 0; n < inputs; n++) {
     const bytes = mutate(seeds[n % seeds.length]!, random);
-    const start = performance.now();
+    const start = process.cpuUsage();
     try {
       const whole = read(bytes, bytes.length || 1);
-      const ms = performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      const ms = (user + system) / 1000;
       slowestMs = Math.max(slowestMs, ms);
       if (ms > MAX_MS) throw new Error(`took ${ms} ms`);
       if (whole.code === null) wereRead++;

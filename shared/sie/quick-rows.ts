@@ -10,8 +10,20 @@ import type { QuickTexts } from './quick-texts.ts';
 import { firstByte, fourDigits, listEnds, wordOf } from './quick-words.ts';
 import type { VoucherReader } from './vouchers.ts';
 
-/** Reads the line whose `#` is at `position`; returns the position of its LF, or -1 where it left the line alone. */
-export type QuickLine = (context: ReaderContext, bytes: Uint8Array, position: number) => number;
+/**
+ * Reads the line that starts at `lineStart` and whose `#` is at `position`; returns the position of its LF, or -1 where
+ * it left the line alone.
+ */
+export type QuickLine = (bytes: Uint8Array, lineStart: number, position: number) => number;
+
+export interface QuickRowsOptions {
+  accounts: AccountTable;
+  objectLists: ObjectLists;
+  vouchers: VoucherReader;
+  dates: QuickDates;
+  texts: QuickTexts;
+  maxLineBytes: number;
+}
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -20,15 +32,10 @@ const ANS = wordOf('ANS ');
 /** Shorter than any row: so much can be read without asking. */
 const SHORTEST = 11;
 
-export function createQuickRows(
-  { emit }: ReaderContext,
-  accounts: AccountTable,
-  objectLists: ObjectLists,
-  vouchers: VoucherReader,
-  dates: QuickDates,
-  texts: QuickTexts,
-): QuickLine {
-  return (context, bytes, position) => {
+export function createQuickRows(context: ReaderContext, options: QuickRowsOptions): QuickLine {
+  const { accounts, objectLists, vouchers, dates, texts, maxLineBytes } = options;
+  const { emit } = context;
+  return (bytes, lineStart, position) => {
     const { view } = context;
     if (
       position + SHORTEST > view.byteLength ||
@@ -97,7 +104,9 @@ export function createQuickRows(
       }
     }
     if (bytes[p] === 13) p++;
-    if (bytes[p] !== 10 || !vouchers.quickRow(context, account, objects, ore)) return -1;
+    if (bytes[p] !== 10 || p - lineStart > maxLineBytes) return -1;
+    context.label = '#TRANS';
+    if (!vouchers.quickRow(context, account, ore)) return -1;
     emit?.({
       type: 'row',
       line: context.line,

@@ -13,8 +13,8 @@ export interface QuickTexts {
   read(start: number, end: number): string;
 }
 
-const SLOTS = 1024;
-const SHORT = 4;
+const SLOTS = 512;
+const SHORT_SLOTS = 256;
 const LONG = 64;
 
 const SPACE = 0x20;
@@ -35,6 +35,21 @@ export function createQuickTexts({ fields, encoding, decode }: ReaderContext): Q
   const lengths = new Int32Array(SLOTS);
   const texts = Array<string>(SLOTS).fill('');
   let base = 0;
+
+  // Texts of one to three bytes, such as series and signatures, under those bytes and their number.
+  const shortKeys = new Int32Array(SHORT_SLOTS);
+  const shortTexts = Array<string>(SHORT_SLOTS).fill('');
+
+  function readShort(start: number, length: number): string {
+    let key = length;
+    for (let p = start; p < start + length; p++) key = (key << 8) | bytes[p]!;
+    const slot = (key ^ (key >> 7)) & (SHORT_SLOTS - 1);
+    if (shortKeys[slot] !== key) {
+      shortKeys[slot] = key;
+      shortTexts[slot] = decode(bytes, start, start + length);
+    }
+    return shortTexts[slot]!;
+  }
 
   function isSame(start: number, other: number, length: number): boolean {
     const last = length - 4;
@@ -72,7 +87,8 @@ export function createQuickTexts({ fields, encoding, decode }: ReaderContext): Q
     },
     read(start, end) {
       const length = end - start;
-      if (length < SHORT || length > LONG) return decode(bytes, start, end);
+      if (length < 4) return readShort(start, length);
+      if (length > LONG) return decode(bytes, start, end);
       const tail = view.getInt32(end - 4, true);
       const mixed = Math.imul(tail ^ Math.imul(view.getInt32(start, true), 0x2c1b3c6d) ^ length, 0x297a2d39);
       const slot = (mixed >>> 16) & (SLOTS - 1);

@@ -84,3 +84,17 @@ test.each([
     { numRuns: 700 },
   );
 });
+
+test.each([
+  [0, `#VER A 1 20240131 "${'x'.repeat(80)}"`],
+  [3, `#TRANS 1930 {} -1 "" "${'x'.repeat(80)}"`],
+  [0, `${' '.repeat(80)}#VER A 1 20240131`],
+  [1, `${' '.repeat(80)}{`],
+  [3, `${' '.repeat(80)}#TRANS 1930 {} -1`],
+  [4, `${' '.repeat(80)}}`],
+])('line %d longer than allowed', (index, long) => {
+  const lines = ['#VER A 1 20240131', '{', '#TRANS 1930 {} 1', '#TRANS 1930 {} -1', '}'];
+  expect(() => read(sie4(...lines.with(index, long)), { maxLineBytes: 80 })).toThrow(
+    expect.objectContaining({ code: 'line_too_long', line: 9 + index }),
+  );
+});

@@ -18,12 +18,17 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte > SPACE && byte < 0x7f && !'"\\{}'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
-export function createQuickVouchers(
-  { emit }: ReaderContext,
-  vouchers: VoucherReader,
-  dates: QuickDates,
-  texts: QuickTexts,
-): QuickLine {
+export interface QuickVouchersOptions {
+  vouchers: VoucherReader;
+  dates: QuickDates;
+  texts: QuickTexts;
+  maxLineBytes: number;
+}
+
+export function createQuickVouchers(context: ReaderContext, options: QuickVouchersOptions): QuickLine {
+  const { vouchers, dates, texts, maxLineBytes } = options;
+  const { emit } = context;
+
   /** Where the name ends whose content starts at `start`; -1 where it is empty and bare, or has blanks to be trimmed. */
   function nameEnd(bytes: Uint8Array, start: number, isQuoted: boolean): number {
     let p = start;
@@ -46,7 +51,7 @@ export function createQuickVouchers(
     return start === end ? '' : String(value);
   }
 
-  return (context, bytes, position) => {
+  return (bytes, lineStart, position) => {
     const { view } = context;
     if (position + 4 > view.byteLength || view.getInt32(position, true) !== VER) return -1;
     let p = position + 4;
@@ -99,7 +104,8 @@ export function createQuickVouchers(
       }
     }
     if (bytes[p] === 13) p++;
-    if (bytes[p] !== 10 || !vouchers.isOutside()) return -1;
+    if (bytes[p] !== 10 || p - lineStart > maxLineBytes || !vouchers.isOutside()) return -1;
+    context.label = '#VER';
 
     const series = texts.read(seriesFrom, seriesTo);
     const number = numberText(bytes, numberFrom, numberTo);

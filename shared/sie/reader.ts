@@ -9,10 +9,7 @@ import { createHighByteCheck } from './high-bytes.ts';
 import { createIdentification, readIdentification } from './identification.ts';
 import { labelAt, labelIndex, LABELS } from './labels.ts';
 import { createObjectLists } from './object-lists.ts';
-import { createQuickDates } from './quick-dates.ts';
-import { createQuickRows } from './quick-rows.ts';
-import { createQuickTexts } from './quick-texts.ts';
-import { createQuickVouchers } from './quick-vouchers.ts';
+import { createQuickLines } from './quick-lines.ts';
 import { noteFlags, oddLabel } from './record-oddities.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { LINE_HIGH, scanRecord } from './scan.ts';
@@ -48,11 +45,8 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   const vouchers = createVoucherReader(accounts, identification, objectLists);
   const checksum = createChecksum(options.acceptChecksumMismatch ?? false);
   const checkHighBytes = createHighByteCheck();
-  const dates = createQuickDates();
-  const texts = createQuickTexts(context);
-  const quickRow = createQuickRows(context, accounts, objectLists, vouchers, dates, texts);
-  const quickVoucher = createQuickVouchers(context, vouchers, dates, texts);
   const labelCounts = new Float64Array(LABELS.length);
+  const quick = createQuickLines(context, { accounts, objectLists, vouchers, labelCounts, maxLineBytes });
 
   // The head of the file, held until there is enough of it to tell what it is; then null.
   let head: Uint8Array | null = new Uint8Array(0);
@@ -71,9 +65,11 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   function readLines(bytes: Uint8Array, start: number, end: number): void {
     context.bytes = bytes;
     context.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    texts.begin(bytes, context.view);
+    quick.begin();
     let p = start;
-    while (p < end) {
+    for (;;) {
+      if (!checksum.isCounting()) p = quick.read(p, end);
+      if (p === end) break;
       const lineStart = p;
       context.line++;
       p = readLine(bytes, p);
@@ -123,15 +119,6 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   }
 
   function readRecord(bytes: Uint8Array, position: number): number {
-    if (!checksum.isCounting()) {
-      const isVoucher = bytes[position + 1] === 0x56;
-      context.label = isVoucher ? '#VER' : '#TRANS';
-      const lf = isVoucher ? quickVoucher(context, bytes, position) : quickRow(context, bytes, position);
-      if (lf >= 0) {
-        labelCounts[isVoucher ? VER : TRANS]!++;
-        return lf;
-      }
-    }
     const { fields } = context;
     const lf = scanRecord(bytes, position, fields, maxLineBytes);
     if (lf < 0) return -1;

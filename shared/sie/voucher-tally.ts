@@ -40,6 +40,8 @@ export interface VoucherTally {
     objects: readonly string[],
     ore: number,
   ): void;
+  /** Counts a #TRANS on an account used before, where no twin is awaited. */
+  addTrans(context: ReaderContext, account: AccountEntry, ore: number): void;
   /** Ends the voucher, and hands out its `voucherEnd`. */
   finish(context: ReaderContext): void;
   /** The line that the voucher began on. */
@@ -105,8 +107,24 @@ export function createVoucherTally(identification: Identification): VoucherTally
     context.warnings.add('voucher_unbalanced', line, label, message, String(line));
   }
 
+  function addTrans(context: ReaderContext, account: AccountEntry, ore: number): void {
+    rows++;
+    totals.rows++;
+    differenceOre += ore;
+    account.hasRows = true;
+    account.rowsOre += ore;
+    if (inYear0) account.year0RowsOre += ore;
+    if (ore > 0) totals.debitOre += ore;
+    else totals.creditOre -= ore;
+    // Every other sum of rows lies within these two, so while they are exact all are.
+    if (totals.debitOre > Number.MAX_SAFE_INTEGER || totals.creditOre > Number.MAX_SAFE_INTEGER) {
+      refuseTooLarge(context, 'summan av raderna', 'the sum of the rows');
+    }
+  }
+
   return {
     totals,
+    addTrans,
     line: () => line,
     rows: () => rows,
     awaitsTwin: () => twinAccount !== null,
@@ -140,24 +158,16 @@ export function createVoucherTally(identification: Identification): VoucherTally
         account.usedOn = context.line;
         warnUnlessDigits(context, account.number);
       }
-      rows++;
       if (twinAccount !== null) {
         if (kind !== 'trans' || !isTwin(account, objects, ore)) warnTwinMissing(context);
         twinAccount = null;
       }
       if (kind === 'trans') {
-        totals.rows++;
-        differenceOre += ore;
-        account.hasRows = true;
-        account.rowsOre += ore;
-        if (inYear0) account.year0RowsOre += ore;
-        if (ore > 0) totals.debitOre += ore;
-        else totals.creditOre -= ore;
-        // Every other sum of rows lies within these two, so while they are exact all are.
-        if (totals.debitOre > Number.MAX_SAFE_INTEGER || totals.creditOre > Number.MAX_SAFE_INTEGER) {
-          refuseTooLarge(context, 'summan av raderna', 'the sum of the rows');
-        }
-      } else if (kind === 'added') {
+        addTrans(context, account, ore);
+        return;
+      }
+      rows++;
+      if (kind === 'added') {
         totals.addedRows++;
         twinAccount = account;
         twinObjects = objects;

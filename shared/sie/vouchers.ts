@@ -23,12 +23,7 @@ export interface VoucherReader {
    * Books a #TRANS already parsed, with nothing odd about it. False, and nothing is booked, where the row may call for
    * a warning: it is then to be read by `row`.
    */
-  quickRow(
-    context: ReaderContext,
-    account: AccountEntry,
-    objects: readonly string[],
-    amountOre: number,
-  ): boolean;
+  quickRow(context: ReaderContext, account: AccountEntry, amountOre: number): boolean;
   /** True where a voucher may begin. */
   isOutside(): boolean;
   /** Begins a voucher already parsed, with nothing odd about its form; no other may be under way. */
@@ -132,9 +127,9 @@ export function createVoucherReader(
       });
     },
 
-    quickRow(context, account, objects, amountOre) {
+    quickRow(context, account, amountOre) {
       if (state !== 'open' || account.usedOn === 0 || tally.awaitsTwin()) return false;
-      tally.add(context, 'trans', account, objects, amountOre);
+      tally.addTrans(context, account, amountOre);
       return true;
     },
 

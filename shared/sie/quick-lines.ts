@@ -1,0 +1,83 @@
+// The quick way through the lines that a large file is made of: #VER, {, #TRANS, }. It takes a line only where the
+// careful way would read the very same from it; reader.ts reads the others.
+import type { AccountTable } from './accounts.ts';
+import type { ReaderContext } from './context.ts';
+import { labelIndex } from './labels.ts';
+import type { ObjectLists } from './object-lists.ts';
+import { createQuickDates } from './quick-dates.ts';
+import { createQuickRows } from './quick-rows.ts';
+import { createQuickTexts } from './quick-texts.ts';
+import { createQuickVouchers } from './quick-vouchers.ts';
+import type { VoucherReader } from './vouchers.ts';
+
+export interface QuickLines {
+  /** To be called whenever the context has got other bytes. */
+  begin(): void;
+  /** Reads lines from `start` on; returns the start of the first that it left alone, or `end`. */
+  read(start: number, end: number): number;
+}
+
+export interface QuickLinesOptions {
+  accounts: AccountTable;
+  objectLists: ObjectLists;
+  vouchers: VoucherReader;
+  labelCounts: Float64Array;
+  maxLineBytes: number;
+}
+
+const VER = labelIndex('VER');
+const TRANS = labelIndex('TRANS');
+
+export function createQuickLines(context: ReaderContext, options: QuickLinesOptions): QuickLines {
+  const { accounts, objectLists, vouchers, labelCounts, maxLineBytes } = options;
+  const dates = createQuickDates();
+  const texts = createQuickTexts(context);
+  const readRow = createQuickRows(context, { accounts, objectLists, vouchers, dates, texts, maxLineBytes });
+  const readVoucher = createQuickVouchers(context, { vouchers, dates, texts, maxLineBytes });
+
+  /** Reads a brace that stands alone; returns the position of its LF, or -1. */
+  function readBrace(bytes: Uint8Array, position: number, isOpen: boolean): number {
+    const lf = bytes[position + 1] === 13 ? position + 2 : position + 1;
+    if (bytes[lf] !== 10) return -1;
+    context.label = null;
+    if (isOpen) vouchers.open(context);
+    else vouchers.close(context);
+    return lf;
+  }
+
+  return {
+    begin: () => texts.begin(context.bytes, context.view),
+    read(start, end) {
+      const { bytes } = context;
+      let line = context.line;
+      let rows = 0;
+      let lineStart = start;
+      while (lineStart < end) {
+        context.line = ++line;
+        let p = lineStart;
+        while (bytes[p] === 0x20) p++;
+        const byte = bytes[p]!;
+        let lf = -1;
+        if (byte === 0x23) {
+          if (bytes[p + 1] === 0x54) {
+            lf = readRow(bytes, lineStart, p);
+            rows += lf < 0 ? 0 : 1;
+          } else if (bytes[p + 1] === 0x56) {
+            lf = readVoucher(bytes, lineStart, p);
+            labelCounts[VER]! += lf < 0 ? 0 : 1;
+          }
+        } else if ((byte === 0x7b || byte === 0x7d) && p + 2 - lineStart <= maxLineBytes) {
+          lf = readBrace(bytes, p, byte === 0x7b);
+        }
+        if (lf < 0) {
+          line--;
+          break;
+        }
+        lineStart = lf + 1;
+      }
+      context.line = line;
+      labelCounts[TRANS]! += rows;
+      return lineStart;
+    },
+  };
+}
