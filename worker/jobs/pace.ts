@@ -2,7 +2,7 @@
 
 export const pace = {
   /** Rows inserted in one step. */
-  chunkRows: 15_000,
+  chunkRows: 18_000,
   /** Most bytes that one table's JSON in one step could have (platform: 2 MB a bound value). */
   chunkBytes: 1_950_000,
   /** Rows deleted in one step (platform advice: about 10,000 a bulk change). */

@@ -7,8 +7,7 @@ export const documentKey = (companyId: string, documentId: string) => `documents
 
 /**
  * Reads an archived file one chunk at a time (platform: a whole file in memory takes the isolate down).
- * @param onChunk is given the bytes, which last until it has answered, and the object's etag, and is awaited before the
- *   next are read; false ends the reading
+ * @param onChunk is given the bytes and the object's etag, and awaited before the next are read; false ends the reading
  * @param etag of the object that was read from before, when it must still be the same
  * @throws problems `sie_file_gone` when the archive no longer has it, `file_changed` when it has another
  */

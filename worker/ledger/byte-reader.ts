@@ -4,7 +4,7 @@
 const pieceBytes = 256 * 1024;
 
 export interface ByteReader {
-  /** The next bytes, which last until the next read; null at the end. */
+  /** The next bytes; null at the end. */
   read(): Promise<Uint8Array | null>;
   cancel(): Promise<void>;
 }
@@ -12,11 +12,10 @@ export interface ByteReader {
 export const createByteReader = (stream: ReadableStream<Uint8Array>): ByteReader => {
   const reader = bytesOf(stream);
   if (!reader) return plainReader(stream.getReader());
-  let buffer = new ArrayBuffer(pieceBytes);
   return {
-    async read() {
-      const { done, value } = await reader.readAtLeast(pieceBytes, new Uint8Array(buffer));
-      if (value) buffer = value.buffer as ArrayBuffer;
+    // Always a new array: to read into the last one would empty it in the hands of whoever still looks at it.
+    read: async () => {
+      const { done, value } = await reader.readAtLeast(pieceBytes, new Uint8Array(pieceBytes));
       return done ? null : value;
     },
     cancel: () => reader.cancel(),

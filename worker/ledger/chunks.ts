@@ -45,8 +45,8 @@ const plain = /^[ !#-[\]-~]*$/;
 /** Bytes that a text takes at most as JSON: one a sign, six where it may be escaped or not ASCII. */
 const jsonBytes = (text: string | null): number =>
   text === null || text === '' ? 0 : plain.test(text) ? text.length : 6 * text.length;
-/** Of a row: its numbers, dates and account numbers, quotes, commas and brackets. */
-const restBytes = 110;
+/** Of a row at most, beside its texts: numbers, dates, nulls, quotes, commas and brackets. */
+const restBytes = 80;
 
 /**
  * @param yearStart start date of a #RAR index, or null when the file does not say
