@@ -1,6 +1,8 @@
 // The background: follows a job when nothing is open, though the browser has stopped it meanwhile; keeps the token.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
@@ -27,7 +29,9 @@ let chromium: Chromium;
 let page: Page;
 
 beforeAll(async () => {
-  chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
+  const folder = await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' });
+  await grantNotifications(folder);
+  chromium = await startChromium(folder);
 }, 60_000);
 beforeEach(async () => {
   api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
@@ -49,9 +53,18 @@ afterEach(async () => {
 });
 afterAll(() => chromium?.close());
 
+/** As if the user had said yes, which no automation can: the optional permission becomes a plain one. */
+async function grantNotifications(folder: string) {
+  const path = join(folder, 'manifest.json');
+  const { optional_permissions: optional, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
+  manifest.permissions.push(...optional);
+  await writeFile(path, JSON.stringify(manifest));
+}
 async function stopWorker() {
   await (await serviceWorker(chromium.browser, chromium.id)).close();
 }
+const notified = (where: Page | Frame) =>
+  where.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
 const badge = (where: Page) => where.evaluate(() => chrome.action.getBadgeText({}));
 
 test('a job is followed to its end with nothing open, by a background that was stopped', async () => {
@@ -75,6 +88,9 @@ test('a job is followed to its end with nothing open, by a background that was s
   await options.evaluate(() => chrome.alarms.create('jobs', { when: Date.now() + 100 }));
   await until(async () => (await badge(options)) === '✓', 'the badge to say done');
   expect(await options.evaluate(async () => (await chrome.alarms.get('jobs')) ?? null)).toBeNull();
+  const [jobId] = api.jobs.keys();
+  expect(await notified(options)).toEqual([`cmp_4711 ${jobId}`]);
+  await options.evaluate((name) => chrome.notifications.clear(name), `cmp_4711 ${jobId}`);
 
   const popup = await openPopup(chromium);
   await waitForText(popup, 'Klar');
@@ -83,6 +99,7 @@ test('a job is followed to its end with nothing open, by a background that was s
 });
 
 test('a dialog goes on after the background was stopped', async () => {
+  api.state.jobTime = 500;
   const frame = await openDialog(page);
   await waitForText(frame, '2023');
   await stopWorker();
@@ -90,6 +107,8 @@ test('a dialog goes on after the background was stopped', async () => {
   await page.keyboard.type('0107');
   await press(frame, 'Töm 1 räkenskapsår');
   await waitForText(frame, '2024 är tömt');
+  // Who saw it end is not told again.
+  expect(await notified(frame)).toEqual([]);
 });
 
 test('content scripts cannot read the storage that holds the token', async () => {

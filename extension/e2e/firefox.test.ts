@@ -1,4 +1,4 @@
-// The same way in Firefox: item, dialog, purge, and the token out of content scripts' reach.
+// The same way in Firefox: item, dialog, purge, popup, and the token out of content scripts' reach.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
 import { serveStandIn } from '../stand-in/serve.ts';
@@ -83,18 +83,41 @@ test('the item is gone on other pages', async () => {
   expect(await page.$$(mark)).toHaveLength(0);
 });
 
-test('what is saved lies where content scripts do not reach, and outlives the page', async () => {
+/** A page of the extension in a tab; its process changes on the way, which the automation does not always notice. */
+async function ownPage(path: string, wait: string): Promise<Page> {
   const frame = await open('4711');
-  const url = await frame.evaluate(() => chrome.runtime.getURL('/options.html'));
-  const options = await firefox.browser.newPage();
-  // Its process changes on the way, which the automation does not always notice.
-  await options.goto(url, { timeout: 3000 }).catch(() => undefined);
-  await (await until(() => options.$('#token'), 'the options')).type('hemlig');
+  const url = await frame.evaluate((name) => chrome.runtime.getURL(name), path);
+  const own = await firefox.browser.newPage();
+  await own.goto(url, { timeout: 1000 }).catch(() => undefined);
+  await until(() => own.$(wait), path);
+  return own;
+}
+
+test('the popup: a company is found, a year purged, and the purge stands in its history', async () => {
+  const popup = await ownPage('/popup.html', '.search input');
+  await (await popup.$('.search input'))!.type('båtvarv');
+  await until(async () => (await popup.$$('.company-list li')).length === 1, 'the one company found');
+  await popup.keyboard.press('Enter');
+  await (await until(() => popup.$('.year:has(#year-2023-07-01) input'), 'the year')).click();
+  await popup.keyboard.type('0206');
+  const button = await until(() => popup.$('button.danger:not(:disabled)'), 'the button to open');
+  await button.click();
+  await waitForText(popup, /2023\/24 (är tömt|purged)/);
+  expect(api.companies[1]!.years[0]!.rows).toBe(0);
+  const [, history] = await popup.$$('.tabs button');
+  await history!.click();
+  await waitForText(popup, /(Tömning|Purge) 2023\/24/);
+  await popup.close();
+});
+
+test('what is saved lies where content scripts do not reach, and outlives the page', async () => {
+  const options = await ownPage('/options.html', '#token');
+  await (await options.$('#token'))!.type('hemlig');
   await (await options.$('button.primary'))!.click();
   await waitForText(options, /Det fungerar|It works/);
   // Firefox's storage.local is open to content scripts: nothing of ours may be in it.
   expect(await options.evaluate(() => chrome.storage.local.get(null))).toEqual({});
-  await options.reload({ timeout: 3000 }).catch(() => undefined);
+  await options.reload({ timeout: 1000 }).catch(() => undefined);
   await waitForText(options, /Sparad|Saved/);
   await options.close();
 });

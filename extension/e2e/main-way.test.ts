@@ -1,6 +1,9 @@
 // The main job, end to end: the built extension in Chromium, the stand-in page, the real worker with its D1 under it.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { Company } from '../../shared/contract/company.ts';
 import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
@@ -11,6 +14,7 @@ import {
   openPopup,
   press,
   startChromium,
+  text,
   until,
   waitForText,
 } from './harness.ts';
@@ -24,11 +28,13 @@ let chromium: Chromium;
 let page: Page;
 let bakery: Company;
 let wharf: Company;
+let folder: string;
 
 const bakeryFile = (year: number) => `fiktiva-fjallbageriet-${year}.se`;
 const wharfFile = 'latsaslunds-batvarv-2023-2024.se';
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
   worker = await startRealWorker();
   const files = async (names: string[]) =>
     Promise.all(names.map(async (name): Promise<[string, Buffer]> => [name, await sample(name)]));
@@ -45,21 +51,27 @@ beforeAll(async () => {
     organisationNumber,
   }));
   standIn = await serveStandIn({ port: 0, companies });
-  const folder = await buildExtension({
+  const extension = await buildExtension({
     browser: 'chrome',
     origins: `${standIn.origin}/*`,
     api: worker.address,
     token: worker.token,
   });
-  chromium = await startChromium(folder);
+  chromium = await startChromium(extension);
   page = await chromium.browser.newPage();
 }, 120_000);
 afterAll(async () => {
   await chromium?.close();
   await standIn?.close();
   await worker?.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
+const samples = new URL('../../shared/fixtures/samples/', import.meta.url).pathname;
+async function uploadTo(where: Page | Frame, ...paths: string[]) {
+  const input = await where.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+}
 const yearOf = async (company: Company, start: string) =>
   (await worker.years(company.id)).find((year) => year.start === start)!;
 const go = (company: Company) =>
@@ -100,13 +112,8 @@ test('a year is purged, and its file uploaded again from the dialog', async () =
   expect(await yearOf(bakery, '2025-01-01')).toEqual(other);
   expect(worker.rowsInD1(bakery.id)).toEqual({ live: other.rows, dead: 0 });
 
-  const input = (await frame.waitForSelector('input[type=file]'))!;
-  const folder = new URL('../../shared/fixtures/samples/', import.meta.url).pathname;
   // Another company's file is refused before a byte is sent.
-  await (input as unknown as { uploadFile(...paths: string[]): Promise<void> }).uploadFile(
-    folder + bakeryFile(2024),
-    folder + wharfFile,
-  );
+  await uploadTo(frame, samples + bakeryFile(2024), samples + wharfFile);
   await waitForText(frame, 'inte till det här företaget');
   await waitForText(frame, 'Inläst', 20_000);
   await waitForText(frame, 'Inget räkenskapsår väntar', 20_000);
@@ -115,6 +122,36 @@ test('a year is purged, and its file uploaded again from the dialog', async () =
     rows: before.rows,
     debitOre: before.debitOre,
   });
+});
+
+test('a file that covers less is stopped with both sides, and read in all the same by a second press', async () => {
+  const before = await yearOf(bakery, '2025-01-01');
+  const company = await chromium.browser.newPage();
+  await company.goto(`chrome-extension://${chromium.id}/company.html?company=${bakery.id}`);
+  // The whole file, cut down to its first three vouchers.
+  const whole = String(await readFile(samples + bakeryFile(2025), 'latin1'));
+  const [head, ...vouchers] = whole.split(/(?=#VER )/);
+  const small = join(folder, 'tre-verifikat.se');
+  await writeFile(small, head + vouchers.slice(0, 3).join(''), 'latin1');
+  await uploadTo(company, small);
+  await waitForText(company, /I filen\s+3 verifikat|In the file\s+3 vouchers/);
+  const count = new Intl.NumberFormat('sv').format(before.vouchers).replace(/\s/g, ' ');
+  expect((await text(company)).replace(/,/g, ' ')).toContain(`${count} v`);
+  expect(await yearOf(bakery, '2025-01-01')).toEqual(before);
+  await (await company.$('.stopped button'))!.click();
+  await (await company.waitForSelector('.ask .primary'))!.click();
+  await until(
+    async () => (await yearOf(bakery, '2025-01-01')).vouchers === 3,
+    'the small file to be live',
+    20_000,
+  );
+  await uploadTo(company, samples + bakeryFile(2025));
+  await until(
+    async () => (await yearOf(bakery, '2025-01-01')).vouchers === before.vouchers,
+    'the whole',
+    20_000,
+  );
+  await company.close();
 });
 
 test('a purge is undone from the dialog', async () => {
