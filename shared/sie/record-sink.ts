@@ -43,6 +43,7 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
   let length = 0;
   let flushed = 0;
   let crc = CRC32_START;
+  let isSumming = false;
 
   function put(byte: number): void {
     if (length === buffer.length) flush();
@@ -57,12 +58,15 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     length = 0;
   }
 
+  /** A byte that counts in the sum. */
+  function content(byte: number): void {
+    if (isSumming) crc = crc32Byte(crc, byte);
+    if (length === buffer.length) flush();
+    buffer[length++] = byte;
+  }
+
   function ascii(text: string): void {
-    for (let i = 0; i < text.length; i++) {
-      const byte = text.charCodeAt(i);
-      crc = crc32Byte(crc, byte);
-      put(byte);
-    }
+    for (let i = 0; i < text.length; i++) content(text.charCodeAt(i));
   }
 
   /** The sign's bytes, each counted in the sum; a quote gets its backslash outside the sum. */
@@ -71,8 +75,7 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     if (byte >= 0) {
       const clean = byte < 32 || byte === 127 ? SPACE : byte;
       if (clean === QUOTE) put(BACKSLASH);
-      crc = crc32Byte(crc, clean);
-      put(clean);
+      content(clean);
       return;
     }
     const original = String.fromCodePoint(codePoint);
@@ -102,6 +105,11 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     }
     put(QUOTE);
     for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= SPACE && unit < 127 && unit !== QUOTE) {
+        content(unit);
+        continue;
+      }
       const codePoint = text.codePointAt(i)!;
       if (codePoint > 0xffff) i++;
       sign(codePoint);
@@ -127,9 +135,9 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     list(parts) {
       put(SPACE);
       put(0x7b);
-      for (const [index, part] of parts.entries()) {
-        if (index > 0) put(SPACE);
-        quoted(part);
+      for (let i = 0; i < parts.length; i++) {
+        if (i > 0) put(SPACE);
+        quoted(parts[i]!);
       }
       put(0x7d);
     },
@@ -144,6 +152,7 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     },
     startSum() {
       crc = CRC32_START;
+      isSumming = true;
     },
     sum: () => crc32Result(crc),
     flush,

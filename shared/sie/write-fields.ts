@@ -18,7 +18,8 @@ export function writeBalance(sink: RecordSink, event: BalanceEvent): void {
 
 /** Unset fields at the end are left out, those before a set one written as `""`. */
 export function optional(sink: RecordSink, values: readonly string[], isText: readonly boolean[]): void {
-  const count = values.findLastIndex((value) => value !== '') + 1;
+  let count = values.length;
+  while (count > 0 && values[count - 1] === '') count--;
   for (let i = 0; i < count; i++) {
     if (isText[i] === true || values[i] === '') sink.text(values[i]!);
     else sink.bare(values[i]!);

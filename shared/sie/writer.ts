@@ -8,6 +8,8 @@ import { rankOf } from './write-order.ts';
 import type { RowEvent, SieEvent, VoucherEvent } from './types.ts';
 
 const ROW_LABELS = { trans: 'TRANS', added: 'RTRANS', removed: 'BTRANS' };
+/** Which of a row's fields after the amount are texts: date, text, quantity, signature. */
+const ROW_TEXTS = [false, true, false, true];
 const MAX_UNDECLARED_LISTED = 100;
 
 export interface SieWriterOptions {
@@ -97,7 +99,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     optional(
       sink,
       [event.date === null ? '' : day(event.date), event.text, event.quantity ?? '', event.signature],
-      [false, true, false, true],
+      ROW_TEXTS,
     );
     sink.endLine();
     if (event.kind !== 'trans') return;
