@@ -19,8 +19,8 @@ const worker = async () => ({
     name: 'worker',
     include: ['worker/**/*.test.ts'],
     setupFiles: ['worker/testing/migrate.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
   },
 });
 
@@ -32,7 +32,7 @@ export default defineConfig(async () => ({
           name: 'unit',
           include: ['shared/**/*.test.ts', 'extension/**/*.test.{ts,tsx}'],
           exclude: ['extension/e2e/**', '**/node_modules/**'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       await worker(),
