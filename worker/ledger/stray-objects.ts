@@ -6,14 +6,19 @@ const silentMs = 30 * 60_000;
 /** A write that was under way when its object was given up may still land: the key is looked at again after a day. */
 const secondLookMs = 24 * 3_600_000;
 
-/** Statement to run before the object is written, and again while its bytes keep coming. */
+/**
+ * Statement to run before the object is written, and again while its bytes keep coming. Delivered late, when the object
+ * has its record, it does nothing.
+ */
 export const expectObject = (d1: D1Database, key: string): D1PreparedStatement =>
   d1
     .prepare(
-      `INSERT INTO stray_object (key, delete_after, doomed) VALUES (?1, ?2, 0)
+      `INSERT INTO stray_object (key, delete_after, doomed) SELECT ?1, ?2, 0
+       WHERE NOT EXISTS (SELECT 1 FROM sie_file WHERE id = ?3 AND deleted_at IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM document WHERE id = ?3)
        ON CONFLICT DO UPDATE SET delete_after = excluded.delete_after WHERE doomed = 0`,
     )
-    .bind(key, Date.now() + silentMs);
+    .bind(key, Date.now() + silentMs, key.slice(key.lastIndexOf('/') + 1));
 
 /** Statements for the batch that records the object; they fail it when the object has been given up meanwhile. */
 export const vouchForObject = (d1: D1Database, key: string): D1PreparedStatement[] => [

@@ -14,7 +14,6 @@ interface VoucherRecord extends Omit<Voucher, 'rows'> {
   rowCount: number;
 }
 interface RowRecord extends Omit<Voucher['rows'][number], 'kind' | 'objects'> {
-  sequence: number;
   kind: 0 | 1 | 2;
   objects: string;
 }
@@ -42,48 +41,42 @@ export const readVouchers = async (
   if (year.live === null) return { items: [], next: null };
 
   const from = cursor?.sequence ?? 0;
-  const page = `SELECT * FROM voucher WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3`;
-  const [vouchers, rows, still] = await d1.batch([
+  const { results: found } = await d1
+    .prepare(
+      `SELECT sequence, series, number, date, text, registered, signature, first_row AS firstRow, row_count AS rowCount
+       FROM voucher WHERE generation = ?1 AND sequence >= ?2 AND sequence <= ?3 ORDER BY sequence`,
+    )
+    .bind(year.live, from, from + limit)
+    .all<VoucherRecord>();
+  const first = found[0]?.firstRow ?? 0;
+  const page = found
+    .slice(0, limit)
+    .filter((voucher, i) => i === 0 || voucher.firstRow + voucher.rowCount - first <= maxPageRows);
+  const last = page.at(-1);
+  const [rows, still] = await d1.batch([
     d1
       .prepare(
-        `SELECT sequence, series, number, date, text, registered, signature, first_row AS firstRow, row_count AS rowCount
-         FROM (${page}) AS v WHERE sequence = ?2 OR first_row + row_count - (SELECT first_row FROM voucher
-         WHERE generation = ?1 AND sequence = ?2) <= ${maxPageRows} ORDER BY sequence`,
+        `SELECT kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature FROM ledger_row
+         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 ORDER BY sequence`,
       )
-      .bind(year.live, from, from + limit + 1),
-    d1
-      .prepare(
-        `SELECT sequence, kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature FROM ledger_row
-         WHERE generation = ?1 AND sequence >= (SELECT first_row FROM voucher WHERE generation = ?1 AND sequence = ?2)
-         AND sequence < (SELECT max(first_row + row_count) FROM (${page}) AS v WHERE sequence = ?2 OR first_row + row_count
-           - (SELECT first_row FROM voucher WHERE generation = ?1 AND sequence = ?2) <= ${maxPageRows}) ORDER BY sequence`,
-      )
-      .bind(year.live, from, from + limit + 1),
+      .bind(year.live, first, last ? last.firstRow + last.rowCount : first),
     d1
       .prepare('SELECT 1 FROM fiscal_year WHERE company_id = ?1 AND start = ?2 AND live_generation = ?3')
       .bind(company.id, start, year.live),
   ]);
+  // Read in the same transaction as the rows: they are then whole, and so were the vouchers before them.
   if (!still?.results.length) throw problem('data_changed', { year: start });
 
-  const records = vouchers!.results as unknown as VoucherRecord[];
-  const rowRecords = rows!.results as unknown as RowRecord[];
-  const offset = rowRecords[0]?.sequence ?? 0;
-  const items = records.slice(0, limit).map(({ sequence: _, firstRow, rowCount, ...voucher }): Voucher => ({
+  const shapes = (rows!.results as unknown as RowRecord[]).map(rowShape);
+  const items = page.map(({ sequence: _, firstRow, rowCount, ...voucher }): Voucher => ({
     ...voucher,
-    rows: rowRecords.slice(firstRow - offset, firstRow - offset + rowCount).map(rowShape),
+    rows: shapes.slice(firstRow - first, firstRow - first + rowCount),
   }));
-  const after = from + items.length;
-  const more = records.length > limit || (await hasVoucher(d1, year.live, after));
-  return { items, next: more ? { generation: year.live, sequence: after } : null };
+  const more = found.length > page.length;
+  return { items, next: more ? { generation: year.live, sequence: from + page.length } : null };
 };
 
-const hasVoucher = async (d1: D1Database, generation: number, sequence: number) =>
-  (await d1
-    .prepare('SELECT 1 FROM voucher WHERE generation = ?1 AND sequence = ?2')
-    .bind(generation, sequence)
-    .first()) !== null;
-
-const rowShape = ({ sequence: _, kind, objects, ...row }: RowRecord): Voucher['rows'][number] => {
+const rowShape = ({ kind, objects, ...row }: RowRecord): Voucher['rows'][number] => {
   const flat = objects === '' ? [] : (JSON.parse(objects) as string[]);
   return {
     ...row,

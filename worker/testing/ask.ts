@@ -12,7 +12,7 @@ export interface Request {
   json?: boolean;
 }
 
-/** @throws Error after ten tries */
+/** The last of many answers, when none was better. @throws Error when there was none, or a failure */
 export const ask = async <T>(
   world: World,
   clock: Clock,
@@ -23,8 +23,8 @@ export const ask = async <T>(
     'idempotency-key': crypto.randomUUID(),
     ...(body !== undefined && json ? { 'content-type': 'application/json' } : {}),
   };
-  let last = '';
-  for (let tries = 0; tries < 10; tries += 1) {
+  let last: Answer<T> | null = null;
+  for (let tries = 0; tries < 40; tries += 1) {
     const url = `http://worker.test${path}`;
     const outcome = await world.invoke(async (env) => {
       const response = await world.app.fetch(
@@ -35,13 +35,14 @@ export const ask = async <T>(
     });
     if (!outcome.lost) {
       const { status, text } = outcome.value;
-      last = `${status} ${text}`;
       const parsed = (text ? JSON.parse(text) : null) as T & { code?: string };
+      last = { status, headers: outcome.value.headers, body: parsed };
       const again =
         status >= 500 || parsed?.code === 'idempotency_in_progress' || parsed?.code === 'upload_in_progress';
-      if (!again) return { status, headers: outcome.value.headers, body: parsed };
+      if (!again) return last;
     }
     clock.advance(pauseMs);
   }
-  throw new Error(`no answer to ${method} ${path}: ${last}`);
+  if (last && last.status < 500) return last;
+  throw new Error(`no answer to ${method} ${path}: ${JSON.stringify(last)}`);
 };

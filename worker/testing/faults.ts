@@ -11,13 +11,13 @@ export const faultKinds = [
   'dies after',
   /** The call hangs. Others go on, the lease runs out, all is done; then the worker wakes, and the call is carried out. */
   'wakes late',
-  /** The network delivers the call a second time, some calls later; then the worker dies. */
+  /** The network delivers the call a second time, some calls later or when all is done; then the worker dies. */
   'echoes',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Calls between a call and its echo. */
-const echoAfter = 2;
+const echoAfter = 6;
 
 /** Not so for a call where the fault leaves behind what the same fault leaves behind at another call. */
 export const isTelling = (kind: FaultKind, call: Call): boolean =>
@@ -27,9 +27,13 @@ export const isTelling = (kind: FaultKind, call: Call): boolean =>
 export const faultAt = (at: number, kind: FaultKind): Trouble => {
   const gate = Promise.withResolvers<void>();
   let echo: Call | null = null;
+  const sound = async () => {
+    await echo?.execute().catch(() => undefined);
+    echo = null;
+  };
   const fault: Fault = async (call) => {
     if (echo && call.number === at + echoAfter) {
-      await echo.execute().catch(() => undefined);
+      await sound();
       call.invocation.die();
       return forever();
     }
@@ -53,7 +57,8 @@ export const faultAt = (at: number, kind: FaultKind): Trouble => {
         return call.execute();
     }
   };
-  return { fault, ...(kind === 'wakes late' ? { wake: () => gate.resolve() } : {}) };
+  if (kind === 'wakes late') return { fault, wake: () => gate.resolve() };
+  return kind === 'echoes' ? { fault, wake: sound } : { fault };
 };
 
 const lost = () => new Error('D1_ERROR: Network connection lost.');

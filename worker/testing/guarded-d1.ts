@@ -53,7 +53,7 @@ export const guardD1 = (d1: D1Database, invocation: Invocation, board: Switchboa
   const batch = (wrapped: D1PreparedStatement[]) => {
     const list = wrapped.map((one) => origins.get(one)!);
     const sql = list.map((one) => one.sql);
-    return call('batch', sql, async (keep = () => true) => {
+    return call('batch', sql, async (keep = board?.keep ?? (() => true)) => {
       const kept = list.filter((one) => keep(one.sql));
       const results = await d1.batch(kept.map(({ statement }) => statement));
       return list.map((one) => results[kept.indexOf(one)] ?? nothing);

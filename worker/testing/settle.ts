@@ -22,13 +22,11 @@ const openWork = async ({ real }: World, secondLooks: boolean): Promise<number> 
   return row!.n;
 };
 
-const days = 3;
-
 /**
  * @param secondLooks also until the keys of objects given up have been looked at again, a day later
- * @throws Error when work is left after three days of simulated time
+ * @throws Error when work is left after `days` of simulated time
  */
-export const settle = async (world: World, clock: Clock, secondLooks = true): Promise<void> => {
+export const settle = async (world: World, clock: Clock, secondLooks = true, days = 3): Promise<void> => {
   const until = Date.now() + days * 86_400_000;
   let sweepAt = Date.now() + minute;
   let pause = minute;

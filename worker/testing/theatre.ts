@@ -51,7 +51,7 @@ const stageOf = (world: World, clock: Clock, id: string): Stage => {
 };
 
 /** A company with two loaded years and something kept. */
-const createCompany = async (world: World): Promise<string> => {
+export const createCompany = async (world: World): Promise<string> => {
   const { id } = await world.company('Scen AB', number);
   for (const [start, { live }] of modelOf(id).years) {
     await world.upload(id, fileOf(start, live!));
@@ -62,10 +62,10 @@ const createCompany = async (world: World): Promise<string> => {
   return id;
 };
 
-/** What goes wrong in a play: `wake` lets a stalled call go on once the rest is done. */
+/** What goes wrong in a play: `wake` is called once all is done, and lets what is late come. */
 export interface Trouble {
   fault: Fault;
-  wake?: () => void;
+  wake?: () => void | Promise<void>;
 }
 
 /** Where scenarios are played, each for a company of its own, beside one that nothing may touch. */
@@ -76,19 +76,22 @@ export const createTheatre = async (world: World, clock: Clock) => {
 
   /**
    * Tells what is wrong in the end, in words.
-   * @param trouble is given the number of the first call
+   * @param trouble is given the number of the first call, and the stage
    */
-  const play = async (scenario: Scenario, trouble: (first: number) => Trouble): Promise<string[]> => {
+  const play = async (
+    scenario: Scenario,
+    trouble: (first: number, stage: Stage) => Trouble,
+  ): Promise<string[]> => {
     const stage = stageOf(world, clock, await clone());
     const { id } = stage.model;
     await scenario.before?.(stage);
     const before = await readAll(world, id);
-    const { fault, wake } = trouble(world.board.calls + 1);
+    const { fault, wake } = trouble(world.board.calls + 1, stage);
     world.setFault(fault);
     const touched = await scenario.act(stage);
     await settle(world, clock, !wake);
     if (wake) {
-      wake();
+      await wake();
       await world.allEnded();
       await settle(world, clock);
     }

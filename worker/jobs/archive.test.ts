@@ -1,0 +1,186 @@
+// The archive when R2 fails, and its clean-up: what is kept for how long, and what is never touched.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClock } from '../testing/clock.ts';
+import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import type { Call } from '../testing/calls.ts';
+import { violations } from '../testing/oracle.ts';
+import { settle } from '../testing/settle.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import { pace } from './pace.ts';
+
+Object.assign(pace, { chunkRows: 40 });
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const day = 86_400_000;
+const clock = createClock();
+const start = '2024-01-01';
+let world: World;
+let company: LoadedCompany;
+beforeEach(async () => {
+  world = await createWorld(() => clock.advance(1));
+  company = await createLoaded(world, '2023-01-01', start);
+});
+afterEach(async () => expect(await violations(world)).toEqual([]));
+
+const isGet = (call: Call) => call.binding === 'r2' && call.what.startsWith('get');
+/** Serves these bytes, in two parts, and then the end or an error. */
+const serve = (object: R2ObjectBody, bytes: Uint8Array, fails: boolean): R2ObjectBody => {
+  const middle = Math.floor(bytes.length / 2);
+  const parts = [bytes.subarray(0, middle), bytes.subarray(middle)];
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const part = parts.shift();
+    if (part) controller.enqueue(part);
+    else if (fails) controller.error(new Error('R2: connection reset'));
+    else controller.close();
+  };
+  // Nothing is pulled ahead: an error must not overtake the bytes before it.
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+  return { ...object, etag: object.etag, body } as R2ObjectBody;
+};
+/** At each reading of a file, what `read` makes of its bytes. */
+const atReading = (
+  read: (object: R2ObjectBody, bytes: Uint8Array, reading: number) => R2ObjectBody | null,
+) => {
+  let reading = 0;
+  world.setFault(async (call) => {
+    const object = (await call.execute()) as R2ObjectBody | null;
+    if (!isGet(call) || !object) return object;
+    reading += 1;
+    return read(object, new Uint8Array(await object.arrayBuffer()), reading);
+  });
+};
+const reloadedYear = async () => {
+  const { id } = await company.purge(start, true);
+  await settle(world, clock);
+  return { job: await company.job(id), year: await company.year(start) };
+};
+
+describe('a reload', () => {
+  it('reads again when R2 breaks off half-way', async () => {
+    atReading((object, bytes, reading) =>
+      serve(object, reading < 3 ? bytes.subarray(0, bytes.length / 2) : bytes, reading < 3),
+    );
+    expect(await reloadedYear()).toMatchObject({ job: { state: 'done' }, year: { rows: 9 } });
+  });
+
+  it('leaves the year when R2 gives less than it had, and says it is well', async () => {
+    atReading((object, bytes) => serve(object, bytes.subarray(0, bytes.length - 30), false));
+    expect(await reloadedYear()).toMatchObject({
+      job: { state: 'failed' },
+      year: { state: 'loaded', rows: 9 },
+    });
+  });
+
+  it('leaves the year when the object has other bytes of the same length', async () => {
+    const changed = (bytes: Uint8Array) => bytes.map((byte, i) => (i === bytes.length - 12 ? 0x39 : byte));
+    atReading((object, bytes) => serve(object, changed(bytes), false));
+    expect(await reloadedYear()).toMatchObject({
+      job: { state: 'failed', problem: { code: 'file_changed' } },
+      year: { state: 'loaded', rows: 9 },
+    });
+  });
+
+  it('leaves the year when the object is replaced between two readings', async () => {
+    await company.upload(start, 60);
+    await world.drain();
+    atReading((object, bytes, reading) =>
+      reading === 1
+        ? serve(object, bytes.subarray(0, bytes.length - 20), true)
+        : serve({ ...object, etag: 'another' } as R2ObjectBody, bytes, false),
+    );
+    expect(await reloadedYear()).toMatchObject({
+      job: { state: 'failed', problem: { code: 'file_changed' } },
+      year: { state: 'loaded', rows: 180 },
+    });
+  });
+
+  it('leaves the year when the object is gone at the second reading', async () => {
+    await company.upload(start, 60);
+    await world.drain();
+    atReading((object, bytes, reading) =>
+      reading === 1 ? serve(object, bytes.subarray(0, bytes.length - 20), true) : null,
+    );
+    expect(await reloadedYear()).toMatchObject({
+      job: { state: 'failed', problem: { code: 'sie_file_gone' } },
+      year: { state: 'loaded', rows: 180 },
+    });
+  });
+});
+
+it('an upload that R2 does not take leaves nothing, and the next is welcome', async () => {
+  world.setFault((call) => (call.what.startsWith('put') ? Promise.reject(new Error('R2')) : call.execute()));
+  expect((await company.upload('2025-01-01', 3)).status).toBe(500);
+  world.setFault(null);
+  expect(await violations(world)).toEqual([]);
+  expect((await company.upload('2025-01-01', 3)).status).toBe(202);
+  await world.drain();
+});
+
+describe('the clean-up', () => {
+  const pass = async (ms: number) => {
+    clock.advance(ms);
+    await world.sweep();
+    await settle(world, clock);
+  };
+  const filesOf = async (year: string) =>
+    (await company.files()).filter(({ fiscalYear }) => fiscalYear.start === year);
+
+  it('takes the file of a purged year after its days, with a line in the audit trail', async () => {
+    const purge = await company.purge(start);
+    await world.drain();
+    await pass(29.9 * day);
+    expect(await filesOf(start)).toHaveLength(1);
+    await pass(0.2 * day);
+    expect(await filesOf(start)).toHaveLength(0);
+    expect(await filesOf('2023-01-01')).toHaveLength(1);
+    const [line] = await company.audit();
+    expect(line).toMatchObject({ action: 'sie-file.expired', details: { filename: `${start}.se` } });
+    expect((await company.undo(purge.id)).body.code).toBe('undo_expired');
+  });
+
+  it('takes a replaced file and one that never became live, not the one that did', async () => {
+    await company.upload(start, 5);
+    await world.drain();
+    const { job } = (await company.upload(start, 6)).body;
+    await world.api('POST', `${company.path}/jobs/${job.id}/cancel`);
+    await world.drain();
+    expect((await company.job(job.id)).state).toBe('cancelled');
+    expect(await filesOf(start)).toHaveLength(3);
+    await pass(30.1 * day);
+    expect(await filesOf(start)).toHaveLength(1);
+    expect(await company.year(start)).toMatchObject({ vouchers: 5 });
+  });
+
+  it('keeps the file that an undo reads, asked for in the last hour', async () => {
+    const purge = await company.purge(start);
+    await world.drain();
+    clock.advance(30 * day - 3_600_000);
+    expect((await company.undo(purge.id)).status).toBe(202);
+    world.queue.length = 0;
+    clock.advance(day);
+    await settle(world, clock);
+    expect(await company.year(start)).toMatchObject({ state: 'loaded', rows: 9 });
+    await pass(60 * day);
+    expect(await filesOf(start)).toHaveLength(1);
+  });
+});
+
+it('a refused deletion leaves no line in the audit trail', async () => {
+  const [file] = await company.files();
+  const before = await company.audit();
+  expect((await world.api('DELETE', `${company.path}/sie-files/${file!.id}`)).status).toBe(409);
+  expect(await company.audit()).toEqual(before);
+});
+
+it('the bytes of an upload broken off are swept, and the claim is free after a minute', async () => {
+  world.setFault(async (call) => {
+    const result = await call.execute();
+    if (call.what.startsWith('put')) call.invocation.die();
+    return result;
+  });
+  await expect(company.upload('2025-01-01', 3)).rejects.toThrow('the worker died');
+  world.setFault(null);
+  expect((await company.upload('2025-01-01', 3)).status).toBe(409);
+  clock.advance(61_000);
+  expect((await company.upload('2025-01-01', 3)).status).toBe(202);
+  await settle(world, clock);
+});

@@ -1,0 +1,32 @@
+// Random operations, interleavings and faults from seeds. To play one that failed alone, name it in `seeds`.
+import { expect, it, vi } from 'vitest';
+import { createClock } from '../testing/clock.ts';
+import { createCloner } from '../testing/clone.ts';
+import { violations } from '../testing/oracle.ts';
+import { simulate } from '../testing/simulation.ts';
+import { createCompany } from '../testing/theatre.ts';
+import { createWorld } from '../testing/world.ts';
+import { pace } from './pace.ts';
+
+Object.assign(pace, { chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
+
+it('hangs together whatever happens at the same time', async () => {
+  const clock = createClock();
+  const world = await createWorld(() => clock.advance(1));
+  const clone = await createCloner(world, await createCompany(world));
+  const kinds = new Map<string, number>();
+  let faults = 0;
+  for (const seed of seeds) {
+    const played = await simulate(world, clock, await clone(), seed);
+    expect(played.wrong, `seed ${seed}: ${played.jobs.join(', ')}`).toEqual([]);
+    for (const job of played.jobs) kinds.set(job, (kinds.get(job) ?? 0) + 1);
+    faults += played.faults;
+  }
+  // Else nothing was tried.
+  expect(faults).toBeGreaterThan(seeds.length * 5);
+  for (const kind of ['purge done', 'load done', 'reload done', 'restore done'])
+    expect(kinds.get(kind)).toBeGreaterThan(0);
+  expect(await violations(world)).toEqual([]);
+}, 120_000);

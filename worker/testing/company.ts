@@ -1,0 +1,36 @@
+// A company with years loaded, and what tests ask of it most.
+import type { Job } from '../../shared/contract/job.ts';
+import { fileOf, makeVouchers, number } from './scenarios.ts';
+import type { World } from './world.ts';
+
+export const createLoaded = async (world: World, ...starts: string[]) => {
+  const { id } = await world.company('Test AB', number);
+  const path = `/v1/companies/${id}`;
+  const company = {
+    id,
+    path,
+    upload: (start: string, vouchers: number, query = '') =>
+      world.upload(id, fileOf(start, makeVouchers(start, vouchers, vouchers)), `${start}.se`, query),
+    purge: async (start: string, reload = false) =>
+      (await world.api<Job>('POST', `${path}/purges`, { fiscalYears: [start], confirm: number, reload }))
+        .body,
+    undo: (jobId: string) => world.api<Job & { code?: string }>('POST', `${path}/jobs/${jobId}/undo`),
+    year: async (start: string) => (await world.years(id)).find((year) => year.start === start),
+    job: (jobId: string) => world.job(id, jobId),
+    files: async () =>
+      (
+        await world.api<{ items: { id: string; fiscalYear: { start: string } }[] }>(
+          'GET',
+          `${path}/sie-files`,
+        )
+      ).body.items,
+    audit: async () =>
+      (await world.api<{ items: { action: string; details: object }[] }>('GET', `${path}/audit`)).body.items,
+  };
+  for (const start of starts) {
+    await company.upload(start, 3);
+    await world.drain();
+  }
+  return company;
+};
+export type LoadedCompany = Awaited<ReturnType<typeof createLoaded>>;
