@@ -67,6 +67,16 @@ async function reload(page: Page, open: Stage['open']): Promise<Frame> {
   await press(frame, 'Ladda om 1 räkenskapsår');
   return frame;
 }
+async function reloadInPopup(popup: Stage['popup']): Promise<Page> {
+  const page = await popup(380);
+  await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
+  await tick(page, y2024);
+  await waitForText(page, 'saldon');
+  await tick(page, reloadBox);
+  await page.keyboard.type('0107');
+  await press(page, 'Ladda om 1 räkenskapsår');
+  return page;
+}
 async function upload(where: Frame | Page, folder: string, files: [name: string, content: string][]) {
   const paths = files.map(([name]) => join(folder, name));
   await Promise.all(files.map(([name, content]) => writeFile(join(folder, name), content)));
@@ -124,9 +134,6 @@ export const scenes: Record<string, Scene> = {
     await page.keyboard.type('0107');
     await press(frame, 'Töm 1 räkenskapsår');
     await waitForText(frame, 'Tar bort rader');
-    const [job] = api.jobs.values();
-    job!.progress.done = 7_400;
-    await new Promise((resolve) => setTimeout(resolve, 700));
     return page;
   },
   done: async ({ page, open }) => {
@@ -287,6 +294,28 @@ export const scenes: Record<string, Scene> = {
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await tick(page, y2024);
     await waitForText(page, 'saldon');
+    return page;
+  },
+  'popup-jobs': async ({ api, popup }) => {
+    api.state.jobTime = 60_000;
+    const page = await reloadInPopup(popup);
+    await (await byRole(page, 'button', 'Tillbaka')).click();
+    await waitForText(page, /Hämtar från källan|Läser in/);
+    return page;
+  },
+  'popup-reloading': async ({ api, popup }) => {
+    api.state.jobTime = 60_000;
+    const page = await reloadInPopup(popup);
+    await (await byRole(page, 'button', 'Tillbaka')).click();
+    await (await page.waitForSelector('button.job-line'))!.click();
+    await byRole(page, 'button', 'Avbryt omladdningen');
+    return page;
+  },
+  'popup-stopped': async ({ api, popup }) => {
+    api.state.guard = coversLess;
+    const page = await reloadInPopup(popup);
+    await press(page, 'Läs in ändå');
+    await waitForText(page, 'fast den stoppades');
     return page;
   },
   'popup-history': async ({ api, popup }) => {

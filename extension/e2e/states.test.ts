@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
-import { startChromium } from './harness.ts';
+import { startChromium, until } from './harness.ts';
 import type { Chromium } from './harness.ts';
 import { buildForScenes, play, scenes } from './scenes.ts';
 
@@ -29,12 +29,25 @@ async function violations(where: Frame | Page): Promise<string[]> {
   );
 }
 
+/** The theme has reached the frame, and its colours are no longer on their way. */
+async function settled(where: Frame | Page, dark: boolean) {
+  await until(
+    () => where.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted, dark),
+    'the theme',
+  );
+  await where.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
+}
+
 test.each(Object.keys(scenes).filter((name) => name !== 'menu'))('%s', async (name) => {
   await play(chromium, scenes[name]!, async (shown) => {
     const where = shown.frames().find((frame) => frame.url().includes('purge-dialog')) ?? shown;
     for (const value of ['light', 'dark']) {
       await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await settled(where, value === 'dark');
       expect(await violations(where)).toEqual([]);
     }
   });

@@ -128,7 +128,9 @@ function Blocked({ match, onClose }: { match: BlockedMatch; onClose: () => void 
         <div class="note warn" role="alert">
           <Icon name="warning" />
           <div>
-            <strong>{t.blockedTitle}</strong>
+            <strong>
+              {match.blocked === 'changed' ? t.problems['company_blocked']![0] : t.blockedTitle}
+            </strong>
             {t.blocked[match.blocked]}
             {match.shown && match.blocked === 'no_match' && <p>{t.blockedShown(match.shown)}</p>}
           </div>

@@ -25,7 +25,10 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
   const here = tab?.match && 'company' in tab.match ? tab.match.company : null;
   const blocked = tab?.match && 'blocked' in tab.match && tab.menu !== 'not_integration' ? tab.match : null;
   const searching = model.query.value.trim() !== '';
-  const recent = model.recent.value.filter((one) => one.id !== here?.id);
+  const recent = model.recent.value.filter((one) => one.id !== here?.id).slice(0, 3);
+  // What stands above need not stand in the list too.
+  const above = new Set(searching ? [] : [here, ...recent].map((one) => one?.id));
+  const companies = model.found.value.filter((one) => !above.has(one.id));
   return (
     <div class="popup-body stack">
       {here && !searching && (
@@ -62,13 +65,13 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
       {!searching && recent.length > 0 && (
         <section>
           <h2 class="head">{t.recent}</h2>
-          <CompanyList companies={recent.slice(0, 3)} onChoose={onChoose} />
+          <CompanyList companies={recent} onChoose={onChoose} />
         </section>
       )}
-      {!model.problem.value && (
+      {!model.problem.value && (companies.length > 0 || model.found.value.length === 0) && (
         <section>
           <h2 class="head">{t.companies}</h2>
-          <CompanyList companies={model.found.value} onChoose={onChoose} />
+          <CompanyList companies={companies} onChoose={onChoose} />
           {model.found.value.length === 0 && (
             <p class="small quiet" role="status">
               {model.busy.value ? t.loading : t.searchNone}
