@@ -27,6 +27,7 @@ export interface LedgerBench {
   uploadMs: number;
   loadMs: number;
   rawInsertMs: number;
+  rawLongestInsertMs: number;
   smallEmptyMs: number;
   bigEmptyMs: number;
   deleteMs: number;
@@ -42,7 +43,7 @@ export interface LedgerBench {
 
 /** Times are medians of the repeats; raw SQLite takes its turn before, between and after. */
 export const benchLedger = async ({ bigBytes, smallBytes, repeats }: Sizes): Promise<LedgerBench> => {
-  const raw = [rawTimes(bigBytes)];
+  const raw = [await rawTimes(bigBytes)];
   const server = await startServer();
   try {
     const make = (bytes: number, number: string) => createCompany(server.api, sizedSieFile(bytes), number);
@@ -61,7 +62,7 @@ export const benchLedger = async ({ bigBytes, smallBytes, repeats }: Sizes): Pro
     const loads: MeasuredLoad[] = [];
     for (let n = 0; n < repeats; n++) {
       loads.push(await measuredLoad(server, big, rounds.at(-1)!.purge));
-      raw.push(rawTimes(bigBytes));
+      raw.push(await rawTimes(bigBytes));
       rounds.push(await measuredPurge(server, big));
     }
 
@@ -78,6 +79,7 @@ export const benchLedger = async ({ bigBytes, smallBytes, repeats }: Sizes): Pro
       uploadMs: upload.ms,
       loadMs: median(loads.map(({ ms }) => ms)),
       rawInsertMs: median(raw.map(({ insertMs }) => insertMs)),
+      rawLongestInsertMs: median(raw.map(({ longestInsertMs }) => longestInsertMs)),
       smallEmptyMs: median(smallPurges.map(({ emptyMs }) => emptyMs)),
       bigEmptyMs: median(rounds.map(({ purge }) => purge.emptyMs)),
       deleteMs: median(rounds.map(({ purge }) => purge.ms)),

@@ -1,10 +1,11 @@
 // The peer of loading and purging: node:sqlite given the same rows from memory, in the same tables, by prepared
 // statements, one transaction a chunk; and one DELETE a table. In a process of its own, which prints its times.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { sizedSieFile } from '../../shared/fixtures/sized.ts';
 import { createSieReader } from '../../shared/sie/index.ts';
 import { pace } from '../jobs/pace.ts';
@@ -15,12 +16,19 @@ import { root } from '../local/paths.ts';
 export interface RawTimes {
   rows: number;
   insertMs: number;
+  /** The longest transaction of the inserting. */
+  longestInsertMs: number;
   deleteMs: number;
 }
 
-/** Measures in a fresh process: what this one holds in memory costs it nothing. */
-export const rawTimes = (bytes: number): RawTimes =>
-  JSON.parse(execFileSync(process.execPath, [import.meta.filename, String(bytes)], { encoding: 'utf8' }));
+/**
+ * Measures in a fresh process: what this one holds in memory costs it nothing. Awaited, so that connections the worker
+ * closes meanwhile are seen to be closed.
+ */
+export const rawTimes = async (bytes: number): Promise<RawTimes> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, String(bytes)]);
+  return JSON.parse(stdout);
+};
 
 type Rows = [GenerationTable, number, SQLInputValue[][]][];
 
@@ -62,8 +70,10 @@ const measure = (bytes: number): RawTimes => {
       generationTables.map((table) => [table, insertInto(table)]),
     ) as Record<GenerationTable, ReturnType<typeof insertInto>>;
     let rows = 0;
+    let longestInsertMs = 0;
     const begin = performance.now();
     for (const chunk of chunks) {
+      const start = performance.now();
       db.exec('BEGIN');
       for (const [table, from, list] of chunk) {
         let sequence = from;
@@ -71,10 +81,11 @@ const measure = (bytes: number): RawTimes => {
         rows += list.length;
       }
       db.exec('COMMIT');
+      longestInsertMs = Math.max(longestInsertMs, performance.now() - start);
     }
     const inserted = performance.now();
     for (const table of generationTables) db.exec(`DELETE FROM ${table} WHERE generation = 1`);
-    return { rows, insertMs: inserted - begin, deleteMs: performance.now() - inserted };
+    return { rows, insertMs: inserted - begin, longestInsertMs, deleteMs: performance.now() - inserted };
   } finally {
     db.close();
     rmSync(folder, { recursive: true, force: true });

@@ -42,10 +42,10 @@ export const figuresOf = (sie: SieBench, ledger: LedgerBench): Figure[] => {
     target: '1.00',
     met: value.toFixed(2) === '1.00',
   });
-  const step = (what: string, value: number): Figure => ({
+  const step = (what: string, value: number, peer: string): Figure => ({
     what,
     ours: ms(value),
-    peer: '',
+    peer,
     ...atMost(100, value, ' ms'),
   });
   const { rows, smallRows } = ledger;
@@ -72,8 +72,16 @@ export const figuresOf = (sie: SieBench, ledger: LedgerBench): Figure[] => {
       ...atMost(3, ledger.bigEmptyMs / ledger.smallEmptyMs),
     },
     timesRaw('Purge, rows gone', ledger.deleteMs, ledger.rawDeleteMs, 3),
-    step('Longest hold of the database, load', ledger.longestLoadStepMs),
-    step('Longest hold of the database, purge', ledger.longestDeleteStepMs),
+    step(
+      'Longest hold of the database, load',
+      ledger.longestLoadStepMs,
+      `${ms(ledger.rawLongestInsertMs)} raw SQLite, same rows`,
+    ),
+    step(
+      'Longest hold of the database, purge',
+      ledger.longestDeleteStepMs,
+      `${ms(ledger.rawDeleteMs)} one raw DELETE`,
+    ),
     written('Rows written per row loaded', ledger.rowsWrittenPerRowLoaded),
     written('Rows written per row deleted', ledger.rowsWrittenPerRowDeleted),
     timesIdle("Another company's years, p95 during the purge", ledger.deleteP95Ms),
