@@ -10,6 +10,7 @@ import type { StandIn } from '../stand-in/serve.ts';
 import {
   buildExtension,
   byRole,
+  configure,
   openDialog,
   openPopup,
   press,
@@ -35,6 +36,10 @@ const wharfFile = 'latsaslunds-batvarv-2023-2024.se';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
+  // The browser starts while the worker does.
+  const browser = buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }).then(
+    async (extension) => (chromium = await startChromium(extension)),
+  );
   worker = await startRealWorker();
   const files = async (names: string[]) =>
     Promise.all(names.map(async (name): Promise<[string, Buffer]> => [name, await sample(name)]));
@@ -51,13 +56,8 @@ beforeAll(async () => {
     organisationNumber,
   }));
   standIn = await serveStandIn({ port: 0, companies });
-  const extension = await buildExtension({
-    browser: 'chrome',
-    origins: `${standIn.origin}/*`,
-    api: worker.address,
-    token: worker.token,
-  });
-  chromium = await startChromium(extension);
+  await browser;
+  await configure(chromium, { address: worker.address, token: worker.token, language: 'sv' });
   page = await chromium.browser.newPage();
 }, 120_000);
 afterAll(async () => {
