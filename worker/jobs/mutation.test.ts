@@ -3,7 +3,8 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../testing/clock.ts';
 import { faultAt, isTelling, type FaultKind } from '../testing/faults.ts';
-import { fileOf, makeVouchers, scenarios, year2, type Scenario } from '../testing/scenarios.ts';
+import { fileOf, makeVouchers, year2 } from '../testing/files.ts';
+import { scenarios, type Scenario } from '../testing/scenarios.ts';
 import { settle } from '../testing/settle.ts';
 import { createTheatre } from '../testing/theatre.ts';
 import { createWorld, type World } from '../testing/world.ts';

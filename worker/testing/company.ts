@@ -1,6 +1,6 @@
 // A company with years loaded, and what tests ask of it most.
 import type { Job } from '../../shared/contract/job.ts';
-import { fileOf, makeVouchers, number } from './scenarios.ts';
+import { fileOf, makeVouchers, number } from './files.ts';
 import type { World } from './world.ts';
 
 export const createLoaded = async (world: World, ...starts: string[]) => {

@@ -25,7 +25,7 @@ export const guardR2 = (r2: () => R2Bucket, invocation: Invocation, board: Switc
 };
 
 export const guardQueue = (
-  put: (message: JobMessage) => void,
+  put: (message: JobMessage) => unknown,
   invocation: Invocation,
   board: Switchboard,
 ): Queue<JobMessage> => {
@@ -39,7 +39,7 @@ export const guardQueue = (
         for (const message of messages) {
           if (JSON.stringify(message).length > 128_000)
             throw new Error('platform limit passed: message over 128 KB');
-          put(message);
+          await put(message);
         }
       },
     });

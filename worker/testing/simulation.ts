@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { violations } from './oracle.ts';
 import { createRandom, type Random } from './random.ts';
 import { readAll } from './read-all.ts';
-import { fileOf, makeVouchers, number, year1, year2 } from './scenarios.ts';
+import { fileOf, makeVouchers, number, year1, year2 } from './files.ts';
 import { createScheduler } from './scheduler.ts';
 import { brokenChains } from './serial.ts';
 import { settle } from './settle.ts';

@@ -8,17 +8,8 @@ import { dump } from './dump.ts';
 import type { ModelCompany } from './model.ts';
 import { violations } from './oracle.ts';
 import { changedParts, differences, readAll } from './read-all.ts';
-import {
-  decisions,
-  fileOf,
-  loadedInto,
-  makeVouchers,
-  number,
-  year1,
-  year2,
-  type Scenario,
-  type Stage,
-} from './scenarios.ts';
+import { fileOf, makeVouchers, number, year1, year2 } from './files.ts';
+import { decisions, loadedInto, type Scenario, type Stage } from './scenarios.ts';
 import { settle } from './settle.ts';
 import type { Answer, World } from './world.ts';
 

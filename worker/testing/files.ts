@@ -1,0 +1,31 @@
+// SIE files of made-up years, in every row told apart by their seed.
+import { sieText, type TestVoucher } from './sie-text.ts';
+
+export const number = '556677-8899';
+export const [year1, year2] = ['2023-01-01', '2024-01-01'] as const;
+export const endOf = (start: string) => `${start.slice(0, 4)}-12-31`;
+
+export const makeVouchers = (start: string, count: number, seed: number): TestVoucher[] =>
+  Array.from({ length: count }, (_, i) => {
+    const ore = ((seed * 7919 + i * 104_729) % 5_000_000) + 100;
+    const vat = Math.floor(ore / 5);
+    return {
+      series: 'A',
+      number: String(i + 1),
+      date: `${start.slice(0, 5)}${String((i % 12) + 1).padStart(2, '0')}-15`,
+      rows: [
+        ['1930', ore],
+        ['2611', -vat],
+        [String(3000 + (seed % 5)), vat - ore],
+      ],
+    };
+  });
+
+export const fileOf = (start: string, vouchers: TestVoucher[]) =>
+  sieText({
+    organisationNumber: number,
+    start,
+    end: endOf(start),
+    vouchers,
+    extra: ['#DIM 6 "Projekt"', '#OBJEKT 6 "P1" "Ett"', '#OBJEKT 6 "P2" "Två"'],
+  });
