@@ -87,8 +87,10 @@ test('a job is followed to its end with nothing open, by a background that was s
   // The alarm's time has come: it wakes the background.
   await options.evaluate(() => chrome.alarms.create('jobs', { when: Date.now() + 100 }));
   await until(async () => (await badge(options)) === '✓', 'the badge to say done');
-  expect(await options.evaluate(async () => (await chrome.alarms.get('jobs')) ?? null)).toBeNull();
+  const alarm = () => options.evaluate(async () => (await chrome.alarms.get('jobs')) ?? null);
+  await until(async () => (await alarm()) === null, 'the alarm to go');
   const [jobId] = api.jobs.keys();
+  await until(async () => (await notified(options)).length > 0, 'the notification');
   expect(await notified(options)).toEqual([`cmp_4711 ${jobId}`]);
   await options.evaluate((name) => chrome.notifications.clear(name), `cmp_4711 ${jobId}`);
 
