@@ -2,6 +2,7 @@
 // and when all jobs have ended what they say they did leads from what was to what is.
 import type { Balances, FiscalYear, Voucher } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
+import type { Reconciliation } from '../../shared/contract/reconciliation.ts';
 import { sumsOf } from '../testing/model.ts';
 import { brokenChains } from '../testing/serial.ts';
 import type { TestVoucher } from '../testing/sie-text.ts';
@@ -61,16 +62,23 @@ export const createLedgerCheck = (client: Client, path: string, files: Map<strin
     const jobs = await client.list<Job>(`${path}/jobs`);
     const fresh = jobs.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
-    const odd = fresh.filter(
-      ({ state, problem }) => !(state === 'done' || state === 'cancelled' || problem?.code === 'gave_up'),
-    );
+    const odd = fresh.filter(({ kind, state, problem }) => {
+      const mayFail = kind === 'reconcile' ? ['gave_up', 'data_changed', 'sie_file_gone'] : ['gave_up'];
+      return state !== 'done' && state !== 'cancelled' && !mayFail.includes(problem?.code ?? '');
+    });
+    const changing = fresh.filter(({ kind }) => kind !== 'reconcile');
+    const reconciled = fresh.filter(({ kind, state }) => kind === 'reconcile' && state === 'done');
     const wrong = [
       ...odd.map(({ id, kind, state, problem }) => `${path}: ${kind} ${id} ${state} ${problem?.code ?? ''}`),
       ...glance(years, []),
-      ...brokenChains(last, years, fresh).map((what) => `${path}: ${what}`),
+      ...brokenChains(last, years, changing).map((what) => `${path}: ${what}`),
       ...(await Promise.all(years.map(contentOf))).flat(),
     ];
     last = years;
+    for (const { id } of reconciled) {
+      const { agrees } = await client.get<Reconciliation>(`${path}/reconciliations/${id}`);
+      if (!agrees) wrong.push(`${path}: the reconciliation ${id} does not agree`);
+    }
     return wrong;
   };
   return { glance, check };

@@ -23,12 +23,15 @@ const actions = [
   'cancel',
   'document',
   'delete',
+  'reconcile',
 ];
 /** Codes that say that it cannot be done now, or at all: all is well when the ledger agrees. */
 const refusals = new Set([
   'year_busy',
   'upload_in_progress',
   'nothing_to_purge',
+  'nothing_to_reconcile',
+  'source_missing',
   'reload_not_possible',
   'purge_cannot_be_cancelled',
   'too_late_to_cancel',
@@ -82,6 +85,7 @@ export const createUser = async (client: Client, random: Random, seed: number): 
         'DELETE',
         `${path}/sie-files/${random.pick(sieFiles.length > 0 ? sieFiles : ['none'])}`,
       );
+    if (action === 'reconcile') return client.send<Job>('POST', `${path}/reconciliations`, {});
     if (action === 'undo' || action === 'cancel') {
       // The latest most often: it is the one that still can.
       const id = random.chance(0.7) ? jobs.at(-1) : jobs[random.below(jobs.length)];

@@ -29,6 +29,17 @@ export const hasBudget = (context: JobContext, queries = stepQueries) =>
   context.budget.queries >= queries && Date.now() < context.budget.until;
 
 /**
+ * Whether something that takes this many queries is better left to a fresh invocation. One that has just begun does it
+ * in any case: no later one could do more.
+ */
+export const leaveToNext = (context: JobContext, queries: number): boolean => {
+  const isFresh = context.budget.queries > pace.queries - stepQueries;
+  if (isFresh || hasBudget(context, queries)) return false;
+  context.budget.queries = 0;
+  return true;
+};
+
+/**
  * Commits one step, and learns on the way whether the job was asked to stop.
  * @throws when the batch failed: another worker took the job, the step was done already, or D1 failed; nothing was
  *   changed then, or (the reply was lost) all of it. Either way the job is to be taken anew.

@@ -118,8 +118,8 @@ export const readSieFile = async (ledger: Ledger, companyId: string, id: string)
 /** Holds for a file that no live year and no active job was read, or reads, from. */
 const unused = `NOT EXISTS (SELECT 1 FROM generation AS g WHERE g.company_id = sie_file.company_id
     AND g.start = sie_file.start AND g.sie_file_id = sie_file.id AND g.state = 'live')
-  AND NOT EXISTS (SELECT 1 FROM job_year AS j WHERE j.company_id = sie_file.company_id
-    AND j.sie_file_id = sie_file.id AND j.active = 1)`;
+  AND NOT EXISTS (SELECT 1 FROM job JOIN job_year AS j ON j.job_id = job.id
+    WHERE job.state IN ('queued', 'running') AND j.sie_file_id = sie_file.id)`;
 
 /** Statements that delete a file's bytes if it is unused: the record stays, marked; the object is the sweep's. */
 const deletion = (d1: D1Database, file: SieFileKey, by: Actor, action: string, condition = '') => [

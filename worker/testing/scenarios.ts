@@ -163,6 +163,15 @@ export const scenarios: Scenario[] = [
     },
   },
   {
+    name: 'reconciliation of two years',
+    brief: true,
+    act: async ({ post }) => {
+      const answer = await post('/reconciliations', {});
+      if (answer.status !== 202) throw new Error(`reconcile: ${answer.status}`);
+      return [];
+    },
+  },
+  {
     name: 'a document is kept, a file is deleted',
     before: async (stage) => {
       await load(stage, year2, fresh);

@@ -14,7 +14,7 @@ import { sumStored } from '../../ledger/sum-stored.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './delete.ts';
 import { pace } from '../pace.ts';
-import { commitStep, hasBudget, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 
 export const verifyStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'verify') return;
@@ -25,8 +25,12 @@ export const verifyStage = async (context: JobContext, job: HeldJob): Promise<vo
   await commitStep(context, job, [], { position, phase: 'verifying' });
 };
 
+/** Of the batch that makes them live, and of asking for its charts. */
+const queriesPerYear = 14;
+
 /** A chart of the usual length is merged in the same batch; a long one right after, a range a step. */
 const makeLive = async (context: JobContext, job: HeldJob) => {
+  if (leaveToNext(context, job.years.length * queriesPerYear)) return;
   const { d1 } = context.ledger;
   const sizes: number[] = [];
   for (const { newGeneration } of job.years) sizes.push(await chartSize(d1, newGeneration));
@@ -57,10 +61,7 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
   // However long the file, one fresh invocation is enough.
   const range = Math.max(pace.verifyRows, Math.ceil(rows / (pace.queries * 0.8)));
   const queries = Math.ceil(rows / range) + 10;
-  if (!hasBudget(context, queries) && context.budget.queries < pace.queries - 50) {
-    context.budget.queries = 0;
-    return false;
-  }
+  if (leaveToNext(context, queries)) return false;
   context.budget.queries -= queries;
   const stopped = coverageProblem(
     file,
