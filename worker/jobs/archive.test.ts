@@ -115,6 +115,29 @@ it('an upload that R2 does not take leaves nothing, and the next is welcome', as
   await world.drain();
 });
 
+describe('an upload in parts', () => {
+  // More than one part of 8 MiB.
+  const upload = () => company.upload('2025-01-01', 70_000);
+
+  it.each([
+    ['a part is not taken', 'uploadPart', true],
+    ['the end is not taken', 'complete', true],
+    ['the end is taken, and its reply lost', 'complete', false],
+  ])('leaves nothing when %s, and the next is welcome', async (_, what, before) => {
+    world.setFault(async (call) => {
+      const fails = call.what.startsWith(what);
+      const result = fails && before ? null : await call.execute();
+      if (fails) throw new Error('R2: connection reset');
+      return result;
+    });
+    expect((await upload()).status).toBe(500);
+    world.setFault(null);
+    expect(await violations(world)).toEqual([]);
+    expect((await company.upload('2025-01-01', 3)).status).toBe(202);
+    await world.drain();
+  });
+});
+
 describe('the clean-up', () => {
   const pass = async (ms: number) => {
     clock.advance(ms);

@@ -1,0 +1,119 @@
+// What may be asked for beside what, and what is refused: purge, load, undo and cancel against each other.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Job } from '../../shared/contract/job.ts';
+import { createClock } from '../testing/clock.ts';
+import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { makeVouchers, number } from '../testing/files.ts';
+import { violations } from '../testing/oracle.ts';
+import { settle } from '../testing/settle.ts';
+import { sieText } from '../testing/sie-text.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const clock = createClock();
+const [before, start] = ['2023-01-01', '2024-01-01'] as const;
+let world: World;
+let company: LoadedCompany;
+beforeEach(async () => {
+  world = await createWorld(() => clock.advance(1));
+  company = await createLoaded(world, before, start);
+});
+afterEach(async () => {
+  world.setFault(null);
+  await settle(world, clock);
+  expect(await violations(world)).toEqual([]);
+});
+
+const broken = (vouchers: number) =>
+  sieText({
+    organisationNumber: number,
+    start: '2023-07-01',
+    end: '2024-06-30',
+    vouchers: makeVouchers('2024-01-01', vouchers, 3).map((voucher) => ({ ...voucher, date: '2024-02-01' })),
+  });
+const uploadBroken = () => world.upload(company.id, broken(3), 'brutet.se');
+const cancel = (id: string) =>
+  world.api<Job & { code?: string }>('POST', `${company.path}/jobs/${id}/cancel`);
+
+describe('while a year is being purged', () => {
+  it('a load of it is refused with the job, and one of another year is not', async () => {
+    const purge = await company.purge(start);
+    const refused = (await company.upload(start, 4)) as unknown as { status: number; body: object };
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'year_busy', job: `${company.path}/jobs/${purge.id}` },
+    });
+    expect((await company.upload(before, 4)).status).toBe(202);
+    await settle(world, clock);
+    expect(await company.year(before)).toMatchObject({ vouchers: 4 });
+    expect((await company.upload(start, 4)).status).toBe(202);
+    await settle(world, clock);
+    expect(await company.year(start)).toMatchObject({ vouchers: 4 });
+  });
+
+  it('the purge can be undone at once, and once', async () => {
+    const purge = await company.purge(start);
+    const undo = await company.undo(purge.id);
+    expect(undo).toMatchObject({ status: 202, body: { kind: 'restore' } });
+    expect(await company.undo(purge.id)).toMatchObject({ status: 409, body: { code: 'year_busy' } });
+    await settle(world, clock);
+    expect(await company.year(start)).toMatchObject({ state: 'loaded', rows: 9 });
+    expect(await company.job(purge.id)).toMatchObject({ state: 'done', undo: { undoneBy: undo.body.id } });
+  });
+});
+
+describe('an undo', () => {
+  it('is refused when a year with other bounds has taken the place', async () => {
+    const purges = [await company.purge(before), await company.purge(start)];
+    await settle(world, clock);
+    expect((await uploadBroken()).status).toBe(202);
+    await settle(world, clock);
+    for (const { id } of purges)
+      expect(await company.undo(id)).toMatchObject({ status: 409, body: { code: 'loaded_since' } });
+  });
+
+  it('is refused when such a year comes between its look and its batch', async () => {
+    const purge = await company.purge(start);
+    await company.purge(before);
+    await settle(world, clock);
+    let met = false;
+    world.setFault(async (call) => {
+      if (!met && call.sql.some((sql) => sql.startsWith('INSERT INTO job '))) {
+        met = true;
+        await uploadBroken();
+        await settle(world, clock);
+      }
+      return call.execute();
+    });
+    expect(await company.undo(purge.id)).toMatchObject({ status: 409, body: { code: 'loaded_since' } });
+  });
+});
+
+describe('a cancelled load', () => {
+  it('leaves the year, can be asked for twice, and is not what a reload reads', async () => {
+    const { job } = (await company.upload(start, 5)).body;
+    expect((await cancel(job.id)).status).toBe(202);
+    expect((await cancel(job.id)).status).toBe(202);
+    await settle(world, clock);
+    expect((await company.job(job.id)).state).toBe('cancelled');
+    expect((await cancel(job.id)).body.code).toBe('job_ended');
+    expect((await company.audit()).filter(({ action }) => action === 'load.cancel-asked')).toHaveLength(1);
+    await company.purge(start, true);
+    await settle(world, clock);
+    expect(await company.year(start)).toMatchObject({ vouchers: 3 });
+  });
+
+  it('is refused when it is live already, and for a purge', async () => {
+    const { job } = (await company.upload(start, 5)).body;
+    let asked: Awaited<ReturnType<typeof cancel>> | undefined;
+    world.setFault(async (call) => {
+      if (!asked && call.sql.some((sql) => sql.startsWith('DELETE FROM ledger_row')))
+        asked = await cancel(job.id);
+      return call.execute();
+    });
+    await settle(world, clock);
+    expect(asked).toMatchObject({ status: 409, body: { code: 'too_late_to_cancel' } });
+    const purge = await company.purge(start);
+    expect((await cancel(purge.id)).body.code).toBe('purge_cannot_be_cancelled');
+  });
+});
