@@ -46,7 +46,11 @@ test.each(Object.keys(scenes).filter((name) => name !== 'menu'))('%s', async (na
   await play(chromium, scenes[name]!, async (shown) => {
     const where = shown.frames().find((frame) => frame.url().includes('purge-dialog')) ?? shown;
     for (const value of ['light', 'dark']) {
-      await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      // Without motion no colour is ever on its way, however late a button is set free.
+      await shown.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]);
       await settled(where, value === 'dark');
       expect(await violations(where)).toEqual([]);
     }
