@@ -11,7 +11,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import { pace } from './pace.ts';
 
 // Small steps, so that a small year takes several.
-Object.assign(pace, { chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
+Object.assign(pace, { chunkRows: 30, deleteRows: 30, verifyRows: 7, mergeRows: 8 });
 // A fault tells of itself, some hundred times.
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
