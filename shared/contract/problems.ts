@@ -112,8 +112,8 @@ export const problems = {
   ),
   purge_cannot_be_cancelled: text(
     409,
-    ['En tömning kan inte avbrytas', 'Åren läses redan som tomma. Ångra tömningen när den är klar.'],
-    ['A purge cannot be cancelled', 'The years already read as empty. Undo the purge when it is done.'],
+    ['En tömning kan inte avbrytas', 'Åren läses redan som tomma. Ångra tömningen i stället.'],
+    ['A purge cannot be cancelled', 'The years already read as empty. Undo the purge instead.'],
   ),
   too_late_to_cancel: text(
     409,
@@ -127,8 +127,8 @@ export const problems = {
   ),
   not_undoable: text(
     409,
-    ['Kan inte ångras', 'Bara en genomförd tömning kan ångras.'],
-    ['Cannot be undone', 'Only a purge that is done can be undone.'],
+    ['Kan inte ångras', 'Bara en tömning kan ångras.'],
+    ['Cannot be undone', 'Only a purge can be undone.'],
   ),
   loaded_since: text(
     409,
