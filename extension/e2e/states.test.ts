@@ -29,12 +29,21 @@ async function violations(where: Frame | Page): Promise<string[]> {
   );
 }
 
-/** The theme has reached the frame, and its colours are no longer on their way. */
+/** Where the digits are typed, the button is set free once the view has been in sight for a while. */
+const buttonIsSetFree = (where: Frame | Page) =>
+  where.evaluate(() => {
+    const digits = document.querySelector<HTMLInputElement>('#confirm');
+    const typed = digits?.value.length === 4 && digits.ariaInvalid !== 'true';
+    return !typed || !document.querySelector<HTMLButtonElement>('button.danger')?.disabled;
+  });
+
+/** The theme has reached the frame, its colours are no longer on their way, and its button is as it will be. */
 async function settled(where: Frame | Page, dark: boolean) {
   await until(
     () => where.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted, dark),
     'the theme',
   );
+  await until(() => buttonIsSetFree(where), 'the button to be set free');
   await where.evaluate(async () => {
     await new Promise(requestAnimationFrame);
     const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
