@@ -1,25 +1,8 @@
-// Amounts of money as integer öre: text to öre and back, never through a float.
+// Amounts of money, integer öre, as text; never through a float.
 
 /** Groups are parted, and a minus written, as `Intl` does in Swedish. */
 const NO_BREAK_SPACE = '\u00a0';
 const MINUS = '\u2212';
-
-/**
- * Öre from what a person types: `1 234,50`, `1,234.50`, `-12`, `−0,5`; at most two decimals.
- * Null where it is not an amount, could be two (`1.005`), or too large to be exact (beyond ±90,071,992,547,409.91).
- */
-export function parseOre(text: string): number | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(MINUS, '-');
-  const match =
-    /^([+-]?)(\d+)(?:[.,](\d{1,2}))?$/.exec(plain) ??
-    /^([+-]?)(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$/.exec(plain) ??
-    /^([+-]?)(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(plain);
-  if (match === null) return null;
-  const [, sign, whole = '', decimals = ''] = match;
-  const ore = Number(whole.replace(/[.,]/g, '') + decimals.padEnd(2, '0'));
-  if (!Number.isSafeInteger(ore)) return null;
-  return sign === '-' && ore !== 0 ? -ore : ore;
-}
 
 /** `−1 234,50` (sv) or `-1,234.50` (en); always two decimals, without currency. Öre must be a safe integer. */
 export function formatOre(ore: number, language: 'sv' | 'en'): string {

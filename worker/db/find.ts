@@ -5,7 +5,6 @@ import * as directory from './directory.ts';
 import * as ledger from './ledger.ts';
 
 export const directoryOf = (env: { DIRECTORY: D1Database }) => drizzle(env.DIRECTORY, { schema: directory });
-export type DirectoryDb = ReturnType<typeof directoryOf>;
 
 const isLedgerName = (name: string) => /^LEDGER_\d\d$/.test(name);
 
