@@ -5,7 +5,7 @@ import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import type { Call } from '../testing/calls.ts';
 import { violations } from '../testing/oracle.ts';
 import { settle } from '../testing/settle.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { chunked, createWorld, type World } from '../testing/world.ts';
 import { pace } from './pace.ts';
 
 Object.assign(pace, { chunkRows: 40 });
@@ -106,26 +106,28 @@ describe('a reload', () => {
   });
 });
 
-it('an upload that R2 does not take leaves nothing, and the next is welcome', async () => {
-  world.setFault((call) => (call.what.startsWith('put') ? Promise.reject(new Error('R2')) : call.execute()));
-  expect((await company.upload('2025-01-01', 3)).status).toBe(500);
-  world.setFault(null);
-  expect(await violations(world)).toEqual([]);
-  expect((await company.upload('2025-01-01', 3)).status).toBe(202);
-  await world.drain();
-});
+describe.each([
+  ['in one piece', {}],
+  ['in parts', chunked],
+])('an upload %s', (_, headers) => {
+  // In parts: more than one of 8 MiB.
+  const upload = () => company.upload('2025-01-01', 70_000, '', headers);
 
-describe('an upload in parts', () => {
-  // More than one part of 8 MiB.
-  const upload = () => company.upload('2025-01-01', 70_000);
+  it('is whole in the archive, and loaded from it', async () => {
+    pace.chunkRows = 18_000;
+    expect((await upload()).status).toBe(202);
+    await world.drain();
+    pace.chunkRows = 40;
+    expect(await company.year('2025-01-01')).toMatchObject({ state: 'loaded', vouchers: 70_000 });
+  });
 
   it.each([
-    ['a part is not taken', 'uploadPart', true],
-    ['the end is not taken', 'complete', true],
-    ['the end is taken, and its reply lost', 'complete', false],
-  ])('leaves nothing when %s, and the next is welcome', async (_, what, before) => {
+    ['it is not taken', /^(put|uploadPart)/, true],
+    ['its end is not taken', /^(put|complete)/, true],
+    ['it is taken, and the reply lost', /^(put|complete)/, false],
+  ])('leaves nothing when %s, and the next is welcome', async (_case, what, before) => {
     world.setFault(async (call) => {
-      const fails = call.what.startsWith(what);
+      const fails = what.test(call.what);
       const result = fails && before ? null : await call.execute();
       if (fails) throw new Error('R2: connection reset');
       return result;
@@ -133,7 +135,7 @@ describe('an upload in parts', () => {
     expect((await upload()).status).toBe(500);
     world.setFault(null);
     expect(await violations(world)).toEqual([]);
-    expect((await company.upload('2025-01-01', 3)).status).toBe(202);
+    expect((await company.upload('2025-01-01', 3, '', headers)).status).toBe(202);
     await world.drain();
   });
 });

@@ -1,6 +1,7 @@
 // Receives a SIE file into the archive as it streams by, gzip undone: its size, hash and encoding are known at the end.
 import { createEncodingDetector, type SieEncoding, type SieSummary } from '../../shared/sie/index.ts';
 import { problem } from '../problem.ts';
+import { createSink } from './archive-sink.ts';
 import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { createEarlyCheck } from './early-check.ts';
 import { createDigest } from '../sha256.ts';
@@ -9,8 +10,6 @@ import { createDigest } from '../sha256.ts';
 const maxBodyBytes = 100_000_000;
 /** Bytes of a file, unpacked. */
 export const maxSieFileBytes = 1_000_000_000;
-/** R2 wants equal parts of at least 5 MiB. */
-const partBytes = 8 * 1024 * 1024;
 
 export interface Received {
   bytes: number;
@@ -21,6 +20,14 @@ export interface Received {
   summary: SieSummary | null;
 }
 
+export interface IncomingFile {
+  body: ReadableStream<Uint8Array>;
+  /** As its headers say; the length null when they do not. */
+  contentEncoding: string | null;
+  contentLength: number | null;
+  filename: string;
+}
+
 /**
  * @param allow reasons to stop that are set aside: `checksum_mismatch`
  * @param onBytes awaited after each chunk
@@ -29,17 +36,15 @@ export interface Received {
 export const receiveSieFile = async (
   archive: R2Bucket,
   key: string,
-  body: ReadableStream<Uint8Array>,
-  contentEncoding: string | null,
-  filename: string,
+  { body, contentEncoding, contentLength, filename }: IncomingFile,
   allow: readonly string[],
   onBytes: () => Promise<void>,
 ): Promise<Received> => {
-  const { reader, drain } = unpack(body, contentEncoding);
+  const { reader, isPlain, drain } = unpack(body, contentEncoding);
   const check = createEarlyCheck(allow.includes('checksum_mismatch'));
   const digest = createDigest();
   const detector = createEncodingDetector();
-  const sink = createSink(archive, key);
+  const sink = createSink(archive, key, isPlain ? contentLength : null);
   let bytes = 0;
   try {
     for (let part = await read(reader, filename); part; part = await read(reader, filename)) {
@@ -72,7 +77,7 @@ const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null
     throw problem('unsupported_encoding', { found: encoding });
   }
   const source = createByteReader(body);
-  if (isPlain) return { reader: source, drain: () => drain(source) };
+  if (isPlain) return { reader: source, isPlain, drain: () => drain(source) };
   const gzip = new DecompressionStream('gzip');
   const pumped = pump(source, gzip.writable.getWriter());
   const reader = createByteReader(gzip.readable as ReadableStream<Uint8Array>);
@@ -80,7 +85,7 @@ const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null
     await Promise.allSettled([reader.cancel(), pumped]);
     await drain(source);
   };
-  return { reader, drain: abandon };
+  return { reader, isPlain, drain: abandon };
 };
 
 /** What goes wrong here, a broken body or broken gzip, is met where the unpacked stream is read. */
@@ -110,40 +115,4 @@ const read = async (reader: ByteReader, filename: string) => {
     if (error instanceof TypeError) throw problem('broken_gzip', { file: filename });
     throw error;
   }
-};
-
-/** One part in memory at a time: a file that fits in one is put at once, a larger one in parts. */
-const createSink = (archive: R2Bucket, key: string) => {
-  const buffer = new Uint8Array(partBytes);
-  let filled = 0;
-  let upload: R2MultipartUpload | null = null;
-  const parts: R2UploadedPart[] = [];
-  const flush = async () => {
-    upload ??= await archive.createMultipartUpload(key);
-    parts.push(await upload.uploadPart(parts.length + 1, buffer.slice(0, filled)));
-    filled = 0;
-  };
-  return {
-    write: async (chunk: Uint8Array) => {
-      for (let from = 0; from < chunk.byteLength;) {
-        if (filled === partBytes) await flush();
-        const piece = chunk.subarray(from, from + partBytes - filled);
-        buffer.set(piece, filled);
-        filled += piece.byteLength;
-        from += piece.byteLength;
-      }
-    },
-    end: async () => {
-      if (!upload) {
-        await archive.put(key, buffer.slice(0, filled));
-        return;
-      }
-      if (filled > 0) await flush();
-      await upload.complete(parts);
-    },
-    /** Parts that stay are the bucket's to drop: R2 ends an upload that was never completed after seven days. */
-    abandon: async () => {
-      await upload?.abort();
-    },
-  };
 };

@@ -83,6 +83,9 @@ const remove = createRoute({
   responses: { 204: { description: 'Deleted' } },
 });
 
+const lengthOf = (header: string | undefined): number | null =>
+  header !== undefined && /^\d+$/.test(header) ? Number(header) : null;
+
 export const sieFileRoutes = createRouter()
   .openapi(upload, async (c) => {
     const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
@@ -92,6 +95,7 @@ export const sieFileRoutes = createRouter()
       archive: c.env.ARCHIVE,
       body: c.req.raw.body ?? new Blob([]).stream(),
       contentEncoding: c.req.header('Content-Encoding') ?? null,
+      contentLength: lengthOf(c.req.header('Content-Length')),
       filename,
       allow,
       requestedBy: { id: caller.id, name: caller.name },

@@ -9,8 +9,8 @@ export const createLoaded = async (world: World, ...starts: string[]) => {
   const company = {
     id,
     path,
-    upload: (start: string, vouchers: number, query = '') =>
-      world.upload(id, fileOf(start, makeVouchers(start, vouchers, vouchers)), `${start}.se`, query),
+    upload: (start: string, vouchers: number, query = '', headers = {}) =>
+      world.upload(id, fileOf(start, makeVouchers(start, vouchers, vouchers)), `${start}.se`, query, headers),
     purge: async (start: string, reload = false) =>
       (await world.api<Job>('POST', `${path}/purges`, { fiscalYears: [start], confirm: number, reload }))
         .body,

@@ -23,6 +23,15 @@ export interface Answer<T> {
   body: T;
 }
 
+/** What a client's HTTP library says of a body it holds whole, unless it is told to send it in chunks. */
+const lengthOf = (body: BodyInit | null | undefined, headers: Record<string, string>) => {
+  if (headers['transfer-encoding'] === 'chunked') return {};
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return bytes instanceof Uint8Array ? { 'content-length': String(bytes.byteLength) } : {};
+};
+/** Headers of a body whose length only its end tells. */
+export const chunked = { 'transfer-encoding': 'chunked' };
+
 /** What became of an invocation: it came to its end, or is not heard of any more (it died, or stalls). */
 export type Outcome<T> = { lost: false; value: T } | { lost: true };
 
@@ -70,7 +79,7 @@ export const createWorld = async (tick: () => void = () => undefined) => {
   ) => {
     const request = new Request(`http://worker.test${path}`, {
       method,
-      headers: { authorization: `Bearer ${adminToken}`, ...headers },
+      headers: { authorization: `Bearer ${adminToken}`, ...lengthOf(body, headers), ...headers },
       ...(body === undefined || body === null ? {} : { body }),
     });
     return ended(async (env) => app.fetch(request, env));
@@ -134,11 +143,18 @@ export const createWorld = async (tick: () => void = () => undefined) => {
     setArchive: (next: R2Bucket) => (archive = next),
     company: async (name: string, organisationNumber: string) =>
       (await api<Company>('POST', '/v1/companies', { name, organisationNumber })).body,
-    upload: async (companyId: string, bytes: Uint8Array | string, filename = 'test.se', query = '') => {
+    upload: async (
+      companyId: string,
+      bytes: Uint8Array | string,
+      filename = 'test.se',
+      query = '',
+      headers = {},
+    ) => {
       const response = await send(
         'POST',
         `/v1/companies/${companyId}/sie-files?filename=${filename}${query}`,
         bytes,
+        headers,
       );
       return {
         status: response.status,

@@ -9,7 +9,7 @@ import { auditEntry } from '../../ledger/audit.ts';
 import { loadWarnings, readSummary, yearOfFile } from '../../ledger/check-file.ts';
 import { coverageOf } from '../../ledger/coverage.ts';
 import { coverageProblem } from '../../ledger/guards.ts';
-import { receiveSieFile, type Received } from '../../ledger/receive.ts';
+import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receive.ts';
 import { insertSieFile } from '../../ledger/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/still-live.ts';
 import { discardObject, vouchForObject } from '../../ledger/stray-objects.ts';
@@ -19,12 +19,9 @@ import { problem } from '../../problem.ts';
 import { insertJob } from '../create.ts';
 import { jobOfRequest, makeOrder, refuseBusy } from './commit.ts';
 
-export interface LoadOrder {
+export interface LoadOrder extends IncomingFile {
   company: CompanyRef;
   archive: R2Bucket;
-  body: ReadableStream<Uint8Array>;
-  contentEncoding: string | null;
-  filename: string;
   /** Reasons to stop that the one who asks sets aside: `checksum_mismatch`, `suspiciously_empty`, `covers_less`. */
   allow: string[];
   requestedBy: Actor;
@@ -73,14 +70,10 @@ interface ReceivedFile extends Received {
   summary: SieSummary;
 }
 
-const receive = async (
-  { d1 }: Ledger,
-  { company, archive, body, contentEncoding, filename, allow }: LoadOrder,
-  id: string,
-  key: string,
-): Promise<ReceivedFile> => {
+const receive = async ({ d1 }: Ledger, order: LoadOrder, id: string, key: string): Promise<ReceivedFile> => {
+  const { company, archive, filename, allow } = order;
   const renew = createRenewal(d1, company, id, key);
-  const received = await receiveSieFile(archive, key, body, contentEncoding, filename, allow, renew);
+  const received = await receiveSieFile(archive, key, order, allow, renew);
   const summary = received.summary ?? (await readSummary(archive, key, filename, received, allow));
   return { ...received, id, key, summary };
 };

@@ -1,0 +1,84 @@
+// Writes a file into the archive while it is still coming in.
+
+export interface ArchiveSink {
+  /** The chunk is the sink's from then on. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** Call when the file has been found good: until then nothing of it can be read in the archive. */
+  end(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** R2 wants equal parts of at least 5 MiB. */
+const partBytes = 8 * 1024 * 1024;
+
+/**
+ * @param length bytes of the file, null when only its end will tell; R2 takes a stream in one piece only when it knows
+ *   its length, and what was put in one piece it reads sooner than what was put in parts
+ */
+export const createSink = (archive: R2Bucket, key: string, length: number | null): ArchiveSink =>
+  length === null ? inParts(archive, key) : inOnePiece(archive, key, length);
+
+const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink => {
+  const { readable, writable } = new FixedLengthStream(length);
+  const writer = writable.getWriter();
+  const stored = archive.put(key, readable);
+  // Its failure is met by the next write, or at the end.
+  stored.catch(() => undefined);
+  // The object is there as soon as all its bytes are: the last of them wait here.
+  let held: Uint8Array | null = null;
+  const pass = async () => {
+    // R2 that has failed reads no further, and the write would wait for ever.
+    if (held) await Promise.race([writer.write(held), stored]);
+    held = null;
+  };
+  return {
+    write: async (chunk) => {
+      await pass();
+      held = chunk;
+    },
+    end: async () => {
+      await pass();
+      await Promise.race([writer.close(), stored]);
+      await stored;
+    },
+    abandon: async () => {
+      await Promise.allSettled([writer.abort(), stored]);
+    },
+  };
+};
+
+/** One part in memory at a time; a file that fits in one is put at once. */
+const inParts = (archive: R2Bucket, key: string): ArchiveSink => {
+  const buffer = new Uint8Array(partBytes);
+  let filled = 0;
+  let upload: R2MultipartUpload | null = null;
+  const parts: R2UploadedPart[] = [];
+  const flush = async () => {
+    upload ??= await archive.createMultipartUpload(key);
+    parts.push(await upload.uploadPart(parts.length + 1, buffer.slice(0, filled)));
+    filled = 0;
+  };
+  return {
+    write: async (chunk) => {
+      for (let from = 0; from < chunk.byteLength;) {
+        if (filled === partBytes) await flush();
+        const piece = chunk.subarray(from, from + partBytes - filled);
+        buffer.set(piece, filled);
+        filled += piece.byteLength;
+        from += piece.byteLength;
+      }
+    },
+    end: async () => {
+      if (!upload) {
+        await archive.put(key, buffer.slice(0, filled));
+        return;
+      }
+      if (filled > 0) await flush();
+      await upload.complete(parts);
+    },
+    /** Parts that stay are the bucket's to drop: R2 ends an upload that was never completed after seven days. */
+    abandon: async () => {
+      await upload?.abort();
+    },
+  };
+};
