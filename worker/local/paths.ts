@@ -15,6 +15,7 @@ export const wranglerEnv = (state: string): Record<string, string> => ({
   WRANGLER_HIDE_BANNER: 'true',
   WRANGLER_LOG_PATH: join(state, 'logs/wrangler.log'),
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  X_LOCAL_OBSERVABILITY: 'false',
   NO_COLOR: '1',
 });
 
