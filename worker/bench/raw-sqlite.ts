@@ -9,8 +9,9 @@ import { promisify } from 'node:util';
 import { sizedSieFile } from '../../shared/fixtures/sized.ts';
 import { createSieReader } from '../../shared/sie/index.ts';
 import { pace } from '../jobs/pace.ts';
-import { createChunker, noRows, type Chunk } from '../ledger/chunks.ts';
-import { columns, emptyTexts, generationTables, type GenerationTable } from '../ledger/tables.ts';
+import { noRows, type Chunk } from '../ledger/loading/chunks.ts';
+import { createFileRows } from '../ledger/loading/file-rows.ts';
+import { columns, emptyValue, generationTables, type GenerationTable } from '../ledger/tables.ts';
 import { root } from '../local/paths.ts';
 
 export interface RawTimes {
@@ -34,21 +35,26 @@ type Rows = [GenerationTable, number, SQLInputValue[][]][];
 
 const readChunks = (bytes: number): Rows[] => {
   const chunks: Rows[] = [];
-  const whole = (table: GenerationTable, row: SQLInputValue[]) =>
-    columns[table].map((column, i) => row[i] ?? (emptyTexts.has(column) ? '' : null));
+  const json = new DatabaseSync(':memory:').prepare('SELECT json(?) AS text');
+  const whole = (table: GenerationTable, row: (SQLInputValue | string[])[]) =>
+    columns[table].map((column, i) => {
+      const value = row[i] ?? emptyValue(column);
+      return Array.isArray(value) ? JSON.stringify(value) : value;
+    });
   const keep = ({ rows, from }: Chunk) =>
     chunks.push(
       generationTables.flatMap((table) => {
-        if (rows[table] === '') return [];
-        const list: SQLInputValue[][] = JSON.parse(rows[table]);
+        if (rows[table].json === '') return [];
+        // The text is JSON5, which SQLite reads and JSON.parse does not.
+        const list: (SQLInputValue | string[])[][] = JSON.parse(String(json.get(rows[table].json)!.text));
         return [[table, from[table], list.map((row) => whole(table, row))]];
       }),
     );
-  const chunker = createChunker(() => '2024-01-01', noRows(), pace, keep);
-  const reader = createSieReader({ encoding: 'cp437', onEvent: chunker.onEvent });
+  const fileRows = createFileRows(() => '2024-01-01', noRows(), pace, keep);
+  const reader = createSieReader({ encoding: 'cp437', onEvent: fileRows.onEvent });
   for (const chunk of sizedSieFile(bytes).chunks()) reader.push(chunk);
   reader.end();
-  chunker.end();
+  fileRows.end();
   return chunks;
 };
 

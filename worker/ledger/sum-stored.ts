@@ -5,9 +5,9 @@ export interface AccountSum {
   rows: number;
 }
 
-/** One account's rows of a range; `kind` 0 #TRANS, 1 #RTRANS and #BTRANS, 2 (no account) the vouchers. */
+/** One account's rows of a range; `kind` 0 #TRANS, 1 #RTRANS, 2 #BTRANS, null (no account) the vouchers. */
 interface RangeSum {
-  kind: 0 | 1 | 2;
+  kind: 0 | 1 | 2 | null;
   account: string;
   amount: number;
   debit: number;
@@ -37,18 +37,24 @@ export const sumStored = async (d1: D1Database, generation: number, range: numbe
     (byAccount!.results as ({ account: string } & AccountSum)[]).map(({ account, ...sum }) => [account, sum]),
   );
   const accounts = new Map<string, AccountSum>();
-  const counts = [0, 0, 0];
+  let [rows, others, vouchers] = [0, 0, 0];
   let debitOre = 0;
   for (let from = 0; from < size; from += range) {
-    for (const { kind, account, amount, debit, rows } of await sumRange(d1, generation, from, from + range)) {
-      counts[kind]! += rows;
+    for (const { kind, account, amount, debit, rows: count } of await sumRange(
+      d1,
+      generation,
+      from,
+      from + range,
+    )) {
+      if (kind === null) vouchers += count;
+      else if (kind > 0) others += count;
       if (kind !== 0) continue;
+      rows += count;
       debitOre += debit;
       const before = accounts.get(account) ?? { amountOre: 0, rows: 0 };
-      accounts.set(account, { amountOre: before.amountOre + amount, rows: before.rows + rows });
+      accounts.set(account, { amountOre: before.amountOre + amount, rows: before.rows + count });
     }
   }
-  const [rows, others, vouchers] = counts;
   return { accounts, totals, rows, others, vouchers, balances, debitOre };
 };
 
@@ -56,9 +62,9 @@ const sumRange = async (d1: D1Database, generation: number, from: number, to: nu
   const range = 'generation = ?1 AND sequence >= ?2 AND sequence < ?3';
   const { results } = await d1
     .prepare(
-      `SELECT kind > 0 AS kind, account, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows
-       FROM ledger_row WHERE ${range} GROUP BY account, kind > 0
-       UNION ALL SELECT 2, '', 0, 0, count(*) FROM voucher WHERE ${range}`,
+      `SELECT kind, account, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows
+       FROM ledger_row WHERE ${range} GROUP BY account, kind
+       UNION ALL SELECT NULL, '', 0, 0, count(*) FROM voucher WHERE ${range}`,
     )
     .bind(generation, from, to)
     .all<RangeSum>();

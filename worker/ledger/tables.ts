@@ -2,14 +2,17 @@
 export const generationTables = ['ledger_row', 'voucher', 'balance', 'period_total', 'chart_entry'] as const;
 export type GenerationTable = (typeof generationTables)[number];
 
-/** Columns after (generation, sequence), in the order in which a chunk carries them. */
+/** Columns after (generation, sequence), in the order in which a chunk carries them: those that are often empty last. */
 export const columns: Record<GenerationTable, readonly string[]> = {
-  ledger_row: ['kind', 'account', 'objects', 'amount_ore', 'date', 'text', 'quantity', 'signature'],
-  voucher: ['series', 'number', 'date', 'text', 'registered', 'signature', 'first_row', 'row_count'],
-  balance: ['label', 'year_start', 'period', 'account', 'objects', 'amount_ore', 'quantity'],
+  ledger_row: ['account', 'objects', 'amount_ore', 'text', 'date', 'quantity', 'signature', 'kind'],
+  voucher: ['series', 'number', 'date', 'first_row', 'row_count', 'text', 'registered', 'signature'],
+  balance: ['label', 'year_start', 'account', 'objects', 'amount_ore', 'period', 'quantity'],
   period_total: ['account', 'period', 'amount_ore', 'debit_ore', 'rows'],
   chart_entry: ['kind', 'dimension', 'code', 'name', 'type', 'unit', 'sru'],
 };
 
-/** A chunk may leave out a row's last columns when they are empty: these are then '', the others null. */
-export const emptyTexts: ReadonlySet<string> = new Set(['text', 'signature']);
+/** What stands in a column whose value a chunk leaves out. */
+export const emptyValue = (column: string): '' | 0 | null => {
+  if (column === 'text' || column === 'signature') return '';
+  return column === 'kind' ? 0 : null;
+};

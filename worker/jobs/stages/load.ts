@@ -3,9 +3,10 @@
 import { eq } from 'drizzle-orm';
 import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive.ts';
-import { createChunker, noRows, type Chunk } from '../../ledger/chunks.ts';
+import { noRows, type Chunk } from '../../ledger/loading/chunks.ts';
+import { createFileRows } from '../../ledger/loading/file-rows.ts';
+import { insertRows } from '../../ledger/loading/insert-rows.ts';
 import { openFile } from '../../ledger/open-file.ts';
-import { insertRows } from '../../ledger/insert-rows.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
@@ -64,14 +65,14 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
   const { year, stored, etag } = job.position;
   const starts = new Map(file.fiscalYears.map(({ index, start }) => [index, start]));
   const ready: Chunk[] = [];
-  const chunker = createChunker(
+  const rows = createFileRows(
     (index) => starts.get(index) ?? null,
     { ...noRows(), ...stored },
     pace,
     (chunk) => ready.push(chunk),
   );
   const reader = await openFile(file, {
-    onEvent: chunker.onEvent,
+    onEvent: rows.onEvent,
     // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.
     acceptChecksumMismatch: true,
   });
@@ -108,7 +109,7 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
   if (!whole) return digest.abandon();
   if ((await digest.hex()) !== file.sha256) throw problem('file_changed', { file: file.filename });
   const summary = reader.end();
-  chunker.end();
+  rows.end();
   if (!(await storeReady()) || !mayGoOn()) return;
   const seen = context.ledger.d1
     .prepare(
@@ -121,7 +122,7 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
       summary.rows,
       summary.addedRows,
       summary.removedRows,
-      chunker.counts.balance,
+      rows.counts.balance,
       summary.debitOre,
     );
   await commitStep(context, job, [seen], { position: { stage: 'load', year: year + 1 }, phase: 'loading' });
@@ -137,7 +138,7 @@ const storeChunk = (
   const { d1 } = context.ledger;
   const work = generationTables.flatMap((table) => {
     const rows = chunk.rows[table];
-    if (rows === '') return [];
+    if (rows.json === '') return [];
     const insert = insertRows(d1, table, generation, chunk.from[table], rows);
     return table === 'ledger_row' ? [insert, countChanges(context, job)] : [insert];
   });

@@ -1,0 +1,105 @@
+// Turns the events of a SIE file into the rows of a generation's tables.
+import type { BalanceEvent, RowEvent, SieEvent, VoucherEvent } from '../../../shared/sie/index.ts';
+import { createChart } from './chart.ts';
+import { createChunks, type Chunk, type ChunkLimits, type TableCounts } from './chunks.ts';
+import { createPeriodTotals } from './period-totals.ts';
+
+const rowKinds = { added: 1, removed: 2 } as const;
+
+/**
+ * @param yearStart start date of a #RAR index, or null when the file does not say
+ * @param stored rows that an earlier reading of the same file has stored
+ * @param onChunk called for each chunk, in order, as soon as it is full
+ */
+export const createFileRows = (
+  yearStart: (index: number) => string | null,
+  stored: TableCounts,
+  limits: ChunkLimits,
+  onChunk: (chunk: Chunk) => void,
+) => {
+  const chunks = createChunks(stored, limits, onChunk);
+  const totals = createPeriodTotals();
+  const chart = createChart();
+  let voucher: VoucherEvent | null = null;
+  let month = '';
+  let firstRow = 0;
+
+  const writeRow = ({ kind, account, objects, amountOre, date, text, quantity, signature }: RowEvent) => {
+    if (kind === 'trans' && voucher) totals.add(account, month, amountOre);
+    const row = chunks.begin('ledger_row');
+    if (!row) return;
+    row.text(account);
+    row.list(objects);
+    row.number(amountOre);
+    row.text(text || null);
+    row.text(date);
+    row.text(quantity);
+    row.text(signature || null);
+    if (kind !== 'trans') row.number(rowKinds[kind]);
+    chunks.end('ledger_row');
+  };
+  const writeVoucher = ({ series, number, date, text, registered, signature }: VoucherEvent) => {
+    const row = chunks.begin('voucher');
+    if (!row) return;
+    row.text(series);
+    row.text(number);
+    row.text(date);
+    row.number(firstRow);
+    row.number(chunks.counts.ledger_row - firstRow);
+    row.text(text || null);
+    row.text(registered);
+    row.text(signature || null);
+    chunks.end('voucher');
+  };
+  const writeBalance = ({
+    label,
+    yearIndex,
+    period,
+    account,
+    objects,
+    amountOre,
+    quantity,
+  }: BalanceEvent) => {
+    const start = yearStart(yearIndex);
+    const row = start === null ? null : chunks.begin('balance');
+    if (!row) return;
+    row.text(label);
+    row.text(start);
+    row.text(account);
+    row.list(objects);
+    row.number(amountOre);
+    row.text(period);
+    row.text(quantity);
+    chunks.end('balance');
+  };
+
+  const onEvent = (event: SieEvent): void => {
+    switch (event.type) {
+      case 'row':
+        writeRow(event);
+        return;
+      case 'voucher':
+        voucher = event;
+        month = event.date.slice(0, 7);
+        firstRow = chunks.counts.ledger_row;
+        return;
+      case 'voucherEnd':
+        if (voucher) writeVoucher(voucher);
+        voucher = null;
+        return;
+      case 'balance':
+        writeBalance(event);
+        return;
+      default:
+        chart.add(event);
+    }
+  };
+  /** Call when the file has ended: the sums and the chart come last. */
+  const end = (): void => {
+    totals.write(chunks);
+    chart.write(chunks);
+    chunks.flush();
+  };
+
+  return { onEvent, end, counts: chunks.counts };
+};
