@@ -8,6 +8,7 @@ import { createQuickDates } from './quick-dates.ts';
 import { createQuickRows } from './quick-rows.ts';
 import { createQuickTexts } from './quick-texts.ts';
 import { createQuickVouchers } from './quick-vouchers.ts';
+import { lineEnd } from './quick-words.ts';
 import type { VoucherReader } from './vouchers.ts';
 
 export interface QuickLines {
@@ -36,11 +37,13 @@ export function createQuickLines(context: ReaderContext, options: QuickLinesOpti
   const readVoucher = createQuickVouchers(context, { vouchers, dates, texts, maxLineBytes });
 
   /** Reads a brace that stands alone; returns the position of its LF, or -1. */
-  function readBrace(bytes: Uint8Array, position: number, isOpen: boolean): number {
-    const lf = bytes[position + 1] === 13 ? position + 2 : position + 1;
-    if (bytes[lf] !== 10) return -1;
+  function readBrace(bytes: Uint8Array, lineStart: number, position: number): number {
+    let lf = position + 1;
+    if (bytes[lf] === 13 && bytes[lf + 1] === 10) lf++;
+    else if (bytes[lf] !== 10) lf = lineEnd(bytes, lf);
+    if (lf < 0 || lf - lineStart > maxLineBytes) return -1;
     context.label = null;
-    if (isOpen) vouchers.open(context);
+    if (bytes[position] === 0x7b) vouchers.open(context);
     else vouchers.close(context);
     return lf;
   }
@@ -55,7 +58,7 @@ export function createQuickLines(context: ReaderContext, options: QuickLinesOpti
       while (lineStart < end) {
         context.line = ++line;
         let p = lineStart;
-        while (bytes[p] === 0x20) p++;
+        while (bytes[p] === 0x20 || bytes[p] === 9) p++;
         const byte = bytes[p]!;
         let lf = -1;
         if (byte === 0x23) {
@@ -66,8 +69,8 @@ export function createQuickLines(context: ReaderContext, options: QuickLinesOpti
             lf = readVoucher(bytes, lineStart, p);
             labelCounts[VER]! += lf < 0 ? 0 : 1;
           }
-        } else if ((byte === 0x7b || byte === 0x7d) && p + 2 - lineStart <= maxLineBytes) {
-          lf = readBrace(bytes, p, byte === 0x7b);
+        } else if (byte === 0x7b || byte === 0x7d) {
+          lf = readBrace(bytes, lineStart, p);
         }
         if (lf < 0) {
           line--;

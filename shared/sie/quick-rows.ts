@@ -1,13 +1,13 @@
 // The quick way for the usual #TRANS, nine lines of ten in a large file:
-//   #TRANS 1930 {…} -250.00 [20240131 ["text"]]
-// It takes a row only where the careful way (scan.ts, vouchers.ts) would read the very same from it and find nothing
+//   #TRANS 1930 {…} -250.00 [20240131 ["text" [1.5 [signature]]]]
+// with text and signature bare or in quotes, and any blanks between the fields, before and after them. It takes a row only where the careful way (scan.ts, vouchers.ts) would read the very same from it and find nothing
 // to say; any other row it leaves alone. That the two agree is tested.
 import type { AccountTable } from './accounts.ts';
 import type { ReaderContext } from './context.ts';
 import type { ObjectLists } from './object-lists.ts';
 import type { QuickDates } from './quick-dates.ts';
 import type { QuickTexts } from './quick-texts.ts';
-import { firstByte, fourDigits, listEnds, wordOf } from './quick-words.ts';
+import { afterBlanks, firstByte, fourDigits, isBlank, lineEnd, listEnds, wordOf } from './quick-words.ts';
 import type { VoucherReader } from './vouchers.ts';
 
 /**
@@ -28,30 +28,53 @@ export interface QuickRowsOptions {
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const TRA = wordOf('#TRA');
-const ANS = wordOf('ANS ');
+const RANS = wordOf('RANS');
 /** Shorter than any row: so much can be read without asking. */
-const SHORTEST = 11;
+const SHORTEST = 12;
 
 export function createQuickRows(context: ReaderContext, options: QuickRowsOptions): QuickLine {
   const { accounts, objectLists, vouchers, dates, texts, maxLineBytes } = options;
   const { emit } = context;
+  // Quantity and signature of the last row that had any.
+  const rest = { quantity: null as string | null, signature: '' };
+
+  /** Reads quantity and signature, which may follow the blank at `position`; returns where they end, or -1. */
+  function afterText(bytes: Uint8Array, position: number): number {
+    const from = afterBlanks(bytes, position);
+    let p = quantityEnd(bytes, from);
+    rest.quantity = p > from && bytes[from] !== QUOTE ? texts.read(from, p) : null;
+    rest.signature = '';
+    if (p < 0 || !isBlank(bytes[p])) return p;
+    p = afterBlanks(bytes, p);
+    if (bytes[p]! <= SPACE) return p;
+    const quoted = bytes[p] === QUOTE ? 1 : 0;
+    const end = texts.nameEnd(p + quoted, quoted === 1);
+    if (end < 0) return -1;
+    if (end > p + quoted) rest.signature = texts.read(p + quoted, end);
+    return end + quoted;
+  }
+
   return (bytes, lineStart, position) => {
     const { view } = context;
     if (
       position + SHORTEST > view.byteLength ||
       view.getInt32(position, true) !== TRA ||
-      view.getInt32(position + 3, true) !== ANS
+      view.getInt32(position + 2, true) !== RANS ||
+      !isBlank(bytes[position + 6])
     ) {
       return -1;
     }
-    const number = fourDigits(view.getInt32(position + 7, true));
-    let p = position + SHORTEST;
-    if (number < 0 || bytes[p] !== SPACE || bytes[p + 1] !== 0x7b) return -1;
+    let p = position + 7;
+    if (bytes[p]! <= SPACE) p = afterBlanks(bytes, p);
+    if (p + 4 > view.byteLength) return -1;
+    const number = fourDigits(view.getInt32(p, true));
+    if (number < 0 || !isBlank(bytes[p + 4])) return -1;
     const account = accounts.known(number);
-    if (account === undefined) return -1;
+    p += 5;
+    if (bytes[p]! <= SPACE) p = afterBlanks(bytes, p);
+    if (account === undefined || bytes[p] !== 0x7b) return -1;
 
-    p += 2;
-    const listFrom = p;
+    const listFrom = ++p;
     // Stops at a `}` within quotes too; what comes before it is then no list met before.
     while (bytes[p] !== 0x7d) {
       const ends = p + 4 <= view.byteLength ? listEnds(view.getInt32(p, true)) : 1;
@@ -59,8 +82,9 @@ export function createQuickRows(context: ReaderContext, options: QuickRowsOption
       else if (bytes[(p += firstByte(ends))] !== 0x7d && bytes[p++]! < SPACE) return -1;
     }
     const objects = objectLists.known(context, listFrom, p);
-    if (objects === null || bytes[++p] !== SPACE) return -1;
-    p++;
+    if (objects === null || !isBlank(bytes[p + 1])) return -1;
+    p += 2;
+    if (bytes[p]! <= SPACE) p = afterBlanks(bytes, p);
 
     const negative = bytes[p] === 0x2d;
     if (negative) p++;
@@ -86,25 +110,37 @@ export function createQuickRows(context: ReaderContext, options: QuickRowsOption
     let date: string | null = null;
     let textFrom = 0;
     let textTo = 0;
-    if (bytes[p] === SPACE) {
-      if (bytes[p + 1] === QUOTE) {
-        if (bytes[p + 2] !== QUOTE) return -1;
-        p += 3;
-      } else {
-        if (p + 9 > view.byteLength || !dates.read(view, p + 1)) return -1;
-        date = dates.text;
-        p += 9;
-      }
-      if (bytes[p] === SPACE) {
+    let quantity: string | null = null;
+    let signature = '';
+    if (isBlank(bytes[p])) {
+      if (bytes[++p]! <= SPACE) p = afterBlanks(bytes, p);
+      if (bytes[p] === QUOTE) {
         if (bytes[p + 1] !== QUOTE) return -1;
-        textFrom = p + 2;
-        textTo = texts.end(textFrom);
-        if (textTo < 0) return -1;
-        p = textTo + 1;
+        p += 2;
+      } else if (bytes[p]! > SPACE) {
+        if (p + 8 > view.byteLength || !dates.read(view, p)) return -1;
+        date = dates.text;
+        p += 8;
+      }
+      if (isBlank(bytes[p])) {
+        if (bytes[++p]! <= SPACE) p = afterBlanks(bytes, p);
+        if (bytes[p]! > SPACE) {
+          const quoted = bytes[p] === QUOTE;
+          textFrom = quoted ? p + 1 : p;
+          textTo = quoted ? texts.end(textFrom) : texts.nameEnd(textFrom, false);
+          if (textTo < 0) return -1;
+          p = quoted ? textTo + 1 : textTo;
+          if (isBlank(bytes[p])) {
+            p = afterText(bytes, p);
+            if (p < 0) return -1;
+            ({ quantity, signature } = rest);
+          }
+        }
       }
     }
-    if (bytes[p] === 13) p++;
-    if (bytes[p] !== 10 || p - lineStart > maxLineBytes) return -1;
+    if (bytes[p] === 13 && bytes[p + 1] === 10) p++;
+    else if (bytes[p] !== 10) p = lineEnd(bytes, p);
+    if (p < 0 || p - lineStart > maxLineBytes) return -1;
     context.label = '#TRANS';
     if (!vouchers.quickRow(context, account, ore)) return -1;
     emit?.({
@@ -116,9 +152,28 @@ export function createQuickRows(context: ReaderContext, options: QuickRowsOption
       amountOre: ore,
       date,
       text: textFrom === textTo ? '' : texts.read(textFrom, textTo),
-      quantity: null,
-      signature: '',
+      quantity,
+      signature,
     });
     return p;
   };
+}
+
+/** Where the quantity ends that starts at `start`, `""` or plain digits; `start` itself where there is none; else -1. */
+function quantityEnd(bytes: Uint8Array, start: number): number {
+  if (bytes[start] === QUOTE) return bytes[start + 1] === QUOTE ? start + 2 : -1;
+  if (bytes[start]! < SPACE) return start;
+  let p = bytes[start] === 0x2d ? start + 1 : start;
+  let digits = 0;
+  let point = false;
+  for (;;) {
+    const byte = bytes[p]!;
+    if (byte >= 0x30 && byte <= 0x39) digits++;
+    else if (byte === 0x2e && digits > 0 && !point) {
+      point = true;
+      digits = 0;
+    } else break;
+    p++;
+  }
+  return digits > 0 ? p : -1;
 }

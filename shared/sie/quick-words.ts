@@ -1,4 +1,4 @@
-// Numbers out of several bytes at once, for the quick way. A word is four bytes as `DataView.getInt32(…, true)` gives
+// Several bytes at once, for the quick way. A word is four bytes as `DataView.getInt32(…, true)` gives
 // them: the first byte lowest.
 
 /** The number that a word's four digits spell, or -1 where one is no digit. */
@@ -33,4 +33,23 @@ export function listEnds(word: number): number {
 /** Which byte of its word, 0 to 3, the first mark is on. */
 export function firstByte(marks: number): number {
   return (31 - Math.clz32(marks & -marks)) >> 3;
+}
+
+export function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 9;
+}
+
+/** The position at or after `position` of the first byte that is no blank. Usually one blank is all: ask that first. */
+export function afterBlanks(bytes: Uint8Array, position: number): number {
+  let p = position;
+  while (isBlank(bytes[p])) p++;
+  return p;
+}
+
+/** The position of the LF where nothing but blanks and one CR stand before it from `position` on; else -1. */
+export function lineEnd(bytes: Uint8Array, position: number): number {
+  let p = position;
+  if (isBlank(bytes[p])) p = afterBlanks(bytes, p);
+  if (bytes[p] === 13) p++;
+  return bytes[p] === 10 ? p : -1;
 }
