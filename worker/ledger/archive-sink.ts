@@ -5,11 +5,13 @@ export interface ArchiveSink {
   write(chunk: Uint8Array): Promise<void>;
   /** Call when the file has been found good: until then nothing of it can be read in the archive. */
   end(): Promise<void>;
+  /** Gives the file up; an object may be left, for the caller to delete. */
   abandon(): Promise<void>;
 }
 
 /** R2 wants equal parts of at least 5 MiB. */
 const partBytes = 8 * 1024 * 1024;
+const zeros = new Uint8Array(256 * 1024);
 
 /**
  * @param length bytes of the file, null when only its end will tell; R2 takes a stream in one piece only when it knows
@@ -24,12 +26,21 @@ const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink
   const stored = archive.put(key, readable);
   // Its failure is met by the next write, or at the end.
   stored.catch(() => undefined);
+  let left = length;
   // The object is there as soon as all its bytes are: the last of them wait here.
   let held: Uint8Array | null = null;
-  const pass = async () => {
+  const put = (chunk: Uint8Array) => {
+    left -= chunk.byteLength;
     // R2 that has failed reads no further, and the write would wait for ever.
-    if (held) await Promise.race([writer.write(held), stored]);
+    return Promise.race([writer.write(chunk), stored]);
+  };
+  const pass = async () => {
+    if (held) await put(held);
     held = null;
+  };
+  const close = async () => {
+    await Promise.race([writer.close(), stored]);
+    await stored;
   };
   return {
     write: async (chunk) => {
@@ -38,11 +49,13 @@ const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink
     },
     end: async () => {
       await pass();
-      await Promise.race([writer.close(), stored]);
-      await stored;
+      await close();
     },
+    // Not broken off: the local R2 keeps the bytes of a broken put where no deletion reaches them. Filled up with
+    // zeros, the object is one that can be deleted.
     abandon: async () => {
-      await Promise.allSettled([writer.abort(), stored]);
+      while (left > 0) await put(zeros.subarray(0, left));
+      await close();
     },
   };
 };

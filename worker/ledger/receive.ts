@@ -44,7 +44,8 @@ export const receiveSieFile = async (
   const check = createEarlyCheck(allow.includes('checksum_mismatch'));
   const digest = createDigest();
   const detector = createEncodingDetector();
-  const sink = createSink(archive, key, isPlain ? contentLength : null);
+  const isSized = isPlain && contentLength !== null && contentLength <= maxSieFileBytes;
+  const sink = createSink(archive, key, isSized ? contentLength : null);
   let bytes = 0;
   try {
     for (let part = await read(reader, filename); part; part = await read(reader, filename)) {
