@@ -54,7 +54,7 @@ const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink
     // Not broken off: the local R2 keeps the bytes of a broken put where no deletion reaches them. Filled up with
     // zeros, the object is one that can be deleted.
     abandon: async () => {
-      while (left > 0) await put(zeros.subarray(0, left));
+      for (let rest = left; rest > 0; rest -= zeros.byteLength) await put(zeros.subarray(0, rest));
       await close();
     },
   };
