@@ -4,8 +4,8 @@ import type { Company, Source } from '../../shared/contract/company.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
 import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
 import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
-import { newId } from '../db/id.ts';
 import type { Env } from '../env.ts';
+import { makeOnce, type Making } from '../db/making.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from './token.ts';
 
@@ -32,31 +32,36 @@ const searchText = (name: string, number: string, oxceedId: string | null) =>
 export const createCompany = async (
   env: Env,
   caller: Caller,
+  making: Making,
   item: { name: string; organisationNumber: string; source: Source; oxceedId?: string | undefined },
 ): Promise<Company> => {
   const number = normaliseOrganisationNumber(item.organisationNumber);
   if (!number) throw problem('invalid_organisation_number', { found: item.organisationNumber });
   const record: CompanyRecord = {
-    id: newId('co'),
+    id: making.id('co'),
     name: item.name,
     organisationNumber: number.formatted,
     source: item.source,
     oxceedId: item.oxceedId ?? null,
     ledger: await roomiestLedger(env),
     search: searchText(item.name, number.formatted, item.oxceedId ?? null),
-    createdAt: new Date().toISOString(),
+    createdAt: making.createdAt,
   };
   const db = directoryOf(env);
   // Whoever makes a company reaches it, also an administrator of named companies only.
   const grant = { tokenId: caller.id, companyId: record.id };
   const granted = caller.companies === 'all' ? [] : [db.insert(tokenGrant).values(grant)];
-  await db.batch([db.insert(table).values(record), ...granted]);
+  const made = await makeOnce(
+    async () => (await db.select().from(table).where(eq(table.id, record.id)))[0],
+    () => db.batch([db.insert(table).values(record), ...granted]),
+    record,
+  );
   const warning = {
     code: 'check_digit',
     sv: `Kontrollsiffran i ${number.formatted} stämmer inte.`,
     en: `The check digit of ${number.formatted} is wrong.`,
   };
-  return { ...companyShape(record), ...(number.checkDigitOk ? {} : { warnings: [warning] }) };
+  return { ...companyShape(made), ...(number.checkDigitOk ? {} : { warnings: [warning] }) };
 };
 
 const roomiestLedger = async (env: Env): Promise<string> => {

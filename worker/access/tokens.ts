@@ -5,7 +5,7 @@ import { directoryOf, inJson } from '../db/find.ts';
 import { accessToken, tokenGrant } from '../db/directory.ts';
 import { covers } from './guard.ts';
 import type { Caller } from './token.ts';
-import { newId } from '../db/id.ts';
+import type { Making } from '../db/making.ts';
 import type { Env } from '../env.ts';
 import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
@@ -19,29 +19,38 @@ const newToken = () => {
     .replaceAll('=', '')}`;
 };
 
-/** @throws problem `grant_required` for more companies than the caller's own */
+/**
+ * Made again by the same request, it gets another secret: nobody has seen the first.
+ * @throws problem `grant_required` for more companies than the caller's own
+ */
 export const createToken = async (
   env: Env,
   caller: Caller,
+  making: Making,
   item: { name: string; role: Role; companies: Grants; expiresAt?: string | undefined },
 ): Promise<Token> => {
   if (!covers(caller, item.companies)) throw problem('grant_required');
   const token = newToken();
   const record = {
-    id: newId('token'),
+    id: making.id('token'),
     name: item.name,
     role: item.role,
-    createdAt: new Date().toISOString(),
+    createdAt: making.createdAt,
     expiresAt: item.expiresAt ?? null,
     revokedAt: null,
   };
   const grants = JSON.stringify(item.companies === 'all' ? [] : [...new Set(item.companies)]);
+  const sha256 = await sha256Hex(token);
   const db = directoryOf(env);
   await db.batch([
     db
       .insert(accessToken)
-      .values({ ...record, sha256: await sha256Hex(token), allCompanies: item.companies === 'all' }),
-    db.insert(tokenGrant).select(sql`SELECT ${record.id}, value FROM json_each(${grants})`),
+      .values({ ...record, sha256, allCompanies: item.companies === 'all' })
+      .onConflictDoUpdate({ target: accessToken.id, set: { sha256 } }),
+    db
+      .insert(tokenGrant)
+      .select(sql`SELECT ${record.id}, value FROM json_each(${grants}) WHERE true`)
+      .onConflictDoNothing(),
   ]);
   return { ...record, companies: item.companies, token };
 };

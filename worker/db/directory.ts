@@ -39,6 +39,7 @@ export const idempotentAnswer = sqliteTable(
     key: text().notNull(),
     request: text().notNull(),
     claimedAt: integer('claimed_at').notNull(),
+    begunAt: integer('begun_at').notNull(),
     status: integer(),
     headers: text({ mode: 'json' }).$type<Record<string, string>>(),
     body: text(),

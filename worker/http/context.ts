@@ -3,6 +3,7 @@ import type { CompanyRecord } from '../db/directory.ts';
 import type { Ledger } from '../db/find.ts';
 import type { Env } from '../env.ts';
 import type { Caller } from '../access/token.ts';
+import type { Making } from '../db/making.ts';
 
 export interface AppEnv {
   Bindings: Env;
@@ -11,5 +12,7 @@ export interface AppEnv {
     /** On routes of one company. */
     company: CompanyRecord;
     ledger: Ledger;
+    /** On a POST. */
+    making: Making;
   };
 }

@@ -6,6 +6,7 @@ import { idempotentAnswer as table } from '../db/directory.ts';
 import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
 import type { AppEnv } from './context.ts';
+import { freshMaking, makingOf } from '../db/making.ts';
 
 /** Milliseconds after which a claim without an answer counts as abandoned: its worker was stopped half-way. */
 const abandonedMs = 120_000;
@@ -24,7 +25,11 @@ export const requestKeyOf = (callerId: string, key: string | undefined): string 
 
 export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
   const key = c.req.header('Idempotency-Key');
-  if (c.req.method !== 'POST' || !key) return next();
+  if (c.req.method !== 'POST') return next();
+  if (!key) {
+    c.set('making', freshMaking());
+    return next();
+  }
   if (key.length > 200) throw problem('invalid_request', { errors: 'Idempotency-Key > 200' });
   const tokenId = c.get('caller').id;
   const db = directoryOf(c.env);
@@ -37,13 +42,13 @@ export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
   const now = Date.now();
 
   const claimed = await c.env.DIRECTORY.prepare(
-    `INSERT INTO idempotent_answer (token_id, key, request, claimed_at) VALUES (?1, ?2, ?3, ?4)
+    `INSERT INTO idempotent_answer (token_id, key, request, claimed_at, begun_at) VALUES (?1, ?2, ?3, ?4, ?4)
      ON CONFLICT DO UPDATE SET claimed_at = excluded.claimed_at
      WHERE idempotent_answer.status IS NULL AND idempotent_answer.claimed_at < ?5 AND idempotent_answer.request = ?3
-     RETURNING key`,
+     RETURNING begun_at AS begunAt`,
   )
     .bind(tokenId, key, request, now, now - abandonedMs)
-    .first();
+    .first<{ begunAt: number }>();
   if (!claimed) {
     const [kept] = await db.select().from(table).where(mine);
     if (kept && kept.request !== request) throw problem('idempotency_key_reused');
@@ -53,10 +58,11 @@ export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
       headers: { ...kept.headers, 'idempotency-replayed': 'true' },
     });
   }
+  c.set('making', await makingOf(`${tokenId}:${key}`, claimed.begunAt));
   await next();
   // A failure of ours, and a conflict that may pass, are not answers to keep: the same request may be tried again.
   if (c.res.status >= 500 || c.res.status === 409) {
-    await db.delete(table).where(mine);
+    await db.update(table).set({ claimedAt: 0 }).where(mine);
     return;
   }
   const headers = Object.fromEntries(

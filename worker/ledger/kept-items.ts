@@ -2,7 +2,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { BudgetVersion, Document, ReportTemplate } from '../../shared/contract/kept.ts';
 import type { Ledger } from '../db/find.ts';
-import { newId } from '../db/id.ts';
+import { makeOnce, type Making } from '../db/making.ts';
 import { budgetVersion, document, reportTemplate, type Actor } from '../db/ledger.ts';
 import { documentKey } from './archive.ts';
 import { auditEntry } from './audit.ts';
@@ -10,44 +10,30 @@ import { budgetOfFile } from './budget-of-file.ts';
 import { discardObject, expectObject, vouchForObject } from './stray-objects.ts';
 import { sha256Hex } from '../sha256.ts';
 
-const now = () => new Date().toISOString();
-
-/** Commits the batch that makes an item; when it fails, the item may be there all the same: only the reply was lost. */
-const commitOnce = async (
-  { db, d1 }: Ledger,
-  table: typeof document | typeof budgetVersion | typeof reportTemplate,
-  id: string,
-  batch: D1PreparedStatement[],
-) => {
-  try {
-    await d1.batch(batch);
-  } catch (error) {
-    const [made] = await db.select({ id: table.id }).from(table).where(eq(table.id, id));
-    if (!made) throw error;
-  }
-};
-
 export const createDocument = async (
   ledger: Ledger,
   archive: R2Bucket,
   companyId: string,
   by: Actor,
+  making: Making,
   item: { name: string; contentType: string; body: Uint8Array },
 ): Promise<Document> => {
   const made = {
-    id: newId('doc'),
+    id: making.id('doc'),
     name: item.name,
     contentType: item.contentType,
     bytes: item.body.byteLength,
     sha256: await sha256Hex(item.body),
-    createdAt: now(),
+    createdAt: making.createdAt,
   };
   const key = documentKey(companyId, made.id);
-  const { d1 } = ledger;
-  try {
+  const { db, d1 } = ledger;
+  const find = async () =>
+    (await db.select(documentColumns).from(document).where(eq(document.id, made.id)))[0];
+  const insert = async () => {
     await expectObject(d1, key).run();
     await archive.put(key, item.body, { httpMetadata: { contentType: item.contentType } });
-    await commitOnce(ledger, document, made.id, [
+    await d1.batch([
       ...vouchForObject(d1, key),
       d1
         .prepare(
@@ -57,11 +43,13 @@ export const createDocument = async (
         .bind(made.id, companyId, made.name, made.contentType, made.bytes, made.sha256, made.createdAt),
       auditEntry(d1, companyId, by, 'document.created', null, { ...made }),
     ]);
+  };
+  try {
+    return await makeOnce(find, insert, made);
   } catch (error) {
     await discardObject(d1, archive, key).catch(() => undefined);
     throw error;
   }
-  return made;
 };
 
 export const listDocuments = async (
@@ -70,9 +58,8 @@ export const listDocuments = async (
   before: string | null,
   limit: number,
 ) => {
-  const { companyId: _, ...columns } = documentColumns;
   return db
-    .select(columns)
+    .select(documentColumns)
     .from(document)
     .where(and(eq(document.companyId, companyId), before ? lt(document.id, before) : undefined))
     .orderBy(desc(document.id))
@@ -80,7 +67,6 @@ export const listDocuments = async (
 };
 const documentColumns = {
   id: document.id,
-  companyId: document.companyId,
   name: document.name,
   contentType: document.contentType,
   bytes: document.bytes,
@@ -102,6 +88,7 @@ export const createBudgetVersion = async (
   archive: R2Bucket,
   companyId: string,
   by: Actor,
+  making: Making,
   item: NewBudgetVersion,
 ): Promise<BudgetVersion> => {
   const taken = item.sieFile
@@ -109,43 +96,55 @@ export const createBudgetVersion = async (
     : null;
   const rows = taken?.rows ?? item.rows ?? [];
   const made = {
-    id: newId('budget'),
+    id: making.id('budget'),
     name: item.name,
     fiscalYear: item.fiscalYear ?? taken?.fiscalYear ?? null,
     rows: rows.length,
     sumOre: rows.reduce((sum, { amountOre }) => sum + amountOre, 0),
-    createdAt: now(),
+    sieFile: item.sieFile ?? null,
+    createdAt: making.createdAt,
   };
-  const { d1 } = ledger;
+  const { db, d1 } = ledger;
   const pages = Array.from({ length: Math.ceil(rows.length / 10_000) }, (_, page) => page * 10_000);
-  await commitOnce(ledger, budgetVersion, made.id, [
-    d1
-      .prepare(
-        `INSERT INTO budget_version (id, company_id, name, fiscal_year, sie_file_id, rows, sum_ore, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
-      )
-      .bind(
-        made.id,
-        companyId,
-        made.name,
-        made.fiscalYear,
-        item.sieFile ?? null,
-        made.rows,
-        made.sumOre,
-        made.createdAt,
-      ),
-    ...pages.map((first) =>
+  const find = async () => {
+    const [found] = await db.select().from(budgetVersion).where(eq(budgetVersion.id, made.id));
+    return found && budgetShape(found);
+  };
+  const insert = () =>
+    d1.batch([
       d1
         .prepare(
-          `INSERT INTO budget_row (budget_version_id, sequence, account, period, amount_ore)
-           SELECT ?2, ?3 + key, value ->> 'account', value ->> 'period', value ->> 'amountOre' FROM json_each(?1)`,
+          `INSERT INTO budget_version (id, company_id, name, fiscal_year, sie_file_id, rows, sum_ore, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
         )
-        .bind(JSON.stringify(rows.slice(first, first + 10_000)), made.id, first),
-    ),
-    auditEntry(d1, companyId, by, 'budget-version.created', null, { ...made }),
-  ]);
-  return { ...made, sieFile: item.sieFile ?? null };
+        .bind(
+          made.id,
+          companyId,
+          made.name,
+          made.fiscalYear,
+          made.sieFile,
+          made.rows,
+          made.sumOre,
+          made.createdAt,
+        ),
+      ...pages.map((first) =>
+        d1
+          .prepare(
+            `INSERT INTO budget_row (budget_version_id, sequence, account, period, amount_ore)
+           SELECT ?2, ?3 + key, value ->> 'account', value ->> 'period', value ->> 'amountOre' FROM json_each(?1)`,
+          )
+          .bind(JSON.stringify(rows.slice(first, first + 10_000)), made.id, first),
+      ),
+      auditEntry(d1, companyId, by, 'budget-version.created', null, { ...made }),
+    ]);
+  return makeOnce(find, insert, made);
 };
+
+const budgetShape = ({
+  companyId: _,
+  sieFileId,
+  ...item
+}: typeof budgetVersion.$inferSelect): BudgetVersion => ({ ...item, sieFile: sieFileId });
 
 export const listBudgetVersions = async (
   { db }: Ledger,
@@ -159,27 +158,35 @@ export const listBudgetVersions = async (
     .where(and(eq(budgetVersion.companyId, companyId), before ? lt(budgetVersion.id, before) : undefined))
     .orderBy(desc(budgetVersion.id))
     .limit(limit + 1);
-  return found.map(({ companyId: _, sieFileId, ...item }) => ({ ...item, sieFile: sieFileId }));
+  return found.map(budgetShape);
 };
 
 export const createReportTemplate = async (
   ledger: Ledger,
   companyId: string,
   by: Actor,
+  making: Making,
   item: Pick<ReportTemplate, 'name' | 'definition'>,
 ): Promise<ReportTemplate> => {
-  const made = { id: newId('report'), ...item, createdAt: now() };
-  const { d1 } = ledger;
-  await commitOnce(ledger, reportTemplate, made.id, [
-    d1
-      .prepare(
-        'INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)',
-      )
-      .bind(made.id, companyId, made.name, JSON.stringify(made.definition), made.createdAt),
-    auditEntry(d1, companyId, by, 'report-template.created', null, { id: made.id, name: made.name }),
-  ]);
-  return made;
+  const made = { id: making.id('report'), ...item, createdAt: making.createdAt };
+  const { db, d1 } = ledger;
+  const find = async () => {
+    const [found] = await db.select().from(reportTemplate).where(eq(reportTemplate.id, made.id));
+    return found && templateShape(found);
+  };
+  const insert = () =>
+    d1.batch([
+      d1
+        .prepare(
+          'INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)',
+        )
+        .bind(made.id, companyId, made.name, JSON.stringify(made.definition), made.createdAt),
+      auditEntry(d1, companyId, by, 'report-template.created', null, { id: made.id, name: made.name }),
+    ]);
+  return makeOnce(find, insert, made);
 };
+
+const templateShape = ({ companyId: _, ...item }: typeof reportTemplate.$inferSelect): ReportTemplate => item;
 
 export const listReportTemplates = async (
   { db }: Ledger,
@@ -193,5 +200,5 @@ export const listReportTemplates = async (
     .where(and(eq(reportTemplate.companyId, companyId), before ? lt(reportTemplate.id, before) : undefined))
     .orderBy(desc(reportTemplate.id))
     .limit(limit + 1);
-  return found.map(({ companyId: _, ...item }) => item);
+  return found.map(templateShape);
 };

@@ -63,7 +63,7 @@ const isCursor = (value: unknown): value is [string, string] =>
 
 export const companyRoutes = createRouter()
   .openapi(create, async (c) => {
-    const company = await createCompany(c.env, c.get('caller'), c.req.valid('json'));
+    const company = await createCompany(c.env, c.get('caller'), c.get('making'), c.req.valid('json'));
     return c.json(company, 201, { location: `/v1/companies/${company.id}` });
   })
   .openapi(list, async (c) => {

@@ -79,7 +79,12 @@ const createTemplate = createRoute({
 
 const where = (c: Context<AppEnv>) => {
   const { id, name } = c.get('caller');
-  return { ledger: c.get('ledger'), companyId: c.get('company').id, by: { id, name } };
+  return {
+    ledger: c.get('ledger'),
+    companyId: c.get('company').id,
+    by: { id, name },
+    making: c.get('making'),
+  };
 };
 
 export const keptRoutes = createRouter()
@@ -92,8 +97,11 @@ export const keptRoutes = createRouter()
     },
   )
   .openapi(createDocument, async (c) => {
-    const { ledger, companyId, by } = where(c);
-    return c.json(await kept.createDocument(ledger, c.env.ARCHIVE, companyId, by, await documentOf(c)), 201);
+    const { ledger, companyId, by, making } = where(c);
+    return c.json(
+      await kept.createDocument(ledger, c.env.ARCHIVE, companyId, by, making, await documentOf(c)),
+      201,
+    );
   })
   .openapi(
     listRoute(
@@ -112,9 +120,9 @@ export const keptRoutes = createRouter()
     },
   )
   .openapi(createBudget, async (c) => {
-    const { ledger, companyId, by } = where(c);
+    const { ledger, companyId, by, making } = where(c);
     return c.json(
-      await kept.createBudgetVersion(ledger, c.env.ARCHIVE, companyId, by, c.req.valid('json')),
+      await kept.createBudgetVersion(ledger, c.env.ARCHIVE, companyId, by, making, c.req.valid('json')),
       201,
     );
   })
@@ -135,6 +143,6 @@ export const keptRoutes = createRouter()
     },
   )
   .openapi(createTemplate, async (c) => {
-    const { ledger, companyId, by } = where(c);
-    return c.json(await kept.createReportTemplate(ledger, companyId, by, c.req.valid('json')), 201);
+    const { ledger, companyId, by, making } = where(c);
+    return c.json(await kept.createReportTemplate(ledger, companyId, by, making, c.req.valid('json')), 201);
   });

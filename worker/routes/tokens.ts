@@ -37,7 +37,9 @@ const revoke = createRoute({
 });
 
 export const tokenRoutes = createRouter()
-  .openapi(create, async (c) => c.json(await createToken(c.env, c.get('caller'), c.req.valid('json')), 201))
+  .openapi(create, async (c) =>
+    c.json(await createToken(c.env, c.get('caller'), c.get('making'), c.req.valid('json')), 201),
+  )
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     return c.json(pageOf(await listTokens(c.env, c.get('caller'), cursor ?? null, limit), limit), 200);

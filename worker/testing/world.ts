@@ -35,8 +35,11 @@ export const chunked = { 'transfer-encoding': 'chunked' };
 /** What became of an invocation: it came to its end, or is not heard of any more (it died, or stalls). */
 export type Outcome<T> = { lost: false; value: T } | { lost: true };
 
-/** @param tick called at every call to a binding */
-export const createWorld = async (tick: () => void = () => undefined) => {
+/**
+ * @param tick called at every call to a binding
+ * @param faultyDirectory whether calls to the directory database count among those and can be made to fail
+ */
+export const createWorld = async (tick: () => void = () => undefined, faultyDirectory = false) => {
   const real = bound as unknown as Env;
   const board = createSwitchboard(tick);
   const queue: QueuedMessage[] = [];
@@ -46,7 +49,7 @@ export const createWorld = async (tick: () => void = () => undefined) => {
 
   const put = (body: JobMessage) => void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() });
   const envFor = (invocation: Invocation): Env => ({
-    DIRECTORY: guardD1(real.DIRECTORY, invocation, null),
+    DIRECTORY: guardD1(real.DIRECTORY, invocation, faultyDirectory ? board : null),
     LEDGER_00: guardD1(real.LEDGER_00, invocation, board),
     ARCHIVE: guardR2(() => archive, invocation, board),
     JOBS: guardQueue(put, invocation, board),
