@@ -26,6 +26,8 @@ const worker = async () => ({
 
 export default defineConfig(async () => ({
   test: {
+    // Left to itself vitest keeps one processor free: on two it would run one file at a time.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
