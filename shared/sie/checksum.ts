@@ -5,13 +5,17 @@ import type { ReaderContext } from './context.ts';
 import { fieldIsEmpty, fieldName, fieldText, refuse, warn } from './context.ts';
 import { createRefusal, quoteFound } from './refusal.ts';
 import { ESCAPED, LINE_HIGH } from './scan.ts';
-import type { ChecksumState } from './types.ts';
+import type { ChecksumState, SieEncoding } from './types.ts';
 
 const QUESTION_MARK = 0x3f;
 
 export interface Checksum {
-  /** True where every record counts, or must not come at all. */
+  /** True where the quick way must leave the lines alone: no record may come, or its signs are to be translated. */
+  isParticular(encoding: SieEncoding): boolean;
+  /** True where every record counts. */
   isCounting(): boolean;
+  /** Counts the record from the `#` at `from` to the line's end: one without escapes. */
+  plainRecord(bytes: Uint8Array, from: number, to: number): void;
   /** Counts a record other than #KSUMMA. */
   record(context: ReaderContext): void;
   /** Meets a #KSUMMA; refuses `checksum_mismatch` unless that is accepted. */
@@ -32,7 +36,12 @@ export function createChecksum(acceptMismatch: boolean): Checksum {
   }
 
   return {
-    isCounting: () => state === 'open' || state === 'ok',
+    isParticular: (encoding) =>
+      state === 'ok' || (state === 'open' && encoding !== 'cp437' && encoding !== 'ascii'),
+    isCounting: () => state === 'open',
+    plainRecord(bytes, from, to) {
+      crc = addPlainRecord(crc, bytes, from, to);
+    },
     record(context) {
       if (state === 'open') crc = addRecord(crc, context);
       else if (state === 'ok') {
@@ -98,6 +107,18 @@ function addRecord(start: number, context: ReaderContext): number {
         if (bytes[p] !== 0x5c || p + 1 === to || bytes[p + 1] !== 0x22) crc = crc32Byte(crc, bytes[p]!);
       }
     }
+  }
+  return crc;
+}
+
+/** All but the quotes, and outside them the blanks and braces. */
+function addPlainRecord(start: number, bytes: Uint8Array, from: number, to: number): number {
+  let crc = start;
+  let isQuoted = false;
+  for (let p = from; p < to; p++) {
+    const byte = bytes[p]!;
+    if (byte === 0x22) isQuoted = !isQuoted;
+    else if (isQuoted || !(byte <= 0x20 || byte === 0x7b || byte === 0x7d)) crc = crc32Byte(crc, byte);
   }
   return crc;
 }

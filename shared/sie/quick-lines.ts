@@ -1,6 +1,7 @@
 // The quick way through the lines that a large file is made of: #VER, {, #TRANS, }. It takes a line only where the
 // careful way would read the very same from it; reader.ts reads the others.
 import type { AccountTable } from './accounts.ts';
+import type { Checksum } from './checksum.ts';
 import type { ReaderContext } from './context.ts';
 import { labelIndex } from './labels.ts';
 import type { ObjectLists } from './object-lists.ts';
@@ -22,6 +23,7 @@ export interface QuickLinesOptions {
   accounts: AccountTable;
   objectLists: ObjectLists;
   vouchers: VoucherReader;
+  checksum: Checksum;
   labelCounts: Float64Array;
   maxLineBytes: number;
 }
@@ -30,7 +32,7 @@ const VER = labelIndex('VER');
 const TRANS = labelIndex('TRANS');
 
 export function createQuickLines(context: ReaderContext, options: QuickLinesOptions): QuickLines {
-  const { accounts, objectLists, vouchers, labelCounts, maxLineBytes } = options;
+  const { accounts, objectLists, vouchers, checksum, labelCounts, maxLineBytes } = options;
   const dates = createQuickDates();
   const texts = createQuickTexts(context);
   const readRow = createQuickRows(context, { accounts, objectLists, vouchers, dates, texts, maxLineBytes });
@@ -52,6 +54,8 @@ export function createQuickLines(context: ReaderContext, options: QuickLinesOpti
     begin: () => texts.begin(context.bytes, context.view),
     read(start, end) {
       const { bytes } = context;
+      // A #KSUMMA is no line of these.
+      const isCounting = checksum.isCounting();
       let line = context.line;
       let rows = 0;
       let lineStart = start;
@@ -69,6 +73,7 @@ export function createQuickLines(context: ReaderContext, options: QuickLinesOpti
             lf = readVoucher(bytes, lineStart, p);
             labelCounts[VER]! += lf < 0 ? 0 : 1;
           }
+          if (isCounting && lf >= 0) checksum.plainRecord(bytes, p, lf);
         } else if (byte === 0x7b || byte === 0x7d) {
           lf = readBrace(bytes, lineStart, p);
         }

@@ -46,7 +46,14 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   const checksum = createChecksum(options.acceptChecksumMismatch ?? false);
   const checkHighBytes = createHighByteCheck();
   const labelCounts = new Float64Array(LABELS.length);
-  const quick = createQuickLines(context, { accounts, objectLists, vouchers, labelCounts, maxLineBytes });
+  const quick = createQuickLines(context, {
+    accounts,
+    objectLists,
+    vouchers,
+    checksum,
+    labelCounts,
+    maxLineBytes,
+  });
 
   // The head of the file, held until there is enough of it to tell what it is; then null.
   let head: Uint8Array | null = new Uint8Array(0);
@@ -68,7 +75,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     quick.begin();
     let p = start;
     for (;;) {
-      if (!checksum.isCounting()) p = quick.read(p, end);
+      if (!checksum.isParticular(context.encoding)) p = quick.read(p, end);
       if (p === end) break;
       const lineStart = p;
       context.line++;
