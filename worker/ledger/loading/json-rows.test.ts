@@ -73,6 +73,10 @@ it('is what was written, to the sign and the digit, and as long as said', async 
 
 it('keeps the last row back for the next text', async () => {
   const rows = new JsonRows();
+  for (const text of ['å', 'öå']) write(rows, [text]);
+  expect(bytesOf(rows.takeAllButLast().json)).toBe("[['å']]".length + 1);
+  expect(rows.bytes).toBe("[['öå']]".length + 2);
+  rows.take();
   for (const values of [
     ['1910', 1],
     ['1920', 2],
