@@ -59,6 +59,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
   const stops = (allow: string[]) => (state.guard && !allow.includes(state.guard.code) ? state.guard : null);
   const cancelled = new Set<string>();
 
+  /** Years as they were before their purge. */
+  const purged = new Map<string, FiscalYear>();
   function startJob(
     company: FakeCompany,
     kind: Job['kind'],
@@ -95,10 +97,11 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       problem: null,
       warnings: kind === 'purge' ? [] : state.warnings,
       receipt: null,
-      undo: null,
+      undo: kind === 'purge' ? { until: hours(30 * 24), undoneBy: null } : null,
     };
     jobs.set(job.id, job);
     for (const year of years) {
+      if (kind === 'purge') purged.set(`${company.id} ${year.start}`, { ...year });
       year.activeJob = job.id;
       year.state = kind === 'purge' ? 'purging' : 'loading';
     }
@@ -137,11 +140,9 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     job.state = 'done';
     for (const [i, year] of years.entries()) {
       const after = job.fiscalYears[i]!.after;
-      const was = { ...year };
       Object.assign(year, after, { state: after.rows > 0 ? 'loaded' : 'empty' });
       if (job.kind === 'purge') {
         year.loadedAt = year.sieFile = null;
-        purged.set(`${company.id} ${year.start}`, was);
       } else {
         year.loadedAt = new Date().toISOString();
         if (rows) year.sieFile = rows.sieFile;
@@ -156,9 +157,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       finishedAt: job.finishedAt,
       fiscalYears: job.fiscalYears,
     };
-    if (job.kind === 'purge') job.undo = { until: hours(30 * 24), undoneBy: null };
   }
-  const purged = new Map<string, FiscalYear>();
 
   function previewOf(company: FakeCompany, starts: string[]): PurgePreview {
     const years = company.years.filter((year) => starts.includes(year.start));

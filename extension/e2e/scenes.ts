@@ -136,6 +136,20 @@ export const scenes: Record<string, Scene> = {
     await waitForText(frame, 'Tar bort rader');
     return page;
   },
+  'undoing-at-once': async ({ api, page, open }) => {
+    const shown = await scenes.running!({ api, page, open } as Stage);
+    const frame = shown.frames().find((one) => one.url().includes('purge-dialog'))!;
+    await press(frame, 'Ångra');
+    await waitForText(frame, 'Återställ det som togs bort?');
+    return page;
+  },
+  'restoring-at-once': async (stage) => {
+    const shown = await scenes['undoing-at-once']!(stage);
+    const frame = shown.frames().find((one) => one.url().includes('purge-dialog'))!;
+    await press(frame, 'Ja, återställ');
+    await waitForText(frame, 'Återställer 2024');
+    return shown;
+  },
   done: async ({ page, open }) => {
     const frame = await open();
     await tick(frame, y2024);
@@ -309,6 +323,17 @@ export const scenes: Record<string, Scene> = {
     await (await byRole(page, 'button', 'Tillbaka')).click();
     await (await page.waitForSelector('button.job-line'))!.click();
     await byRole(page, 'button', 'Avbryt omladdningen');
+    return page;
+  },
+  'popup-undoing-at-once': async ({ api, popup }) => {
+    api.state.jobTime = 60_000;
+    const page = await popup(380);
+    await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
+    await tick(page, y2024);
+    await page.keyboard.type('0107');
+    await press(page, 'Töm 1 räkenskapsår');
+    await press(page, 'Ångra');
+    await waitForText(page, 'Återställ det som togs bort?');
     return page;
   },
   'popup-stopped': async ({ api, popup }) => {

@@ -108,7 +108,8 @@ export const en: Texts = {
   },
   progress: (done, total) => `${done} of ${total} rows`,
   alreadyEmpty:
-    'The fiscal year already reads as empty; its rows are being removed in the background. The purge can be undone when it is done.',
+    'The fiscal year already reads as empty; its rows are being removed in the background. The purge can be undone.',
+  emptyUntilBack: 'The fiscal year reads as empty until all is back.',
   stillReadable: 'The old data can be read until the new is in place.',
   mayClose: 'You can close this and carry on. The toolbar icon shows when it is done.',
   offlineRetry: 'No connection right now. The job carries on regardless; asking again shortly.',

@@ -109,8 +109,8 @@ export const sv = {
     deleting: 'Tar bort rader',
   } satisfies Record<JobPhase, string>,
   progress: (done: string, total: string) => `${done} av ${total} rader`,
-  alreadyEmpty:
-    'Räkenskapsåret läses redan som tomt; raderna tas bort i bakgrunden. Tömningen kan ångras när den är klar.',
+  alreadyEmpty: 'Räkenskapsåret läses redan som tomt; raderna tas bort i bakgrunden. Tömningen kan ångras.',
+  emptyUntilBack: 'Räkenskapsåret läses som tomt tills allt är tillbaka.',
   stillReadable: 'De gamla uppgifterna går att läsa tills de nya är på plats.',
   mayClose: 'Du kan stänga och arbeta vidare. Ikonen i verktygsfältet visar när det är klart.',
   offlineRetry: 'Ingen anslutning just nu. Jobbet fortsätter ändå; frågar igen strax.',

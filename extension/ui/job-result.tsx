@@ -4,9 +4,8 @@ import { useSignal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
 import { guardOf } from '../models/guards.ts';
 import type { Guard } from '../models/guards.ts';
-import { AskTwice } from './ask-twice.tsx';
 import { Icon } from './icon.tsx';
-import { yearsOf } from './job-running.tsx';
+import { UndoJob, yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
@@ -104,11 +103,7 @@ function UndoAndReceipt({
   return (
     <>
       <div class="row">
-        {undo && !undo.undoneBy && onUndo && (
-          <AskTwice question={t.undoConfirm} yes={t.undoYes} busy={busy} onYes={onUndo}>
-            <Icon name="undo" /> {t.undo}
-          </AskTwice>
-        )}
+        {onUndo && <UndoJob job={job} busy={busy} onUndo={onUndo} />}
         {undo?.undoneBy && <span class="pill">{t.undone}</span>}
         {job.receipt && (
           <button

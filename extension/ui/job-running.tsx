@@ -1,7 +1,9 @@
 // A job at work: its phase, rows done of rows total, and the word that one may leave.
 import type { ComponentChildren } from 'preact';
-import type { Job } from '../../shared/contract/job.ts';
+import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { yearName } from '../locales/notice.ts';
+import { AskTwice } from './ask-twice.tsx';
+import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
 interface Props {
@@ -14,12 +16,12 @@ export const yearsOf = (job: Job): string => job.fiscalYears.map(yearName).join(
 
 export function JobRunning({ job, offline, children }: Props) {
   const { t } = useLocale();
-  const purge = job.kind === 'purge';
+  const isEmpty = { purge: t.alreadyEmpty, restore: t.emptyUntilBack } as Partial<Record<JobKind, string>>;
   return (
     <div class="scroll stack job-running">
       <h2>{t.jobTitle(job.kind, yearsOf(job))}</h2>
       <JobBar job={job} />
-      <p class="quiet">{purge ? t.alreadyEmpty : t.stillReadable}</p>
+      <p class="quiet">{isEmpty[job.kind] ?? t.stillReadable}</p>
       {offline ? (
         <p class="note warn" role="status">
           {t.offlineRetry}
@@ -67,6 +69,17 @@ export function CancelJob({ job, asked, onCancel }: { job: Job; asked: boolean; 
       {asked && <span class="spinner" />}
       {asked ? t.cancelling : label}
     </button>
+  );
+}
+
+/** Takes a purge back: also while it still removes rows, since the year reads as empty from the start. */
+export function UndoJob({ job, busy, onUndo }: { job: Job; busy: boolean; onUndo: () => void }) {
+  const { t } = useLocale();
+  if (!job.undo || job.undo.undoneBy) return null;
+  return (
+    <AskTwice question={t.undoConfirm} yes={t.undoYes} busy={busy} onYes={onUndo}>
+      <Icon name="undo" /> {t.undo}
+    </AskTwice>
   );
 }
 

@@ -1,7 +1,7 @@
 // One company's purge in whichever state it is: the heart of the dialog, and in short form of the popup.
 import type { ComponentChildren } from 'preact';
 import type { PurgeModel } from '../models/purge.ts';
-import { CancelJob, JobRunning } from './job-running.tsx';
+import { CancelJob, JobRunning, UndoJob } from './job-running.tsx';
 import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -74,7 +74,12 @@ export function PurgeView({ model, short = false, again = true, onClose, onSetti
         <JobRunning job={job} offline={model.offline.value}>
           {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
         </JobRunning>
-        {foot(<CancelJob job={job} asked={model.cancelling.value} onCancel={() => void model.cancel()} />)}
+        {foot(
+          <>
+            <CancelJob job={job} asked={model.cancelling.value} onCancel={() => void model.cancel()} />
+            <UndoJob job={job} busy={model.sending.value} onUndo={() => void model.undo()} />
+          </>,
+        )}
       </>
     );
   if ((step === 'done' || step === 'failed') && job)
