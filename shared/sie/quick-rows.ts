@@ -1,7 +1,8 @@
 // The quick way for the usual #TRANS, nine lines of ten in a large file:
 //   #TRANS 1930 {…} -250.00 [20240131 ["text" [1.5 [signature]]]]
-// with text and signature bare or in quotes, and any blanks between the fields, before and after them. It takes a row only where the careful way (scan.ts, vouchers.ts) would read the very same from it and find nothing
-// to say; any other row it leaves alone. That the two agree is tested.
+// with text and signature bare or in quotes, and any blanks between the fields, before and after them. It takes a row
+// only where the careful way (scan.ts, vouchers.ts) would read the very same from it and find nothing to say; any other
+// row it leaves alone. That the two agree is tested.
 import type { AccountTable } from './accounts.ts';
 import type { ReaderContext } from './context.ts';
 import type { ObjectLists } from './object-lists.ts';

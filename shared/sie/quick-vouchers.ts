@@ -1,7 +1,7 @@
 // The quick way for the usual #VER:
 //   #VER A 1 20240131 ["text" [20240131 [signature]]]
-// with series, number and signature bare or in quotes, and any blanks between the fields, before and after them. Like the quick way for rows it leaves alone whatever the careful
-// way would read otherwise or have something to say about.
+// with series, number and signature bare or in quotes, and any blanks between the fields, before and after them. Like
+// the quick way for rows it leaves alone whatever the careful way would read otherwise or have something to say about.
 import type { ReaderContext } from './context.ts';
 import type { QuickDates } from './quick-dates.ts';
 import type { QuickLine } from './quick-rows.ts';

@@ -1,10 +1,10 @@
 // The real worker on a state of its own, gone at the end; it notes what D1 says of each call.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi, type Api } from '../local/api.ts';
+import { freePort } from '../local/free-port.ts';
 import { migrate } from '../local/migrations.ts';
 import { statePaths } from '../local/paths.ts';
 import { createProcesses } from '../local/processes.ts';
@@ -40,13 +40,3 @@ export const startServer = async (): Promise<Server> => {
     throw error;
   }
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, 'localhost', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

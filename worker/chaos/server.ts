@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../local/free-port.ts';
 import { migrate } from '../local/migrations.ts';
 import { root, statePaths } from '../local/paths.ts';
 import { createProcesses, type Program } from '../local/processes.ts';
@@ -84,13 +84,3 @@ export const prepareServer = async (): Promise<Server> => {
     cron,
   };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, 'localhost', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

@@ -19,9 +19,10 @@ const withoutSecret = (body: string): string => {
   return JSON.stringify(rest);
 };
 
+const joined = (callerId: string, key: string) => `${callerId}:${key}`;
 /** Token and key as one, under which a job remembers the request that made it; null without a key. */
 export const requestKeyOf = (callerId: string, key: string | undefined): string | null =>
-  key ? `${callerId}:${key}` : null;
+  key ? joined(callerId, key) : null;
 
 export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
   const key = c.req.header('Idempotency-Key');
@@ -58,7 +59,7 @@ export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
       headers: { ...kept.headers, 'idempotency-replayed': 'true' },
     });
   }
-  c.set('making', await makingOf(`${tokenId}:${key}`, claimed.begunAt));
+  c.set('making', await makingOf(joined(tokenId, key), claimed.begunAt));
   await next();
   // A failure of ours, and a conflict that may pass, are not answers to keep: the same request may be tried again.
   if (c.res.status >= 500 || c.res.status === 409) {

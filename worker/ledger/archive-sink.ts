@@ -3,7 +3,7 @@
 export interface ArchiveSink {
   /** The chunk is the sink's from then on. */
   write(chunk: Uint8Array): Promise<void>;
-  /** Call when the file has been found good: until then nothing of it can be read in the archive. */
+  /** Call when the file has been found good. */
   end(): Promise<void>;
   /** Gives the file up; an object may be left, for the caller to delete. */
   abandon(): Promise<void>;
@@ -27,30 +27,18 @@ const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink
   // Its failure is met by the next write, or at the end.
   stored.catch(() => undefined);
   let left = length;
-  // The object is there as soon as all its bytes are: the last of them wait here.
-  let held: Uint8Array | null = null;
-  const put = (chunk: Uint8Array) => {
+  const put = async (chunk: Uint8Array) => {
     left -= chunk.byteLength;
     // R2 that has failed reads no further, and the write would wait for ever.
-    return Promise.race([writer.write(chunk), stored]);
-  };
-  const pass = async () => {
-    if (held) await put(held);
-    held = null;
+    await Promise.race([writer.write(chunk), stored]);
   };
   const close = async () => {
     await Promise.race([writer.close(), stored]);
     await stored;
   };
   return {
-    write: async (chunk) => {
-      await pass();
-      held = chunk;
-    },
-    end: async () => {
-      await pass();
-      await close();
-    },
+    write: put,
+    end: close,
     // Not broken off: the local R2 keeps the bytes of a broken put where no deletion reaches them. Filled up with
     // zeros, the object is one that can be deleted.
     abandon: async () => {

@@ -115,7 +115,7 @@ export const createBudgetVersion = async (
       d1
         .prepare(
           `INSERT INTO budget_version (id, company_id, name, fiscal_year, sie_file_id, rows, sum_ore, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
         )
         .bind(
           made.id,
@@ -131,7 +131,7 @@ export const createBudgetVersion = async (
         d1
           .prepare(
             `INSERT INTO budget_row (budget_version_id, sequence, account, period, amount_ore)
-           SELECT ?2, ?3 + key, value ->> 'account', value ->> 'period', value ->> 'amountOre' FROM json_each(?1)`,
+             SELECT ?2, ?3 + key, value ->> 'account', value ->> 'period', value ->> 'amountOre' FROM json_each(?1)`,
           )
           .bind(JSON.stringify(rows.slice(first, first + 10_000)), made.id, first),
       ),
