@@ -1,5 +1,6 @@
 // The stand-in's router: company in the address, pages in pages.js, menus in menu.js.
 import { closeMenu } from './menu.js';
+import { go, onGo } from './navigate.js';
 import { header, navigation, page, titles } from './pages.js';
 
 const app = document.querySelector('#app');
@@ -8,11 +9,6 @@ const companies = await (await fetch('/companies.json')).json();
 const current = () => {
   const [, , id, ...rest] = location.pathname.split('/');
   return { company: companies.find((one) => one.id === id), route: rest.join('/') };
-};
-
-export const go = (path) => {
-  history.pushState(null, '', path);
-  render();
 };
 
 function render() {
@@ -45,4 +41,5 @@ document.addEventListener('click', (event) => {
   go(link.getAttribute('href'));
 });
 addEventListener('popstate', render);
+onGo(render);
 render();

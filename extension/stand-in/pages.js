@@ -1,5 +1,5 @@
 // What the stand-in shows: header, navigation and its pages, with made-up figures.
-import { go } from './app.js';
+import { go } from './navigate.js';
 import { openMenu } from './menu.js';
 
 export const titles = {

@@ -22,6 +22,7 @@ const files = new Map([
   ['/app.js', 'text/javascript; charset=utf-8'],
   ['/pages.js', 'text/javascript; charset=utf-8'],
   ['/menu.js', 'text/javascript; charset=utf-8'],
+  ['/navigate.js', 'text/javascript; charset=utf-8'],
   ['/style.css', 'text/css; charset=utf-8'],
 ]);
 // As strict as a careful host would be: the extension has to work under it.

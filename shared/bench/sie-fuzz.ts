@@ -2,7 +2,7 @@
 // Every input must be read or refused, never anything else; what is read must be the same in any chunks, its sums those
 // of its rows; no input may take longer than `MAX_MS`.
 import { parseArgs } from 'node:util';
-import { cp437Byte } from '../sie/cp437.ts';
+import { cp437Byte } from '../sie/text/cp437.ts';
 import { createEncodingDetector, createSieReader, isSieRefusal } from '../sie/index.ts';
 import type { SieEvent } from '../sie/index.ts';
 import { HEADER, voucherTexts } from './sie-files.ts';

@@ -1,5 +1,5 @@
 // A SIE reader as one is usually written: decode everything, split lines, walk the characters of each. For comparison.
-import { CP437_CODE_POINTS } from '../sie/cp437.ts';
+import { CP437_CODE_POINTS } from '../sie/text/cp437.ts';
 
 export interface PlainRow {
   account: string;

@@ -2,7 +2,7 @@
 // `node shared/bench/sie.ts [--json] [--megabytes N]`; each measure runs in a process of its own.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { cp437Byte } from '../sie/cp437.ts';
+import { cp437Byte } from '../sie/text/cp437.ts';
 import { createEncodingDetector, createSieReader } from '../sie/index.ts';
 import { chartText, voucherTexts } from './sie-files.ts';
 import { createPlainReader } from './sie-plain-reader.ts';

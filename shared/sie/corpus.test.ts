@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createEncodingDetector } from './encoding.ts';
+import { createEncodingDetector } from './text/encoding.ts';
 import { isSieRefusal } from './refusal.ts';
 import { read } from './test-support.ts';
 

@@ -1,6 +1,6 @@
 // Files made to hurt: refused, or read, in bounded time and memory.
 import { describe, expect, test } from 'vitest';
-import { createSieReader } from './reader.ts';
+import { createSieReader } from './read/reader.ts';
 import { isSieRefusal } from './refusal.ts';
 import { cp437, sie4 } from './test-support.ts';
 

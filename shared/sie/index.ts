@@ -1,15 +1,15 @@
 // Reading and writing SIE: all that other parts use. No platform API, no dependency but the XML parser of SIE 5.
-import { createSieReader } from './reader.ts';
+import { createSieReader } from './read/reader.ts';
 import type { SieReader, SieReaderOptions } from './types.ts';
 
 export type * from './types.ts';
-export { createEncodingDetector } from './encoding.ts';
-export type { EncodingDetector } from './encoding.ts';
+export { createEncodingDetector } from './text/encoding.ts';
+export type { EncodingDetector } from './text/encoding.ts';
 export { createSieReader };
 export { isSieRefusal } from './refusal.ts';
-export { createSieWriter } from './writer.ts';
-export type { SieWriter, SieWriterOptions, SieWriterReport } from './writer.ts';
-export { inFileOrder } from './write-order.ts';
+export { createSieWriter } from './write/writer.ts';
+export type { SieWriter, SieWriterOptions, SieWriterReport } from './write/writer.ts';
+export { inFileOrder } from './write/order.ts';
 
 /**
  * A reader of SIE 5, or of SIE 1–4, as `createEncodingDetector().format()` says; the XML parser is loaded only where it

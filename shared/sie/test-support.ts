@@ -1,7 +1,7 @@
 // Helpers for the reader's tests.
-import { createEncodingDetector } from './encoding.ts';
-import { cp437Byte } from './cp437.ts';
-import { createSieReader } from './reader.ts';
+import { createEncodingDetector } from './text/encoding.ts';
+import { cp437Byte } from './text/cp437.ts';
+import { createSieReader } from './read/reader.ts';
 import type { SieEvent, SieReaderOptions, SieSummary } from './types.ts';
 
 /** Text as code page 437 bytes. */

@@ -2,7 +2,8 @@
 import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
 import { pace } from './pace.ts';
-import { deleteFrom, deleteStage, type Outcome } from './stages/delete.ts';
+import { deleteStage } from './stages/delete.ts';
+import { deleteFrom, type Outcome } from './stages/outcome.ts';
 import { loadStage } from './stages/load.ts';
 import { reconcileStage } from './stages/reconcile.ts';
 import { mergeStage } from './stages/merge.ts';

@@ -2,8 +2,8 @@
 // that ran out are freed, objects without a record go, and the archive is cleaned of what has had its days.
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
-import { cleanArchive } from '../ledger/sie-files.ts';
-import { sweepObjects } from '../ledger/stray-objects.ts';
+import { cleanArchive } from '../ledger/archive/sie-files.ts';
+import { sweepObjects } from '../ledger/archive/stray-objects.ts';
 
 /** Messages of one `sendBatch` (platform). */
 const perBatch = 100;

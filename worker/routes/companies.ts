@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../shared/contract/company.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { companyShape, createCompany, listCompanies, updateCompany } from '../access/companies.ts';
+import { companyShape, createCompany, listCompanies, updateCompany } from '../directory/companies.ts';
 import {
   allow,
   answers,

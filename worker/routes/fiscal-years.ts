@@ -4,10 +4,10 @@ import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/co
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
-import { readBalances } from '../ledger/balances.ts';
-import { exportYear } from '../ledger/export.ts';
-import { readVouchers, type VoucherCursor } from '../ledger/vouchers.ts';
-import { readYears, yearShape } from '../ledger/years.ts';
+import { readBalances } from '../ledger/years/balances.ts';
+import { exportYear } from '../ledger/export/export.ts';
+import { readVouchers, type VoucherCursor } from '../ledger/years/vouchers.ts';
+import { readYears, yearShape } from '../ledger/years/years.ts';
 
 const base = '/v1/companies/{companyId}/fiscal-years';
 const yearParams = companyParams.extend({ start: isoDate });

@@ -19,7 +19,7 @@ import {
   secured,
 } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
-import * as kept from '../ledger/kept-items.ts';
+import * as kept from '../ledger/kept/kept-items.ts';
 import { documentOf } from '../http/document-body.ts';
 import type { Context } from 'hono';
 import type { AppEnv } from '../http/context.ts';

@@ -17,7 +17,7 @@ import {
 import { orderPurge } from '../jobs/orders/purge.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
-import { previewPurge } from '../ledger/preview.ts';
+import { previewPurge } from '../ledger/years/preview.ts';
 
 const preview = createRoute({
   method: 'get',

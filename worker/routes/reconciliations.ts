@@ -9,7 +9,7 @@ import { allow, answers, companyParams, createRouter, idempotencyHeader, secured
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
-import { readReconciliation } from '../ledger/reconciliations.ts';
+import { readReconciliation } from '../ledger/reconciling/reconciliations.ts';
 
 const base = '/v1/companies/{companyId}/reconciliations';
 

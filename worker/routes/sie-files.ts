@@ -9,8 +9,8 @@ import { viewFor, jobPath } from '../http/job-path.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
-import { sieFileKey } from '../ledger/archive.ts';
-import { deleteSieFile, listSieFiles, readSieFile } from '../ledger/sie-files.ts';
+import { sieFileKey } from '../ledger/archive/archive.ts';
+import { deleteSieFile, listSieFiles, readSieFile } from '../ledger/archive/sie-files.ts';
 import { problem } from '../problem.ts';
 
 const base = '/v1/companies/{companyId}/sie-files';

@@ -1,8 +1,6 @@
 // What a source of a ledger is to the rest: whether it can give a year anew, and from which archived file.
 // Every source yields SIE files, and every file read from one is kept in the archive.
-import type { Source } from '../../shared/contract/company.ts';
-import type { ArchivedFile } from '../ledger/years.ts';
-import { archiveSource } from './archive.ts';
+import type { ArchivedFile } from '../ledger/years/years.ts';
 
 export interface Reason {
   code: string;
@@ -16,6 +14,3 @@ export interface LedgerSource {
   /** The file a reload of the year would read, or why there is none. */
   reloadable(newestFile: ArchivedFile | null): Reloadable;
 }
-
-/** Companies of every kind are reloaded from their newest archived file. */
-export const sourceOf = (_source: Source): LedgerSource => archiveSource;

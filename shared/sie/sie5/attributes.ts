@@ -1,9 +1,9 @@
 // Typed attributes of SIE 5 elements: amounts, dates, months, quantities; refuses broken ones, naming element and line.
-import { refuse, refuseMissing } from '../context.ts';
-import type { ReaderContext } from '../context.ts';
-import { refuseTooLarge } from '../field-values.ts';
+import { refuse, refuseMissing } from '../read/context.ts';
+import type { ReaderContext } from '../read/context.ts';
+import { refuseTooLarge } from '../read/field-values.ts';
 import { quoteFound } from '../refusal.ts';
-import { amountFromText, dateFromHyphens, quantityFromText } from '../values.ts';
+import { amountFromText, dateFromHyphens, quantityFromText } from '../read/values.ts';
 
 /** The element's attributes that are in no namespace, by name. */
 export type Attributes = Readonly<Record<string, string>>;

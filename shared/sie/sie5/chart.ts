@@ -1,9 +1,9 @@
 // `Accounts` and `Dimensions` of a SIE 5 file: accounts with their balances, dimensions with their objects.
-import type { AccountEntry, AccountTable } from '../accounts.ts';
-import { createBalanceTally } from '../balance-tally.ts';
-import type { BalanceTotals } from '../balance-tally.ts';
-import type { ReaderContext } from '../context.ts';
-import type { Identification, KnownYear } from '../identification.ts';
+import type { AccountEntry, AccountTable } from '../read/accounts.ts';
+import { createBalanceTally } from '../read/balance-tally.ts';
+import type { BalanceTotals } from '../read/balance-tally.ts';
+import type { ReaderContext } from '../read/context.ts';
+import type { Identification, KnownYear } from '../read/identification.ts';
 import type { AccountTypeEvent, BalanceEvent, BalanceLabel } from '../types.ts';
 import { amountOre, month, quantity, requiredText } from './attributes.ts';
 import type { Attributes } from './attributes.ts';

@@ -1,11 +1,11 @@
 // `FileInfo` of a SIE 5 file: program, company, fiscal years, currency; handed out as #PROGRAM … #VALUTA would be.
 import { addDays } from '../../fiscal-year.ts';
-import { refuse } from '../context.ts';
-import type { ReaderContext } from '../context.ts';
-import type { Identification, KnownYear } from '../identification.ts';
+import { refuse } from '../read/context.ts';
+import type { ReaderContext } from '../read/context.ts';
+import type { Identification, KnownYear } from '../read/identification.ts';
 import { dateNumber, month } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
-import { isoDate } from '../values.ts';
+import { isoDate } from '../read/values.ts';
 
 export interface FileInfo {
   /** Takes an element directly or deeper below `FileInfo`. */

@@ -1,12 +1,12 @@
 // `Journal` of a SIE 5 file: its entries are vouchers of one series.
-import type { AccountTable } from '../accounts.ts';
-import { refuse } from '../context.ts';
-import type { ReaderContext } from '../context.ts';
-import type { Identification } from '../identification.ts';
+import type { AccountTable } from '../read/accounts.ts';
+import { refuse } from '../read/context.ts';
+import type { ReaderContext } from '../read/context.ts';
+import type { Identification } from '../read/identification.ts';
 import type { RowEvent, VoucherEvent } from '../types.ts';
-import { isoDate } from '../values.ts';
-import { createVoucherTally } from '../voucher-tally.ts';
-import type { VoucherTotals } from '../voucher-tally.ts';
+import { isoDate } from '../read/values.ts';
+import { createVoucherTally } from '../read/voucher-tally.ts';
+import type { VoucherTotals } from '../read/voucher-tally.ts';
 import { amountOre, dateNumber, quantity, requiredText } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 

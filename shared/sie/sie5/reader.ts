@@ -1,13 +1,13 @@
 // Reads SIE 5 (`Sie` and `SieEntry`) into the same events and summary as SIE 1–4.
 // No entity but XML's own five is known, a document type is refused, nothing external is ever fetched.
-import { createAccountTable } from '../accounts.ts';
-import { createContext, refuse } from '../context.ts';
-import { createIdentification } from '../identification.ts';
-import { LABELS } from '../labels.ts';
+import { createAccountTable } from '../read/accounts.ts';
+import { createContext, refuse } from '../read/context.ts';
+import { createIdentification } from '../read/identification.ts';
+import { LABELS } from '../read/labels.ts';
 import { createRefusal, isSieRefusal, quoteFound } from '../refusal.ts';
-import { sniff, SNIFF_BYTES } from '../sniff.ts';
-import { refuseSniffed } from '../sniff-refusal.ts';
-import { summarise } from '../summary.ts';
+import { sniff, SNIFF_BYTES } from '../text/sniff.ts';
+import { refuseSniffed } from '../text/sniff-refusal.ts';
+import { summarise } from '../read/summary.ts';
 import type { SieReader, SieReaderOptions } from '../types.ts';
 import type { Attributes } from './attributes.ts';
 import { createChart } from './chart.ts';

@@ -1,5 +1,5 @@
 // Turns the chunks of an XML file into text: UTF-8 or ISO-8859-1, as its declaration says (SIE 5).
-import { createDecode } from '../decode.ts';
+import { createDecode } from '../text/decode.ts';
 import type { SieEncoding } from '../types.ts';
 
 const DECLARATION_BYTES = 256;

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ledger } from '../../db/find.ts';
 import { job as jobTable } from '../../db/ledger.ts';
-import type { YearNow } from '../../ledger/years.ts';
+import type { YearNow } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
 
 /** @throws problem `year_busy`, with the path of the job, for the first year that a job works on */

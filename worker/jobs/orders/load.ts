@@ -4,17 +4,22 @@ import type { SieSummary } from '../../../shared/sie/index.ts';
 import type { Ledger } from '../../db/find.ts';
 import { newId } from '../../db/id.ts';
 import { jobYear, type Actor, type CompanyRef } from '../../db/ledger.ts';
-import { sieFileKey } from '../../ledger/archive.ts';
+import { sieFileKey } from '../../ledger/archive/archive.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { loadWarnings, readSummary, yearOfFile } from '../../ledger/check-file.ts';
-import { coverageOf } from '../../ledger/coverage.ts';
-import { coverageProblem } from '../../ledger/guards.ts';
-import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receive.ts';
-import { insertSieFile } from '../../ledger/sie-files.ts';
-import { noOverlap, stillLive } from '../../ledger/still-live.ts';
-import { discardObject, vouchForObject } from '../../ledger/stray-objects.ts';
-import { claimUpload, createRenewal, handOverClaim, releaseClaim } from '../../ledger/upload-claim.ts';
-import { readYears } from '../../ledger/years.ts';
+import { loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/check-file.ts';
+import { coverageOf } from '../../ledger/receiving/coverage.ts';
+import { coverageProblem } from '../../ledger/receiving/guards.ts';
+import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
+import { insertSieFile } from '../../ledger/archive/sie-files.ts';
+import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
+import { discardObject, vouchForObject } from '../../ledger/archive/stray-objects.ts';
+import {
+  claimUpload,
+  createRenewal,
+  handOverClaim,
+  releaseClaim,
+} from '../../ledger/receiving/upload-claim.ts';
+import { readYears } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
 import { insertJob } from '../create.ts';
 import { jobOfRequest, makeOrder, refuseBusy } from './commit.ts';

@@ -6,14 +6,14 @@ import { inJson, type Ledger } from '../../db/find.ts';
 import { sieFile, type Actor, type CompanyRef } from '../../db/ledger.ts';
 import { makeOrder, refuseBusy } from './commit.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
-import { deleteFrom } from '../stages/delete.ts';
+import { deleteFrom } from '../stages/outcome.ts';
 import { problem } from '../../problem.ts';
-import { sourceOf } from '../../sources/source.ts';
+import { sourceOf } from '../../sources/find.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { fileIdle } from '../../ledger/go-live.ts';
-import { chosenYears, previewTag } from '../../ledger/preview.ts';
-import { notDeleted, stillLive } from '../../ledger/still-live.ts';
-import { readYears, type YearNow } from '../../ledger/years.ts';
+import { fileIdle } from '../../ledger/years/go-live.ts';
+import { chosenYears, previewTag } from '../../ledger/years/preview.ts';
+import { notDeleted, stillLive } from '../../ledger/years/still-live.ts';
+import { readYears, type YearNow } from '../../ledger/years/years.ts';
 
 export interface PurgeOrder {
   company: CompanyRef & { source: Source };

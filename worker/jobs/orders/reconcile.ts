@@ -3,10 +3,10 @@ import type { Source } from '../../../shared/contract/company.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { Actor, CompanyRef } from '../../db/ledger.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { chosenYears } from '../../ledger/preview.ts';
-import { readYears } from '../../ledger/years.ts';
+import { chosenYears } from '../../ledger/years/preview.ts';
+import { readYears } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
-import { sourceOf } from '../../sources/source.ts';
+import { sourceOf } from '../../sources/find.ts';
 import { insertJob } from '../create.ts';
 import { makeOrder } from './commit.ts';
 

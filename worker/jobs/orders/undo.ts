@@ -17,8 +17,8 @@ import { undoUntil } from '../read.ts';
 import { problem } from '../../problem.ts';
 import { auditEntry } from '../../ledger/audit.ts';
 import { makeOrder, refuseBusy } from './commit.ts';
-import { noOverlap, notDeleted, stillLive } from '../../ledger/still-live.ts';
-import { readYears } from '../../ledger/years.ts';
+import { noOverlap, notDeleted, stillLive } from '../../ledger/years/still-live.ts';
+import { readYears } from '../../ledger/years/years.ts';
 
 export interface UndoOrder {
   company: CompanyRef;

@@ -1,19 +1,9 @@
 // The deleting stage of every job: the rows of dead generations go, in ranges along their clustered key.
 // After a purge or a replacing load that is the old generation, after a failed or cancelled load its leftovers.
 import { generationTables } from '../../ledger/tables.ts';
-import type { Position } from '../../db/ledger.ts';
 import { finishJob } from './finish.ts';
 import { pace } from '../pace.ts';
 import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
-
-export type Outcome = 'done' | 'failed' | 'cancelled';
-export const deleteFrom = (outcome: Outcome): Position => ({
-  stage: 'delete',
-  outcome,
-  generation: 0,
-  table: 0,
-  sequence: 0,
-});
 
 export const deleteStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'delete') return;

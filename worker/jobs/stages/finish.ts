@@ -4,7 +4,7 @@ import { inJson } from '../../db/find.ts';
 import { sieFile as sieFileTable } from '../../db/ledger.ts';
 import { auditEntry } from '../../ledger/audit.ts';
 import { jobYearShape } from '../read.ts';
-import type { Outcome } from './delete.ts';
+import type { Outcome } from './outcome.ts';
 import { commitStep, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 

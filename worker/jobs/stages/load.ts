@@ -2,11 +2,11 @@
 // that nobody reads yet, one chunk a step. Interrupted, it reads the file again and goes on after the last chunk.
 import { eq } from 'drizzle-orm';
 import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
-import { readArchived, sieFileKey } from '../../ledger/archive.ts';
+import { readArchived, sieFileKey } from '../../ledger/archive/archive.ts';
 import { noRows, type Chunk } from '../../ledger/loading/chunks.ts';
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
 import { insertRows } from '../../ledger/loading/insert-rows.ts';
-import { openFile } from '../../ledger/open-file.ts';
+import { openFile } from '../../ledger/archive/open-file.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';

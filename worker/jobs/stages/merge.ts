@@ -1,9 +1,9 @@
 // What is left of a long chart when its load has gone live: the accounts, dimensions and objects after the first
 // thousands are merged into the company's, a range a step.
-import { chartRange, chartSize } from '../../ledger/merge-chart.ts';
+import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
 import { pace } from '../pace.ts';
 import { commitStep, hasBudget, type HeldJob, type JobContext } from '../step.ts';
-import { deleteFrom } from './delete.ts';
+import { deleteFrom } from './outcome.ts';
 
 export const mergeStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   while (job.position.stage === 'merge' && hasBudget(context)) {

@@ -2,9 +2,9 @@
 // ledger is written.
 import { eq } from 'drizzle-orm';
 import { sieFile as sieFileTable } from '../../db/ledger.ts';
-import { reconcileYear } from '../../ledger/reconcile.ts';
+import { reconcileYear } from '../../ledger/reconciling/reconcile.ts';
 import { problem } from '../../problem.ts';
-import { deleteFrom } from './delete.ts';
+import { deleteFrom } from './outcome.ts';
 import { commitStep, type HeldJob, type JobContext } from '../step.ts';
 
 export const reconcileStage = async (context: JobContext, job: HeldJob): Promise<void> => {

@@ -6,13 +6,13 @@ import {
   sieFile as sieFileTable,
   type JobYearRecord,
 } from '../../db/ledger.ts';
-import { coverageProblem } from '../../ledger/guards.ts';
-import { coverageOf } from '../../ledger/coverage.ts';
-import { goLive } from '../../ledger/go-live.ts';
-import { chartRange, chartSize } from '../../ledger/merge-chart.ts';
-import { sumStored } from '../../ledger/sum-stored.ts';
+import { coverageProblem } from '../../ledger/receiving/guards.ts';
+import { coverageOf } from '../../ledger/receiving/coverage.ts';
+import { goLive } from '../../ledger/years/go-live.ts';
+import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
+import { sumStored } from '../../ledger/loading/sum-stored.ts';
 import { problem } from '../../problem.ts';
-import { deleteFrom } from './delete.ts';
+import { deleteFrom } from './outcome.ts';
 import { pace } from '../pace.ts';
 import { commitStep, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 

@@ -1,0 +1,103 @@
+// Sums the balances of year 0 and notes them by account, whatever format they were read from.
+import type { AccountEntry } from './accounts.ts';
+import { warnUnlessDigits } from './chart.ts';
+import { warn } from './context.ts';
+import type { ReaderContext } from './context.ts';
+import { refuseTooLarge } from './field-values.ts';
+import type { Identification } from './identification.ts';
+import { quoteFound } from '../refusal.ts';
+import type { BalanceEvent } from '../types.ts';
+
+export interface BalanceTotals {
+  count: number;
+  openingYear0Ore: number;
+  closingYear0Ore: number;
+}
+
+export interface BalanceTally {
+  readonly totals: BalanceTotals;
+  /** Counts a balance, and hands it out. */
+  add(context: ReaderContext, account: AccountEntry, event: BalanceEvent): void;
+}
+
+export function createBalanceTally(identification: Identification): BalanceTally {
+  const totals: BalanceTotals = { count: 0, openingYear0Ore: 0, closingYear0Ore: 0 };
+
+  function note(
+    context: ReaderContext,
+    account: AccountEntry,
+    { label, yearIndex, amountOre }: BalanceEvent,
+  ): void {
+    if (yearIndex === -1) {
+      if (label === 'UB') account.previousClosingOre = amountOre;
+      return;
+    }
+    if (yearIndex !== 0) return;
+    if (label === 'IB') {
+      warnRepeated(context, account.openingOre, account);
+      account.openingOre = amountOre;
+      totals.openingYear0Ore = addUp(context, totals.openingYear0Ore, amountOre);
+    } else if (label === 'UB') {
+      warnRepeated(context, account.closingOre, account);
+      account.closingOre = amountOre;
+      totals.closingYear0Ore = addUp(context, totals.closingYear0Ore, amountOre);
+    } else if (label === 'RES') {
+      warnRepeated(context, account.resultOre, account);
+      account.resultOre = amountOre;
+    }
+  }
+
+  return {
+    totals,
+    add(context, account, event) {
+      if (account.usedOn === 0) {
+        account.usedOn = context.line;
+        warnUnlessDigits(context, account.number);
+      }
+      warnUnlessYearKnown(context, identification, event);
+      totals.count++;
+      note(context, account, event);
+      context.emit?.(event);
+    },
+  };
+}
+
+function addUp(context: ReaderContext, sum: number, ore: number): number {
+  if (!Number.isSafeInteger(sum + ore))
+    refuseTooLarge(context, 'summan av saldona', 'the sum of the balances');
+  return sum + ore;
+}
+
+/** Each account has one balance per label and year (SIE 4B 11): another one makes every sum doubtful. */
+function warnRepeated(context: ReaderContext, before: number, account: AccountEntry): void {
+  if (Number.isNaN(before)) return;
+  warn(context, 'balance_repeated', () => ({
+    sv: `Konto ${quoteFound(account.number)} har fler än ett sådant saldo för året.`,
+    en: `Account ${quoteFound(account.number)} has more than one such balance for the year.`,
+  }));
+}
+
+function warnUnlessYearKnown(
+  context: ReaderContext,
+  { years }: Identification,
+  { yearIndex, period }: BalanceEvent,
+): void {
+  if (years.length === 0) return;
+  let known = false;
+  let spanned = period === null;
+  for (const { index, start, end } of years) {
+    if (index === yearIndex) known = true;
+    if (period !== null && start.slice(0, 7) <= period && period <= end.slice(0, 7)) spanned = true;
+  }
+  if (!known) {
+    warn(context, 'unknown_year', () => ({
+      sv: `Räkenskapsår ${yearIndex} har ingen #RAR.`,
+      en: `Fiscal year ${yearIndex} has no #RAR.`,
+    }));
+  } else if (!spanned) {
+    warn(context, 'period_outside_years', () => ({
+      sv: `Perioden ${period} ligger utanför filens räkenskapsår.`,
+      en: `The period ${period} lies outside the file's fiscal years.`,
+    }));
+  }
+}

@@ -1,0 +1,57 @@
+// What can be odd about any record, whatever its label: its spelling, its quotes, its characters (SIE 4B 5, 7.1).
+import { refuse, warn } from './context.ts';
+import type { ReaderContext } from './context.ts';
+import { LABELS } from './labels.ts';
+import { quoteFound } from '../refusal.ts';
+import { LINE_CONTROL, LINE_LONE_CR, LINE_STRAY_QUOTE, LINE_UNCLOSED } from '../text/scan.ts';
+
+const SHOWN_BYTES = 40;
+
+/** Index of a label in small letters, which is still that label; -1 for an unknown one, which is skipped. */
+export function oddLabel(context: ReaderContext): number {
+  const { labelStart, labelEnd } = context.fields;
+  const text = context.decode(context.bytes, labelStart, Math.min(labelEnd, labelStart + SHOWN_BYTES));
+  const index = LABELS.findIndex((label) => label === text.toUpperCase());
+  context.label = `#${text}`;
+  if (index >= 0) {
+    warn(context, 'label_not_capitals', () => ({
+      sv: `Etiketten ${quoteFound(`#${text}`)} ska ha versaler; läst så.`,
+      en: `The label ${quoteFound(`#${text}`)} should be in capitals; read so.`,
+    }));
+  } else {
+    warn(context, 'unknown_label', () => ({
+      sv: `Okänd etikett ${quoteFound(`#${text}`)}; posten hoppas över.`,
+      en: `Unknown label ${quoteFound(`#${text}`)}; the record is skipped.`,
+    }));
+  }
+  return index;
+}
+
+/** Warns of what the scanner flagged; refuses a carriage return inside the line, which hides whole records. */
+export function noteFlags(context: ReaderContext): void {
+  const { flags } = context.fields;
+  if (flags & LINE_LONE_CR) {
+    refuse(context, 'lone_carriage_return', {
+      sv: 'vagnretur (CR) mitt i raden. Väntade LF eller CR LF vid radslut.',
+      en: 'a carriage return (CR) inside the line. Expected LF or CR LF at the end of lines.',
+    });
+  }
+  if (flags & LINE_CONTROL) {
+    warn(context, 'control_character', () => ({
+      sv: 'Ett fält innehåller ett otillåtet styrtecken.',
+      en: 'A field holds a forbidden control character.',
+    }));
+  }
+  if (flags & LINE_UNCLOSED) {
+    warn(context, 'quote_not_closed', () => ({
+      sv: 'Ett citattecken stängs inte; fältet slutar med raden.',
+      en: 'A quote is not closed; the field ends with the line.',
+    }));
+  }
+  if (flags & LINE_STRAY_QUOTE) {
+    warn(context, 'quote_not_escaped', () => ({
+      sv: 'Ett citattecken inuti ett fält saknar \\ före sig; läst som text.',
+      en: 'A quote inside a field has no \\ before it; read as text.',
+    }));
+  }
+}

@@ -1,0 +1,58 @@
+// Puts the summary together when the file has ended, after the checks that only then can be made.
+import { checkWholeFile } from './checks.ts';
+import { labelIndex } from './labels.ts';
+import type { ReadFile } from './read-file.ts';
+import type { SieSummary, SieType } from '../types.ts';
+import { isoDate } from './values.ts';
+
+const FIRST_BALANCE = labelIndex('IB');
+const LAST_BALANCE = labelIndex('PBUDGET');
+
+/** Refuses `fragment` where nothing says which company and year the file is about. */
+export function summarise(file: ReadFile): SieSummary {
+  const { context, identification, accounts, balances, vouchers } = file;
+  const sieType = typeOf(file);
+  checkWholeFile(file, sieType);
+  const sumByAccount = new Map<string, number>();
+  let declared = 0;
+  for (const account of accounts.all()) {
+    if (account.declared) declared++;
+    if (account.hasRows) sumByAccount.set(account.number, account.rowsOre);
+  }
+  return {
+    sieType,
+    encoding: context.encoding,
+    program: identification.program,
+    generatedOn: identification.generatedOn,
+    companyName: identification.companyName,
+    organisationNumber: identification.organisationNumber,
+    fiscalYears: identification.years.map(({ index, start, end }) => ({ index, start, end })),
+    balancesUntil: identification.balancesUntilDate > 0 ? isoDate(identification.balancesUntilDate) : null,
+    currency: identification.currency,
+    alreadyImported: identification.alreadyImported,
+    accounts: declared,
+    vouchers: vouchers.vouchers,
+    rows: vouchers.rows,
+    addedRows: vouchers.addedRows,
+    removedRows: vouchers.removedRows,
+    balances: balances.count,
+    debitOre: vouchers.debitOre,
+    firstVoucherDate: vouchers.firstDate > 0 ? isoDate(vouchers.firstDate) : null,
+    lastVoucherDate: vouchers.lastDate > 0 ? isoDate(vouchers.lastDate) : null,
+    unbalancedVouchers: vouchers.unbalanced,
+    unbalancedVoucherCount: vouchers.unbalancedCount,
+    sumByAccount,
+    openingBalancesYear0Ore: balances.openingYear0Ore,
+    closingBalancesYear0Ore: balances.closingYear0Ore,
+    ksumma: file.ksumma,
+    warnings: context.warnings.list(),
+    warningCount: context.warnings.total(),
+  };
+}
+
+/** Content decides, not the file's name: type 4 without any balance record is 4I (SIE 4B 6). */
+function typeOf({ identification, labelCounts }: ReadFile): SieType {
+  if (identification.sieType !== 4) return identification.sieType as 1 | 2 | 3 | 5;
+  for (let label = FIRST_BALANCE; label <= LAST_BALANCE; label++) if (labelCounts[label]! > 0) return '4E';
+  return '4I';
+}

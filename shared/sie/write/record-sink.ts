@@ -1,0 +1,162 @@
+// Puts records into bytes: code page 437, quotes and escapes, CRLF, chunks and the control sum (SIE 4B 5, 10).
+import { cp437Byte } from '../text/cp437.ts';
+import { CRC32_START, crc32Byte, crc32Result } from '../text/crc32.ts';
+import { nearSign } from './transliterate.ts';
+
+export interface ReplacedSign {
+  sign: string;
+  replacement: string;
+  count: number;
+}
+
+export interface RecordSink {
+  /** Starts a record: `#` and the label. */
+  label(label: string): void;
+  /** A field without quotes: amounts, dates, years. Must be ASCII without blanks. */
+  bare(text: string): void;
+  /** A field in quotes. */
+  text(text: string): void;
+  /** An account number: bare, unless what stands in it needs quotes. */
+  account(text: string): void;
+  /** `{}` or `{"1" "10"}`. */
+  list(parts: readonly string[]): void;
+  endLine(): void;
+  /** A line of its own, such as a brace, outside the control sum. */
+  line(text: string): void;
+  /** From here on the records count in the control sum. */
+  startSum(): void;
+  /** The control sum of the records so far. */
+  sum(): number;
+  flush(): void;
+  bytes(): number;
+  replaced(): ReplacedSign[];
+}
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const MAX_REPLACED_SIGNS = 200;
+
+export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkBytes: number): RecordSink {
+  const replaced = new Map<string, ReplacedSign>();
+  let buffer = new Uint8Array(chunkBytes);
+  let length = 0;
+  let flushed = 0;
+  let crc = CRC32_START;
+  let isSumming = false;
+
+  function put(byte: number): void {
+    if (length === buffer.length) flush();
+    buffer[length++] = byte;
+  }
+
+  function flush(): void {
+    if (length === 0) return;
+    flushed += length;
+    onChunk(length === buffer.length ? buffer : buffer.slice(0, length));
+    buffer = new Uint8Array(chunkBytes);
+    length = 0;
+  }
+
+  /** A byte that counts in the sum. */
+  function content(byte: number): void {
+    if (isSumming) crc = crc32Byte(crc, byte);
+    if (length === buffer.length) flush();
+    buffer[length++] = byte;
+  }
+
+  function ascii(text: string): void {
+    for (let i = 0; i < text.length; i++) content(text.charCodeAt(i));
+  }
+
+  /** The sign's bytes, each counted in the sum; a quote gets its backslash outside the sum. */
+  function sign(codePoint: number): void {
+    const byte = cp437Byte(codePoint);
+    if (byte >= 0) {
+      const clean = byte < 32 || byte === 127 ? SPACE : byte;
+      if (clean === QUOTE) put(BACKSLASH);
+      content(clean);
+      return;
+    }
+    const original = String.fromCodePoint(codePoint);
+    const replacement = nearSign(original);
+    report(original, replacement);
+    for (const near of replacement) sign(near.codePointAt(0)!);
+  }
+
+  function report(original: string, replacement: string): void {
+    const known = replaced.get(original);
+    if (known !== undefined) known.count++;
+    else if (replaced.size < MAX_REPLACED_SIGNS)
+      replaced.set(original, { sign: original, replacement, count: 1 });
+  }
+
+  function quoted(written: string): void {
+    const text = /[\u0300-\u036f]/.test(written) ? written.normalize('NFC') : written;
+    // No escape exists for a backslash: before the closing quote it would take that quote with it.
+    if (text.endsWith('\\')) {
+      if (/^[!#-z|~]+$/.test(text)) {
+        ascii(text);
+        return;
+      }
+      report('\\"', '\\ "');
+      quoted(`${text} `);
+      return;
+    }
+    put(QUOTE);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= SPACE && unit < 127 && unit !== QUOTE) {
+        content(unit);
+        continue;
+      }
+      const codePoint = text.codePointAt(i)!;
+      if (codePoint > 0xffff) i++;
+      sign(codePoint);
+    }
+    put(QUOTE);
+  }
+
+  return {
+    label: (label) => ascii(`#${label}`),
+    bare(text) {
+      put(SPACE);
+      ascii(text);
+    },
+    text(text) {
+      put(SPACE);
+      quoted(text);
+    },
+    account(text) {
+      put(SPACE);
+      if (/^[0-9A-Za-z]+$/.test(text)) ascii(text);
+      else quoted(text);
+    },
+    list(parts) {
+      put(SPACE);
+      put(0x7b);
+      for (let i = 0; i < parts.length; i++) {
+        if (i > 0) put(SPACE);
+        quoted(parts[i]!);
+      }
+      put(0x7d);
+    },
+    endLine() {
+      put(13);
+      put(10);
+    },
+    line(text) {
+      for (let i = 0; i < text.length; i++) put(text.charCodeAt(i));
+      put(13);
+      put(10);
+    },
+    startSum() {
+      crc = CRC32_START;
+      isSumming = true;
+    },
+    sum: () => crc32Result(crc),
+    flush,
+    bytes: () => flushed + length,
+    replaced: () => [...replaced.values()],
+  };
+}

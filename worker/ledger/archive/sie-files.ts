@@ -1,0 +1,177 @@
+// The archive's records: one per SIE file, which outlives the file's bytes.
+import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import type { SieFile } from '../../../shared/contract/sie-file.ts';
+import type { SieSummary, SieWarning } from '../../../shared/sie/index.ts';
+import type { Ledger } from '../../db/find.ts';
+import { generation, sieFile as table, type Actor, type SieFileRecord } from '../../db/ledger.ts';
+import { problem } from '../../problem.ts';
+import { sieFileKey } from './archive.ts';
+import { auditIfChanged, system } from '../audit.ts';
+import type { Received } from '../receiving/receive.ts';
+import { giveUpObject, removeObjects } from './stray-objects.ts';
+
+export interface NewSieFile extends Received {
+  id: string;
+  companyId: string;
+  filename: string;
+  start: string;
+  end: string;
+  summary: SieSummary;
+  warnings: SieWarning[];
+  by: Actor;
+}
+
+export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
+  const { summary } = file;
+  const now = new Date().toISOString();
+  const record = {
+    id: file.id,
+    company_id: file.companyId,
+    filename: file.filename,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    encoding: file.encoding,
+    sie_type: String(summary.sieType),
+    program: summary.program,
+    company_name: summary.companyName,
+    organisation_number: summary.organisationNumber,
+    start: file.start,
+    end: file.end,
+    fiscal_years: JSON.stringify(summary.fiscalYears),
+    balances_until: summary.balancesUntil,
+    last_voucher_date: summary.lastVoucherDate,
+    currency: summary.currency,
+    vouchers: summary.vouchers,
+    rows: summary.rows,
+    added_rows: summary.addedRows,
+    removed_rows: summary.removedRows,
+    debit_ore: summary.debitOre,
+    warnings: JSON.stringify(file.warnings),
+    uploaded_by: JSON.stringify(file.by),
+    uploaded_at: now,
+    // Until its load goes live.
+    idle_since: now,
+  };
+  const names = Object.keys(record);
+  return d1
+    .prepare(
+      `INSERT INTO sie_file (${names.join(', ')}) VALUES (${names.map((_, i) => `?${i + 1}`).join(', ')})`,
+    )
+    .bind(...Object.values(record));
+};
+
+const shape = (file: SieFileRecord, live: boolean): SieFile => ({
+  id: file.id,
+  filename: file.filename,
+  bytes: file.bytes,
+  sha256: file.sha256,
+  encoding: file.encoding,
+  sieType: file.sieType,
+  program: file.program,
+  companyName: file.companyName,
+  organisationNumber: file.organisationNumber,
+  fiscalYear: { start: file.start, end: file.end },
+  vouchers: file.vouchers,
+  rows: file.rows,
+  uploadedBy: file.uploadedBy,
+  uploadedAt: file.uploadedAt,
+  live,
+});
+
+const liveFiles = async ({ db }: Ledger, companyId: string) => {
+  const live = await db
+    .select({ id: generation.sieFileId, start: generation.start })
+    .from(generation)
+    .where(and(eq(generation.companyId, companyId), eq(generation.state, 'live')));
+  return new Map(live.map(({ id, start }) => [id, start]));
+};
+
+/** Newest first; `before` is the id that the last page ended with. */
+export const listSieFiles = async (
+  ledger: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+) => {
+  const records = await ledger.db
+    .select()
+    .from(table)
+    .where(
+      and(eq(table.companyId, companyId), isNull(table.deletedAt), before ? lt(table.id, before) : undefined),
+    )
+    .orderBy(desc(table.id))
+    .limit(limit + 1);
+  const live = await liveFiles(ledger, companyId);
+  return records.map((record) => shape(record, live.has(record.id)));
+};
+
+/** @throws problem `not_found` */
+export const readSieFile = async (ledger: Ledger, companyId: string, id: string): Promise<SieFile> => {
+  const [record] = await ledger.db
+    .select()
+    .from(table)
+    .where(and(eq(table.companyId, companyId), eq(table.id, id), isNull(table.deletedAt)));
+  if (!record) throw problem('not_found');
+  return shape(record, (await liveFiles(ledger, companyId)).has(id));
+};
+
+/** Holds for a file that no live year and no active job was read, or reads, from. */
+const unused = `NOT EXISTS (SELECT 1 FROM generation AS g WHERE g.company_id = sie_file.company_id
+    AND g.start = sie_file.start AND g.sie_file_id = sie_file.id AND g.state = 'live')
+  AND NOT EXISTS (SELECT 1 FROM job JOIN job_year AS j ON j.job_id = job.id
+    WHERE job.state IN ('queued', 'running') AND j.sie_file_id = sie_file.id)`;
+
+/** Statements that delete a file's bytes if it is unused: the record stays, marked; the object is the sweep's. */
+const deletion = (d1: D1Database, file: SieFileKey, by: Actor, action: string, condition = '') => [
+  d1
+    .prepare(
+      `UPDATE sie_file SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL AND ${unused} ${condition}`,
+    )
+    .bind(file.id, new Date().toISOString()),
+  auditIfChanged(d1, file.companyId, by, action, null, {
+    sieFile: file.id,
+    filename: file.filename,
+    sha256: file.sha256,
+  }),
+  giveUpObject(d1, sieFileKey(file.companyId, file.id)),
+];
+type SieFileKey = Pick<SieFileRecord, 'id' | 'companyId' | 'filename' | 'sha256'>;
+
+/**
+ * Deletes a file's bytes; the record stays, marked.
+ * @throws problems `not_found`, `file_in_use` while a live year or an active job was read, or reads, from it
+ */
+export const deleteSieFile = async (
+  { db, d1 }: Ledger,
+  archive: R2Bucket,
+  companyId: string,
+  id: string,
+  by: Actor,
+) => {
+  const [file] = await db
+    .select()
+    .from(table)
+    .where(and(eq(table.companyId, companyId), eq(table.id, id), isNull(table.deletedAt)));
+  if (!file) throw problem('not_found');
+  const [marked] = await d1.batch(deletion(d1, file, by, 'sie-file.deleted'));
+  if (marked?.meta.changes === 0) throw problem('file_in_use', { file: file.filename, year: file.start });
+  // What fails here the sweep does again.
+  await removeObjects(d1, archive, [sieFileKey(companyId, id)]).catch(() => undefined);
+};
+
+/** Files looked at in one round of the clean-up. */
+const atATime = 50;
+
+/** Deletes the bytes of files that for more than `days` days have been what no year is read from. */
+export const cleanArchive = async ({ d1 }: Ledger, days: number): Promise<void> => {
+  const before = new Date(Date.now() - days * 86_400_000).toISOString();
+  const { results } = await d1
+    .prepare(
+      `SELECT id, company_id AS companyId, filename, sha256 FROM sie_file
+       WHERE deleted_at IS NULL AND idle_since IS NOT NULL AND idle_since < ?1 AND ${unused} LIMIT ${atATime}`,
+    )
+    .bind(before)
+    .all<SieFileKey>();
+  const idle = `AND idle_since < '${before}'`;
+  for (const file of results) await d1.batch(deletion(d1, file, system, 'sie-file.expired', idle));
+};

@@ -1,0 +1,132 @@
+// What a file is, is found while it comes in: every encoding, SIE 5, and files made to hurt.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Voucher } from '../../../shared/contract/fiscal-year.ts';
+import { sieText } from '../../testing/sie-text.ts';
+import { chunked, createWorld, type World } from '../../testing/world.ts';
+
+const number = '556677-8899';
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+
+const text = sieText({
+  organisationNumber: number,
+  start: '2024-01-01',
+  end: '2024-12-31',
+  vouchers: [
+    {
+      series: 'A',
+      number: '1',
+      date: '2024-03-01',
+      rows: [
+        ['1930', 100],
+        ['3001', -100],
+      ],
+    },
+  ],
+}).replace('Verifikat 1', 'Räksmörgås åÅ');
+
+const utf8 = (of: string) => new TextEncoder().encode(of);
+const singleByte = (of: string, codes: Record<string, number>) =>
+  Uint8Array.from(of, (sign) => codes[sign] ?? sign.charCodeAt(0));
+const cp437 = { ä: 0x84, å: 0x86, ö: 0x94, Å: 0x8f };
+
+const gzip = async (bytes: Uint8Array) =>
+  new Uint8Array(
+    await new Response(
+      new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('gzip')),
+    ).arrayBuffer(),
+  );
+
+describe('a file of any encoding', () => {
+  it.each([
+    ['cp437', singleByte(text, cp437)],
+    ['utf-8', utf8(text)],
+    ['utf-8', Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8(text)])],
+    ['iso-8859-1', singleByte(text, {})],
+    ['ascii', utf8(text.replace('Räksmörgås åÅ', 'Raksmorgas'))],
+  ])('%s is found by its bytes, and its texts are read in it', async (encoding, bytes) => {
+    const { id } = await world.company('Teckenkod AB', number);
+    const answer = await world.upload(id, bytes);
+    expect(answer).toMatchObject({ status: 202, body: { sieFile: { encoding, bytes: bytes.byteLength } } });
+    await world.drain();
+    const path = `/v1/companies/${id}/fiscal-years/2024-01-01/vouchers`;
+    const { body } = await world.api<{ items: Voucher[] }>('GET', path);
+    expect(body.items[0]?.text).toBe(encoding === 'ascii' ? 'Raksmorgas' : 'Räksmörgås åÅ');
+  });
+});
+
+describe('a SIE 5 file', () => {
+  const sie5 = `<?xml version="1.0" encoding="utf-8"?>
+<Sie xmlns="http://www.sie.se/sie5"><FileInfo>
+  <SoftwareProduct name="Test" version="1" /><FileCreation time="2024-12-21T12:14:44+01:00" by="LH" />
+  <Company organizationId="${number}" name="Test AB" />
+  <FiscalYears><FiscalYear start="2024-01" end="2024-12" primary="true" /></FiscalYears>
+  <AccountingCurrency currency="SEK" /></FileInfo>
+<Accounts><Account id="1930" name="Bank" type="asset"><OpeningBalance month="2024-01" amount="0" /></Account></Accounts>
+<Journal id="A" name="Löpande"><JournalEntry id="1" journalDate="2024-03-01" text="Köp"><EntryInfo date="2024-03-01" by="a" />
+  <LedgerEntry accountId="1930" amount="100" /><LedgerEntry accountId="3001" amount="-100" /></JournalEntry></Journal></Sie>`;
+
+  it('is loaded, purged and restored like any other', async () => {
+    const { id } = await world.company('XML AB', number);
+    const answer = await world.upload(id, sie5, 'bok.sie');
+    expect(answer).toMatchObject({ status: 202, body: { sieFile: { sieType: '5', vouchers: 1, rows: 2 } } });
+    await world.drain();
+    expect((await world.years(id))[0]).toMatchObject({
+      state: 'loaded',
+      vouchers: 1,
+      rows: 2,
+      debitOre: 10_000,
+    });
+    const path = `/v1/companies/${id}`;
+    const order = { fiscalYears: ['2024-01-01'], confirm: number };
+    const purge = await world.api<{ id: string }>('POST', `${path}/purges`, order);
+    await world.drain();
+    await world.api('POST', `${path}/jobs/${purge.body.id}/undo`);
+    await world.drain();
+    expect((await world.years(id))[0]).toMatchObject({ state: 'loaded', rows: 2, debitOre: 10_000 });
+  });
+});
+
+describe('a file made to hurt', () => {
+  const head = text.slice(0, text.indexOf('#VER'));
+  it.each([
+    ['a line without end', utf8(`${head}#PROSA "${'a'.repeat(2_000_000)}"\r\n`), 'line_too_long'],
+    [
+      'braces without end',
+      utf8(`${head}#VER A 1 20240101 ""\r\n${'{\r\n'.repeat(100_000)}`),
+      'misplaced_brace',
+    ],
+    ['zeros', new Uint8Array(5_000_000), 'not_sie'],
+    ['UTF-16', Uint8Array.from([0xff, 0xfe, ...utf8(text)]), 'utf16'],
+    ['nothing', new Uint8Array(0), 'not_sie'],
+  ])('%s is refused, whole, in chunks and packed, and leaves nothing', async (_, bytes, code) => {
+    const { id } = await world.company('Elak AB', number);
+    const packed = await gzip(bytes);
+    for (const headers of [{}, chunked, { 'content-encoding': 'gzip' }]) {
+      const body = 'content-encoding' in headers ? packed : bytes;
+      const answer = await world.send('POST', `/v1/companies/${id}/sie-files`, body, headers);
+      expect(answer.status).toBe(422);
+      expect(((await answer.json()) as { code: string }).code).toBe(code);
+    }
+    const left = await world.real.ARCHIVE.list({ prefix: `sie/${id}/` });
+    expect(left.objects).toEqual([]);
+    const again = await world.upload(id, text);
+    expect(again.status).toBe(202);
+    await world.drain();
+  });
+
+  it('with a wrong control sum is refused, and taken in only when that is allowed', async () => {
+    const { id } = await world.company('Summa AB', number);
+    const summed = text.replace('#FLAGGA 0\r\n', '#FLAGGA 0\r\n#KSUMMA\r\n') + '#KSUMMA 1\r\n';
+    expect(await world.upload(id, utf8(summed))).toMatchObject({
+      status: 422,
+      body: { code: 'checksum_mismatch' },
+    });
+    const allowed = await world.upload(id, utf8(summed), 'test.se', '&allow=checksum_mismatch');
+    expect(allowed.status).toBe(202);
+    await world.drain();
+    expect((await world.years(id))[0]).toMatchObject({ state: 'loaded', rows: 2 });
+  });
+});

@@ -1,0 +1,119 @@
+// Receives a SIE file into the archive as it streams by, gzip undone: its size, hash and encoding are known at the end.
+import { createEncodingDetector, type SieEncoding, type SieSummary } from '../../../shared/sie/index.ts';
+import { problem } from '../../problem.ts';
+import { createSink } from '../archive/archive-sink.ts';
+import { createByteReader, type ByteReader } from '../archive/byte-reader.ts';
+import { createEarlyCheck } from './early-check.ts';
+import { createDigest } from '../../sha256.ts';
+
+/** Bytes of a request body (platform). */
+const maxBodyBytes = 100_000_000;
+/** Bytes of a file, unpacked. */
+export const maxSieFileBytes = 1_000_000_000;
+
+export interface Received {
+  bytes: number;
+  sha256: string;
+  encoding: SieEncoding;
+  format: 'sie' | 'sie5';
+  /** What the file says, when one reading was enough. */
+  summary: SieSummary | null;
+}
+
+export interface IncomingFile {
+  body: ReadableStream<Uint8Array>;
+  /** As its headers say; the length null when they do not. */
+  contentEncoding: string | null;
+  contentLength: number | null;
+  filename: string;
+}
+
+/**
+ * @param allow reasons to stop that are set aside: `checksum_mismatch`
+ * @param onBytes awaited after each chunk
+ * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`, and the reader's refusal
+ */
+export const receiveSieFile = async (
+  archive: R2Bucket,
+  key: string,
+  { body, contentEncoding, contentLength, filename }: IncomingFile,
+  allow: readonly string[],
+  onBytes: () => Promise<void>,
+): Promise<Received> => {
+  const { reader, isPlain, drain } = unpack(body, contentEncoding);
+  const check = createEarlyCheck(allow.includes('checksum_mismatch'));
+  const digest = createDigest();
+  const detector = createEncodingDetector();
+  const isSized = isPlain && contentLength !== null && contentLength <= maxSieFileBytes;
+  const sink = createSink(archive, key, isSized ? contentLength : null);
+  let bytes = 0;
+  try {
+    for (let part = await read(reader, filename); part; part = await read(reader, filename)) {
+      bytes += part.byteLength;
+      if (bytes > maxSieFileBytes) throw problem('too_large', { limit: maxSieFileBytes });
+      check.push(part);
+      detector.push(part);
+      await digest.push(part);
+      await sink.write(part);
+      await onBytes();
+    }
+    const encoding = detector.result();
+    const summary = check.end(encoding);
+    await sink.end();
+    return { bytes, sha256: await digest.hex(), encoding, format: detector.format(), summary };
+  } catch (error) {
+    await Promise.allSettled([drain(), digest.abandon(), sink.abandon()]);
+    throw error;
+  }
+};
+
+/**
+ * The body unpacked, and `drain`, which reads what is left of it: a sender that is cut off while it still sends never
+ * sees why it was refused.
+ */
+const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null) => {
+  const encoding = (contentEncoding ?? 'identity').trim().toLowerCase();
+  const isPlain = encoding === 'identity' || encoding === '';
+  if (!isPlain && encoding !== 'gzip' && encoding !== 'x-gzip') {
+    throw problem('unsupported_encoding', { found: encoding });
+  }
+  const source = createByteReader(body);
+  if (isPlain) return { reader: source, isPlain, drain: () => drain(source) };
+  const gzip = new DecompressionStream('gzip');
+  const pumped = pump(source, gzip.writable.getWriter());
+  const reader = createByteReader(gzip.readable as ReadableStream<Uint8Array>);
+  const abandon = async () => {
+    await Promise.allSettled([reader.cancel(), pumped]);
+    await drain(source);
+  };
+  return { reader, isPlain, drain: abandon };
+};
+
+/** What goes wrong here, a broken body or broken gzip, is met where the unpacked stream is read. */
+const pump = async (source: ByteReader, sink: WritableStreamDefaultWriter) => {
+  try {
+    for (let part = await source.read(); part; part = await source.read()) await sink.write(part);
+    await sink.close();
+  } catch (error) {
+    await sink.abort(error).catch(() => undefined);
+  }
+};
+
+const drain = async (source: ByteReader): Promise<void> => {
+  let left = maxBodyBytes;
+  try {
+    for (let part = await source.read(); part && left > 0; part = await source.read())
+      left -= part.byteLength;
+  } catch {
+    // The sender is gone: nobody is left to answer.
+  }
+};
+
+const read = async (reader: ByteReader, filename: string) => {
+  try {
+    return await reader.read();
+  } catch (error) {
+    if (error instanceof TypeError) throw problem('broken_gzip', { file: filename });
+    throw error;
+  }
+};

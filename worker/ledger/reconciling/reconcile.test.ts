@@ -1,0 +1,145 @@
+// A reconciliation says that all agrees, or names the accounts, months and vouchers that do not.
+import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../shared/contract/job.ts';
+import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
+import { sieText } from '../../testing/sie-text.ts';
+import { createWorld } from '../../testing/world.ts';
+
+const number = '556677-8899';
+const file = sieText({
+  organisationNumber: number,
+  start: '2024-01-01',
+  end: '2024-12-31',
+  opening: [['1930', 500]],
+  vouchers: [1, 2, 3].map((n) => ({
+    series: 'A',
+    number: String(n),
+    date: `2024-0${n}-10`,
+    rows: [
+      ['1930', n * 100],
+      ['3001', n * -100],
+    ] as [string, number][],
+  })),
+});
+
+const loaded = async () => {
+  const world = await createWorld();
+  const { id } = await world.company('Avstämd AB', number);
+  await world.upload(id, file);
+  await world.drain();
+  const path = `/v1/companies/${id}`;
+  const reconcile = async () => {
+    const asked = await world.api<Job>('POST', `${path}/reconciliations`, {});
+    expect(asked.status).toBe(202);
+    expect(asked.headers.get('location')).toBe(`${path}/reconciliations/${asked.body.id}`);
+    await world.drain();
+    const done = await world.api<Reconciliation>('GET', `${path}/reconciliations/${asked.body.id}`);
+    return { reconciliation: done.body, job: await world.job(id, asked.body.id) };
+  };
+  const generation = await world.real.LEDGER_00.prepare('SELECT id FROM generation WHERE company_id = ?1')
+    .bind(id)
+    .first<{ id: number }>();
+  return { world, id, path, reconcile, generation: generation!.id };
+};
+
+describe('a reconciliation', () => {
+  it('agrees when the ledger is what the file says, and changes nothing', async () => {
+    const { world, id, reconcile } = await loaded();
+    const before = await world.years(id);
+    const { reconciliation, job } = await reconcile();
+    expect(job).toMatchObject({ kind: 'reconcile', state: 'done', progress: { done: 6, total: 6 } });
+    const counts = { vouchers: 3, rows: 6, debitOre: 600 };
+    expect(reconciliation).toMatchObject({
+      state: 'done',
+      agrees: true,
+      fiscalYears: [
+        {
+          start: '2024-01-01',
+          agrees: true,
+          ledger: counts,
+          source: counts,
+          differenceCount: 0,
+          voucherCount: 0,
+        },
+      ],
+    });
+    expect(await world.years(id)).toEqual(before);
+  });
+
+  it('names the account, the month and the voucher that differ', async () => {
+    const { world, reconcile, generation } = await loaded();
+    const d1 = world.real.LEDGER_00;
+    await d1.batch([
+      d1
+        .prepare(
+          `UPDATE ledger_row SET amount_ore = 250 WHERE generation = ?1 AND account = '1930' AND amount_ore = 200`,
+        )
+        .bind(generation),
+      d1
+        .prepare(
+          `UPDATE period_total SET amount_ore = 250 WHERE generation = ?1 AND account = '1930' AND period = '2024-02'`,
+        )
+        .bind(generation),
+      d1
+        .prepare(`UPDATE balance SET amount_ore = 501 WHERE generation = ?1 AND label = 'IB'`)
+        .bind(generation),
+    ]);
+    const { reconciliation } = await reconcile();
+    expect(reconciliation.agrees).toBe(false);
+    expect(reconciliation.fiscalYears[0]?.differences).toEqual([
+      {
+        account: '1930',
+        label: 'TRANS',
+        period: '2024-02',
+        ledgerOre: 250,
+        sourceOre: 200,
+        differenceOre: 50,
+      },
+      { account: '1930', label: 'IB', period: null, ledgerOre: 501, sourceOre: 500, differenceOre: 1 },
+    ]);
+    expect(reconciliation.fiscalYears[0]?.vouchers).toEqual([
+      { series: 'A', number: '2', date: '2024-02-10', text: 'Verifikat 2', found: 'both' },
+    ]);
+  });
+
+  it('finds a voucher that is only in the ledger', async () => {
+    const { world, reconcile, generation } = await loaded();
+    const d1 = world.real.LEDGER_00;
+    await d1.batch([
+      d1.prepare(`UPDATE generation SET vouchers = 4 WHERE id = ?1`).bind(generation),
+      d1
+        .prepare(
+          `INSERT INTO voucher (generation, sequence, series, number, date, text, signature, first_row, row_count)
+           VALUES (?1, 3, 'A', '4', '2024-04-01', 'Borttaget', '', 6, 0)`,
+        )
+        .bind(generation),
+    ]);
+    const { reconciliation } = await reconcile();
+    expect(reconciliation.fiscalYears[0]?.vouchers).toEqual([
+      { series: 'A', number: '4', date: '2024-04-01', text: 'Borttaget', found: 'ledger' },
+    ]);
+  });
+
+  it('stands in no job’s way, and fails when its year is purged under it', async () => {
+    const { world, id, path } = await loaded();
+    const asked = await world.api<Job>('POST', `${path}/reconciliations`, { fiscalYears: ['2024-01-01'] });
+    const purge = await world.api<Job>('POST', `${path}/purges`, {
+      fiscalYears: ['2024-01-01'],
+      confirm: number,
+    });
+    expect(purge.status).toBe(202);
+    await world.drain();
+    expect(await world.job(id, asked.body.id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'data_changed' },
+    });
+    expect(await world.job(id, purge.body.id)).toMatchObject({ state: 'done' });
+    const again = await world.api('POST', `${path}/reconciliations`, { fiscalYears: ['2024-01-01'] });
+    expect(again).toMatchObject({ status: 409, body: { code: 'year_empty' } });
+    expect(await world.api('POST', `${path}/reconciliations`)).toMatchObject({
+      status: 409,
+      body: { code: 'nothing_to_reconcile' },
+    });
+    expect(await world.api('GET', `${path}/reconciliations/${purge.body.id}`)).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,103 @@
+// The two sides of a reconciliation, a year's ledger and a SIE file, each as sums by account and month; and what differs.
+import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
+import type { SieEvent } from '../../../shared/sie/index.ts';
+import type { SieFileRecord } from '../../db/ledger.ts';
+import { readArchived, sieFileKey } from '../archive/archive.ts';
+import { openFile } from '../archive/open-file.ts';
+
+type Difference = ReconciledYear['differences'][number];
+/** Öre by `label account period`; the period is empty for a balance. */
+export type Sums = Map<string, number>;
+
+export interface Side {
+  sums: Sums;
+  vouchers: number;
+  rows: number;
+  debitOre: number;
+}
+
+export const readSource = async (
+  archive: R2Bucket,
+  file: SieFileRecord,
+  onEvent: (event: SieEvent) => void,
+): Promise<void> => {
+  const reader = await openFile(file, { onEvent, acceptChecksumMismatch: true });
+  await readArchived(archive, sieFileKey(file.companyId, file.id), file.filename, (chunk) =>
+    reader.push(chunk),
+  );
+  reader.end();
+};
+
+/** The file's side: #TRANS summed by the voucher's month, and #IB, #UB and #RES of year 0 (the first of each counts). */
+export const sourceSide = async (archive: R2Bucket, file: SieFileRecord): Promise<Side> => {
+  const side: Side = { sums: new Map(), vouchers: 0, rows: 0, debitOre: 0 };
+  let period = '';
+  await readSource(archive, file, (event) => {
+    if (event.type === 'voucher') {
+      period = event.date.slice(0, 7);
+      side.vouchers += 1;
+    } else if (event.type === 'row' && event.kind === 'trans') {
+      const key = `TRANS ${event.account} ${period}`;
+      side.sums.set(key, (side.sums.get(key) ?? 0) + event.amountOre);
+      side.rows += 1;
+      side.debitOre += Math.max(event.amountOre, 0);
+    } else if (
+      event.type === 'balance' &&
+      event.yearIndex === 0 &&
+      event.period === null &&
+      event.objects.length === 0
+    ) {
+      const key = `${event.label} ${event.account} `;
+      if (!side.sums.has(key)) side.sums.set(key, event.amountOre);
+    }
+  });
+  return side;
+};
+
+/** The ledger's side, from what was stored of the generation. */
+export const ledgerSide = async (d1: D1Database, generation: number): Promise<Side> => {
+  const bound = (sql: string) => d1.prepare(sql).bind(generation);
+  const [counts, totals, balances] = await d1.batch([
+    bound('SELECT vouchers, rows, debit_ore AS debitOre FROM generation WHERE id = ?1'),
+    bound('SELECT account, period, amount_ore AS ore FROM period_total WHERE generation = ?1'),
+    bound(
+      `SELECT b.label, b.account, b.amount_ore AS ore FROM balance AS b JOIN generation AS g ON g.id = b.generation
+       WHERE b.generation = ?1 AND b.year_start = g.start AND b.label IN ('IB', 'UB', 'RES') ORDER BY b.sequence`,
+    ),
+  ]);
+  const sums: Sums = new Map();
+  for (const { account, period, ore } of totals!.results as {
+    account: string;
+    period: string;
+    ore: number;
+  }[]) {
+    sums.set(`TRANS ${account} ${period}`, ore);
+  }
+  for (const { label, account, ore } of balances!.results as {
+    label: string;
+    account: string;
+    ore: number;
+  }[]) {
+    const key = `${label} ${account} `;
+    if (!sums.has(key)) sums.set(key, ore);
+  }
+  return { sums, ...(counts!.results[0] as Omit<Side, 'sums'>) };
+};
+
+/** A sum that is zero and one that is not there agree. Sorted by account, then month. */
+export const differencesOf = (ledger: Sums, source: Sums): Difference[] =>
+  [...new Set([...ledger.keys(), ...source.keys()])]
+    .filter((key) => !/^(OIB|OUB) /.test(key) && (ledger.get(key) ?? 0) !== (source.get(key) ?? 0))
+    .map((key) => {
+      const [label, account, period] = key.split(' ') as [Difference['label'], string, string];
+      const [ledgerOre, sourceOre] = [ledger.get(key) ?? null, source.get(key) ?? null];
+      return {
+        account,
+        label,
+        period: period || null,
+        ledgerOre,
+        sourceOre,
+        differenceOre: (ledgerOre ?? 0) - (sourceOre ?? 0),
+      };
+    })
+    .sort((a, b) => (`${a.account} ${a.period}` < `${b.account} ${b.period}` ? -1 : 1));

@@ -1,0 +1,86 @@
+// A year's vouchers with their rows, a page at a time, in the order of the file.
+import type { Voucher } from '../../../shared/contract/fiscal-year.ts';
+import type { Ledger } from '../../db/find.ts';
+import type { CompanyRef } from '../../db/ledger.ts';
+import { problem } from '../../problem.ts';
+
+/** Rows on one page, unless its first voucher alone has more. */
+const maxPageRows = 5_000;
+const kinds = ['trans', 'added', 'removed'] as const;
+
+interface VoucherRecord extends Omit<Voucher, 'rows'> {
+  sequence: number;
+  firstRow: number;
+  rowCount: number;
+}
+interface RowRecord extends Omit<Voucher['rows'][number], 'kind' | 'objects'> {
+  kind: 0 | 1 | 2;
+  objects: string;
+}
+
+/** `generation` and `sequence` of the next page; a page of another generation than the first is refused. */
+export interface VoucherCursor {
+  generation: number;
+  sequence: number;
+}
+
+/** @throws problems `fiscal_year_not_found`, `data_changed` when the year was purged or loaded between pages */
+export const readVouchers = async (
+  { d1 }: Ledger,
+  company: CompanyRef,
+  start: string,
+  cursor: VoucherCursor | null,
+  limit: number,
+): Promise<{ items: Voucher[]; next: VoucherCursor | null }> => {
+  const year = await d1
+    .prepare('SELECT live_generation AS live FROM fiscal_year WHERE company_id = ?1 AND start = ?2')
+    .bind(company.id, start)
+    .first<{ live: number | null }>();
+  if (!year) throw problem('fiscal_year_not_found', { year: start, company: company.name });
+  if (cursor && cursor.generation !== year.live) throw problem('data_changed', { year: start });
+  if (year.live === null) return { items: [], next: null };
+
+  const from = cursor?.sequence ?? 0;
+  const { results: found } = await d1
+    .prepare(
+      `SELECT sequence, series, number, date, text, registered, signature, first_row AS firstRow, row_count AS rowCount
+       FROM voucher WHERE generation = ?1 AND sequence >= ?2 AND sequence <= ?3 ORDER BY sequence`,
+    )
+    .bind(year.live, from, from + limit)
+    .all<VoucherRecord>();
+  const first = found[0]?.firstRow ?? 0;
+  const page = found
+    .slice(0, limit)
+    .filter((voucher, i) => i === 0 || voucher.firstRow + voucher.rowCount - first <= maxPageRows);
+  const last = page.at(-1);
+  const [rows, still] = await d1.batch([
+    d1
+      .prepare(
+        `SELECT kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature FROM ledger_row
+         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 ORDER BY sequence`,
+      )
+      .bind(year.live, first, last ? last.firstRow + last.rowCount : first),
+    d1
+      .prepare('SELECT 1 FROM fiscal_year WHERE company_id = ?1 AND start = ?2 AND live_generation = ?3')
+      .bind(company.id, start, year.live),
+  ]);
+  // Read in the same transaction as the rows: they are then whole, and so were the vouchers before them.
+  if (!still?.results.length) throw problem('data_changed', { year: start });
+
+  const shapes = (rows!.results as unknown as RowRecord[]).map(rowShape);
+  const items = page.map(({ sequence: _, firstRow, rowCount, ...voucher }): Voucher => ({
+    ...voucher,
+    rows: shapes.slice(firstRow - first, firstRow - first + rowCount),
+  }));
+  const more = found.length > page.length;
+  return { items, next: more ? { generation: year.live, sequence: from + page.length } : null };
+};
+
+const rowShape = ({ kind, objects, ...row }: RowRecord): Voucher['rows'][number] => {
+  const flat = objects === '' ? [] : (JSON.parse(objects) as string[]);
+  return {
+    ...row,
+    kind: kinds[kind],
+    objects: flat.flatMap((dimension, i) => (i % 2 === 0 ? [{ dimension, object: flat[i + 1] ?? '' }] : [])),
+  };
+};

@@ -1,0 +1,94 @@
+// A company's fiscal years as a reader sees them now.
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
+import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
+import { fiscalYearLabel } from '../../../shared/fiscal-year.ts';
+import type { Ledger } from '../../db/find.ts';
+import { fiscalYear, generation, job, jobYear, sieFile, type SieFileRecord } from '../../db/ledger.ts';
+
+/** A file's record without its warnings, which may be long. */
+export type ArchivedFile = Omit<SieFileRecord, 'warnings'>;
+
+const { warnings: _, ...archivedColumns } = getTableColumns(sieFile);
+
+export interface YearNow extends FiscalYear {
+  /** The live generation; null when the year reads as empty. */
+  generation: number | null;
+  balances: number;
+  otherRows: number;
+  /** The newest archived file that the year has been read from, which a reload would read. */
+  newestFile: ArchivedFile | null;
+}
+
+export const fileRef = (file: Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'uploadedAt'>) => ({
+  id: file.id,
+  filename: file.filename,
+  sha256: file.sha256,
+  uploadedAt: file.uploadedAt,
+});
+
+/** Read in one transaction, oldest year first. */
+export const readYears = async ({ db }: Ledger, companyId: string): Promise<YearNow[]> => {
+  const [years, generations, jobs, files, proven] = await db.batch([
+    db.select().from(fiscalYear).where(eq(fiscalYear.companyId, companyId)).orderBy(asc(fiscalYear.start)),
+    db
+      .select()
+      .from(generation)
+      .where(and(eq(generation.companyId, companyId), eq(generation.state, 'live'))),
+    db
+      .select({ start: jobYear.start, end: jobYear.end, jobId: jobYear.jobId, kind: job.kind })
+      .from(jobYear)
+      .innerJoin(job, eq(job.id, jobYear.jobId))
+      .where(and(eq(jobYear.companyId, companyId), eq(jobYear.active, true))),
+    db
+      .select(archivedColumns)
+      .from(sieFile)
+      .where(and(eq(sieFile.companyId, companyId), isNull(sieFile.deletedAt)))
+      .orderBy(desc(sieFile.id)),
+    db
+      .selectDistinct({ id: generation.sieFileId })
+      .from(generation)
+      .where(and(eq(generation.companyId, companyId), isNotNull(generation.loadedAt))),
+  ]);
+  const hasBeenLive = new Set(proven.map(({ id }) => id));
+  const known = new Set(years.map(({ start }) => start));
+  const coming = jobs
+    .filter(({ start }) => !known.has(start))
+    .map(({ start, end }) => ({ companyId, start, end, liveGeneration: null }));
+  return [...years, ...coming]
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
+    .map(({ start, end, liveGeneration }) => {
+      const live = generations.find(({ id }) => id === liveGeneration);
+      const active = jobs.find((entry) => entry.start === start);
+      const file = live && files.find(({ id }) => id === live.sieFileId);
+      const settled = liveGeneration === null ? 'empty' : 'loaded';
+      return {
+        start,
+        end,
+        label: fiscalYearLabel({ start, end }),
+        state: active ? (active.kind === 'purge' ? 'purging' : 'loading') : settled,
+        vouchers: live?.vouchers ?? 0,
+        rows: live?.rows ?? 0,
+        debitOre: live?.debitOre ?? 0,
+        loadedAt: live?.loadedAt ?? null,
+        sieFile: file ? fileRef(file) : null,
+        activeJob: active?.jobId ?? null,
+        generation: liveGeneration,
+        balances: live?.balances ?? 0,
+        otherRows: (live?.addedRows ?? 0) + (live?.removedRows ?? 0),
+        newestFile: files.find((file) => file.start === start && hasBeenLive.has(file.id)) ?? null,
+      };
+    });
+};
+
+export const yearShape = (year: YearNow): FiscalYear => ({
+  start: year.start,
+  end: year.end,
+  label: year.label,
+  state: year.state,
+  vouchers: year.vouchers,
+  rows: year.rows,
+  debitOre: year.debitOre,
+  loadedAt: year.loadedAt,
+  sieFile: year.sieFile,
+  activeJob: year.activeJob,
+});
