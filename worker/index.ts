@@ -2,6 +2,7 @@
 import { createApp } from './app.ts';
 import type { Env, JobMessage } from './env.ts';
 import { archiveDays } from './http/job-path.ts';
+import { productionPace } from './jobs/pace.ts';
 import { consumeJobs } from './jobs/queue.ts';
 import { sweep } from './jobs/sweep.ts';
 
@@ -9,6 +10,6 @@ const app = createApp();
 
 export default {
   fetch: app.fetch,
-  queue: consumeJobs,
+  queue: (batch, env) => consumeJobs(batch, env, productionPace),
   scheduled: (_controller, env) => sweep(env, archiveDays(env)),
 } satisfies ExportedHandler<Env, JobMessage>;

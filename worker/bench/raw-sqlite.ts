@@ -8,7 +8,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { sizedSieFile } from '../../shared/fixtures/sized.ts';
 import { createSieReader } from '../../shared/sie/index.ts';
-import { pace } from '../jobs/pace.ts';
+import { productionPace } from '../jobs/pace.ts';
 import { noRows, type Chunk } from '../ledger/loading/chunks.ts';
 import { createFileRows } from '../ledger/loading/file-rows.ts';
 import { columns, emptyValue, generationTables, type GenerationTable } from '../ledger/tables.ts';
@@ -50,7 +50,7 @@ const readChunks = (bytes: number): Rows[] => {
         return [[table, from[table], list.map((row) => whole(table, row))]];
       }),
     );
-  const fileRows = createFileRows(() => '2024-01-01', noRows(), pace, keep);
+  const fileRows = createFileRows(() => '2024-01-01', noRows(), productionPace, keep);
   const reader = createSieReader({ encoding: 'cp437', onEvent: fileRows.onEvent });
   for (const chunk of sizedSieFile(bytes).chunks()) reader.push(chunk);
   reader.end();

@@ -1,6 +1,7 @@
 // The one way to a company's ledger database, so that a second one is a binding in wrangler.toml and no code.
 import { sql, type Column } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { countedD1, type QueryCount } from './counted.ts';
 import * as directory from './directory.ts';
 import * as ledger from './ledger.ts';
 
@@ -13,12 +14,14 @@ export const ledgerNames = (env: object): string[] => Object.keys(env).filter(is
 
 /**
  * The ledger database of that name, as D1 (`d1`, for fenced batches) and through Drizzle (`db`, for queries).
+ * @param queries of the invocation; both ways count there what is run
  * @throws Error when no such database is bound: a company's record names one that configuration has lost.
  */
-export const ledgerOf = (env: object, name: string) => {
-  const d1 = isLedgerName(name) ? (env as Record<string, D1Database | undefined>)[name] : undefined;
-  if (!d1) throw new Error(`no ledger database is bound as ${name}`);
-  return { name, d1, db: drizzle(d1, { schema: ledger }) };
+export const ledgerOf = (env: object, name: string, queries: QueryCount = { used: 0 }) => {
+  const bound = isLedgerName(name) ? (env as Record<string, D1Database | undefined>)[name] : undefined;
+  if (!bound) throw new Error(`no ledger database is bound as ${name}`);
+  const d1 = countedD1(bound, queries);
+  return { name, d1, db: drizzle(d1, { schema: ledger }), queries };
 };
 export type Ledger = ReturnType<typeof ledgerOf>;
 

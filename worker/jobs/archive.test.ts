@@ -6,9 +6,7 @@ import type { Call } from '../testing/calls.ts';
 import { violations } from '../testing/oracle.ts';
 import { settle } from '../testing/settle.ts';
 import { chunked, createWorld, type World } from '../testing/world.ts';
-import { pace } from './pace.ts';
 
-Object.assign(pace, { chunkRows: 40 });
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const day = 86_400_000;
 const clock = createClock();
@@ -17,6 +15,7 @@ let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
+  world.setPace({ chunkRows: 40 });
   company = await createLoaded(world, '2023-01-01', start);
 });
 afterEach(async () => expect(await violations(world)).toEqual([]));
@@ -114,10 +113,9 @@ describe.each([
   const upload = () => company.upload('2025-01-01', 70_000, '', headers);
 
   it('is whole in the archive, and loaded from it', async () => {
-    pace.chunkRows = 18_000;
+    world.setPace({ chunkRows: 18_000 });
     expect((await upload()).status).toBe(202);
     await world.drain();
-    pace.chunkRows = 40;
     expect(await company.year('2025-01-01')).toMatchObject({ state: 'loaded', vouchers: 70_000 });
   });
 

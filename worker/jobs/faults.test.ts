@@ -8,10 +8,7 @@ import { violations } from '../testing/oracle.ts';
 import { scenarios } from '../testing/scenarios.ts';
 import { createTheatre } from '../testing/theatre.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import { pace } from './pace.ts';
 
-// Small steps, so that a small year takes several.
-Object.assign(pace, { chunkRows: 30, deleteRows: 30, verifyRows: 7, mergeRows: 8 });
 // A fault tells of itself, some hundred times.
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
@@ -20,6 +17,8 @@ let world: World;
 let theatre: Awaited<ReturnType<typeof createTheatre>>;
 beforeAll(async () => {
   world = await createWorld(() => clock.advance(1));
+  // Small steps, so that a small year takes several.
+  world.setPace({ chunkRows: 30, deleteRows: 30, verifyRows: 7, mergeRows: 8 });
   theatre = await createTheatre(world, clock);
 });
 afterAll(async () => expect(await violations(world)).toEqual([]));

@@ -8,9 +8,7 @@ import { scenarios, type Scenario } from '../testing/scenarios.ts';
 import { settle } from '../testing/settle.ts';
 import { createTheatre } from '../testing/theatre.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import { pace } from './pace.ts';
 
-Object.assign(pace, { chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
 const clock = createClock();
@@ -19,6 +17,7 @@ let world: World;
 let theatre: Awaited<ReturnType<typeof createTheatre>>;
 const fresh = async () => {
   world = await createWorld(() => clock.advance(1));
+  world.setPace({ chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
   theatre = await createTheatre(world, clock);
 };
 

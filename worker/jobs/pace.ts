@@ -1,6 +1,6 @@
-// How much a job does at a time. An object, so that tests make a small job take many steps.
+// How much a job does at a time. It comes with the job's context: tests make a small job take many steps.
 
-export const pace = {
+export const productionPace = {
   /** Rows inserted in one step. */
   chunkRows: 18_000,
   /** Most bytes that one table's JSON in one step could have (platform: 2 MB a bound value). */
@@ -20,6 +20,7 @@ export const pace = {
   /** Times in a row that a job is taken without a step done before a load is given up. */
   attempts: 8,
 };
+export type Pace = typeof productionPace;
 
 /** Seconds until a job that failed `attempts` times in a row is tried again: 1, 2, 4 … at most ten minutes. */
 export const retryDelay = (attempts: number): number => Math.min(600, 2 ** Math.max(0, attempts - 1));

@@ -1,24 +1,42 @@
 // The queue's consumer. A message is only a hint to look at a job; the job's row is the truth.
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerOf } from '../db/find.ts';
-import { retryDelay } from './pace.ts';
+import type { QueryCount } from '../db/counted.ts';
+import { retryDelay, type Pace } from './pace.ts';
 import { runJob } from './run.ts';
 
 /** A message that the queue has given up comes here (wrangler.toml): its job ends, and says why. */
 const isDeadLetter = (queue: string) => queue.endsWith('-dead');
 
-export const consumeJobs = async (batch: MessageBatch<JobMessage>, env: Env): Promise<void> => {
-  for (const message of batch.messages) await consume(message, env, isDeadLetter(batch.queue));
+/** @param queries of this invocation, whichever ledgers the jobs of the batch are in */
+export const consumeJobs = async (
+  batch: MessageBatch<JobMessage>,
+  env: Env,
+  pace: Pace,
+  queries: QueryCount = { used: 0 },
+): Promise<void> => {
+  for (const message of batch.messages)
+    await consume(message, env, { pace, queries, lastTry: isDeadLetter(batch.queue) });
 };
 
-const consume = async (message: Message<JobMessage>, env: Env, lastTry: boolean): Promise<void> => {
+interface Consuming {
+  pace: Pace;
+  queries: QueryCount;
+  lastTry: boolean;
+}
+
+const consume = async (
+  message: Message<JobMessage>,
+  env: Env,
+  { pace, queries, lastTry }: Consuming,
+): Promise<void> => {
   const { ledger, jobId } = message.body;
   const failed = (error: unknown, delaySeconds: number) => {
     console.error(`job ${jobId}, attempt ${message.attempts}:`, error);
     message.retry({ delaySeconds });
   };
   try {
-    const result = await runJob(ledgerOf(env, ledger), env.ARCHIVE, jobId, lastTry);
+    const result = await runJob(ledgerOf(env, ledger, queries), env.ARCHIVE, jobId, pace, lastTry);
     if (result.kind === 'failed') return failed(result.error, result.retryAfterSeconds);
     if (result.kind === 'more') await env.JOBS.send(message.body);
     message.ack();

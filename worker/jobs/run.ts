@@ -1,7 +1,7 @@
 // Runs a job as far as one invocation may: takes it, steps it, and says whether there is more to do.
 import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
-import { pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { deleteStage } from './stages/delete.ts';
 import { deleteFrom, type Outcome } from './stages/outcome.ts';
 import { loadStage } from './stages/load.ts';
@@ -23,15 +23,20 @@ export const runJob = async (
   ledger: Ledger,
   archive: R2Bucket,
   jobId: string,
+  pace: Pace,
   lastTry = false,
 ): Promise<RunResult> => {
-  const job = await takeJob(ledger, jobId);
+  const job = await takeJob(ledger, jobId, pace);
   if (!job) return { kind: 'not_ours' };
   const context: JobContext = {
     ledger,
     archive,
+    pace,
     // Dead letters come several at a time: they only have their jobs ended, and what is left goes the usual way.
-    budget: { queries: lastTry ? stepQueries : pace.queries, until: Date.now() + pace.workMs },
+    budget: {
+      queries: lastTry ? ledger.queries.used + stepQueries : pace.queries,
+      until: Date.now() + pace.workMs,
+    },
   };
   try {
     const stuck = job.attempts > 1 || job.step === 0;
@@ -42,7 +47,7 @@ export const runJob = async (
     return { kind: 'more' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', error, retryAfterSeconds: await releaseFailed(ledger, job, reason) };
+    return { kind: 'failed', error, retryAfterSeconds: await releaseFailed(ledger, job, reason, pace) };
   }
 };
 

@@ -6,15 +6,14 @@ import { violations } from '../testing/oracle.ts';
 import { simulate } from '../testing/simulation.ts';
 import { createCompany } from '../testing/theatre.ts';
 import { createWorld } from '../testing/world.ts';
-import { pace } from './pace.ts';
 
-Object.assign(pace, { chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
 
 it('hangs together whatever happens at the same time', async () => {
   const clock = createClock();
   const world = await createWorld(() => clock.advance(1));
+  world.setPace({ chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
   const clone = await createCloner(world, await createCompany(world));
   const kinds = new Map<string, number>();
   let faults = 0;

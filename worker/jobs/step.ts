@@ -3,12 +3,13 @@
 import type { JobPhase } from '../../shared/contract/job.ts';
 import type { JobRecord, JobYearRecord, Position } from '../db/ledger.ts';
 import type { Ledger } from '../db/find.ts';
-import { pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 export interface JobContext {
   ledger: Ledger;
   archive: R2Bucket;
-  /** D1 queries left in this invocation; the platform stops at 1,000. */
+  pace: Pace;
+  /** What this invocation may use: queries as the ledger's handle counts them, and the clock's milliseconds. */
   budget: { queries: number; until: number };
 }
 
@@ -25,15 +26,17 @@ export interface Next {
 /** Queries that any one step takes at most, but for those that ask for more. */
 export const stepQueries = 60;
 
+const queriesLeft = ({ budget, ledger }: JobContext) => budget.queries - ledger.queries.used;
+
 export const hasBudget = (context: JobContext, queries = stepQueries) =>
-  context.budget.queries >= queries && Date.now() < context.budget.until;
+  queriesLeft(context) >= queries && Date.now() < context.budget.until;
 
 /**
  * Whether something that takes this many queries is better left to a fresh invocation. One that has just begun does it
  * in any case: no later one could do more.
  */
 export const leaveToNext = (context: JobContext, queries: number): boolean => {
-  const isFresh = context.budget.queries > pace.queries - stepQueries;
+  const isFresh = queriesLeft(context) > context.pace.queries - stepQueries;
   if (isFresh || hasBudget(context, queries)) return false;
   context.budget.queries = 0;
   return true;
@@ -51,7 +54,6 @@ export const commitStep = async (
   next: Next,
 ) => {
   const { d1 } = context.ledger;
-  context.budget.queries -= work.length + 3;
   const results = await d1.batch<{ cancel: number }>([
     d1.prepare('INSERT INTO job_step (job_id, step) VALUES (?1, ?2)').bind(job.id, job.step),
     holdsFence(d1, job),
@@ -61,7 +63,7 @@ export const commitStep = async (
         `UPDATE job SET step = step + 1, position = ?2, phase = ?3, attempts = 0, failure = NULL, lease_until = ?4
          WHERE id = ?1 RETURNING cancel_requested AS cancel`,
       )
-      .bind(job.id, JSON.stringify(next.position), next.phase, Date.now() + pace.leaseMs),
+      .bind(job.id, JSON.stringify(next.position), next.phase, Date.now() + context.pace.leaseMs),
   ]);
   await giveWay();
   job.step += 1;

@@ -2,14 +2,14 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Ledger } from '../db/find.ts';
 import { job as jobTable, jobYear } from '../db/ledger.ts';
-import { pace, retryDelay } from './pace.ts';
+import { retryDelay, type Pace } from './pace.ts';
 import type { HeldJob } from './step.ts';
 
 /**
  * The job with its years, or null when it has ended, is unknown, or someone else holds its lease. `attempts` counts
  * this taking: a worker that dies without a word has still been counted.
  */
-export const takeJob = async (ledger: Ledger, id: string): Promise<HeldJob | null> => {
+export const takeJob = async (ledger: Ledger, id: string, pace: Pace): Promise<HeldJob | null> => {
   const now = Date.now();
   const taken = await ledger.d1
     .prepare(
@@ -45,7 +45,12 @@ export const releaseJob = async (ledger: Ledger, job: HeldJob): Promise<void> =>
  * Lets a job go that has failed, noting why; it may be taken again when its time has come, by message or by sweep.
  * Returns the seconds until then. When the noting fails too, the lease has to run out first.
  */
-export const releaseFailed = async (ledger: Ledger, job: HeldJob, reason: string): Promise<number> => {
+export const releaseFailed = async (
+  ledger: Ledger,
+  job: HeldJob,
+  reason: string,
+  pace: Pace,
+): Promise<number> => {
   const seconds = retryDelay(job.attempts);
   try {
     await ledger.d1

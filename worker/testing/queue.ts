@@ -1,6 +1,8 @@
 // The queue as production has it: a message that fails comes again later, and after ten tries as a dead letter; nothing
 // keeps their order. Times are the test's.
+import type { QueryCount } from '../db/counted.ts';
 import type { Env, JobMessage } from '../env.ts';
+import type { Pace } from '../jobs/pace.ts';
 import { consumeJobs } from '../jobs/queue.ts';
 
 /** wrangler.toml: `max_retries`; the dead-letter queue has the platform's default. */
@@ -20,7 +22,12 @@ export interface QueuedMessage {
 export type Delivery = { kind: 'acked' } | { kind: 'retry'; delaySeconds: number };
 
 /** Hands one message to the consumer. */
-export const consume = async (message: QueuedMessage, env: Env): Promise<Delivery> => {
+export const consume = async (
+  message: QueuedMessage,
+  env: Env,
+  pace: Pace,
+  queries: QueryCount,
+): Promise<Delivery> => {
   let delivery: Delivery = { kind: 'acked' };
   const one = {
     id: crypto.randomUUID(),
@@ -37,7 +44,7 @@ export const consume = async (message: QueuedMessage, env: Env): Promise<Deliver
     ackAll: () => undefined,
     retryAll: one.retry,
   };
-  await consumeJobs(batch as unknown as MessageBatch<JobMessage>, env);
+  await consumeJobs(batch as unknown as MessageBatch<JobMessage>, env, pace, queries);
   return delivery;
 };
 

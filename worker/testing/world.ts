@@ -7,6 +7,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { createApp } from '../app.ts';
 import type { Env, JobMessage } from '../env.ts';
+import { productionPace, type Pace } from '../jobs/pace.ts';
 import { sweep } from '../jobs/sweep.ts';
 import { sha256Hex } from '../sha256.ts';
 import { createInvocation, createSwitchboard, type Fault, type Invocation } from './calls.ts';
@@ -45,6 +46,7 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
   const queue: QueuedMessage[] = [];
   const running = new Set<Promise<unknown>>();
   let archive: R2Bucket = real.ARCHIVE;
+  let pace: Pace = productionPace;
   const bootstrap = await sha256Hex(adminToken);
 
   const put = (body: JobMessage) => void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() });
@@ -56,9 +58,9 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
     ARCHIVE_DAYS: '30',
     BOOTSTRAP_TOKEN_SHA256: bootstrap,
   });
-  const invoke = async <T>(work: (env: Env) => Promise<T>): Promise<Outcome<T>> => {
+  const invoke = async <T>(work: (env: Env, invocation: Invocation) => Promise<T>): Promise<Outcome<T>> => {
     const invocation = createInvocation();
-    const working = work(envFor(invocation));
+    const working = work(envFor(invocation), invocation);
     const settled = working.catch(() => undefined);
     running.add(settled);
     void settled.then(() => running.delete(settled));
@@ -108,7 +110,13 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
 
   /** Delivers one message as its own invocation, and puts it back to come again when it is not done with. */
   const deliver = async (message: QueuedMessage): Promise<Outcome<Delivery>> => {
-    const outcome = await invoke((env) => consume(message, env));
+    const outcome = await invoke(async (env, invocation) => {
+      const queries = { used: 0 };
+      const delivery = await consume(message, env, pace, queries);
+      if (queries.used !== invocation.queries)
+        throw new Error(`the handle counted ${queries.used} of ${invocation.queries} queries`);
+      return delivery;
+    });
     const next = outcome.lost
       ? again(message)
       : outcome.value.kind === 'retry'
@@ -143,6 +151,8 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
     },
     sweep: () => invoke((env) => sweep(env, 30)),
     setFault: (fault: Fault | null) => (board.fault = fault),
+    /** Makes jobs take smaller steps than in production, or larger. */
+    setPace: (changes: Partial<Pace>) => (pace = { ...pace, ...changes }),
     setArchive: (next: R2Bucket) => (archive = next),
     company: async (name: string, organisationNumber: string) =>
       (await api<Company>('POST', '/v1/companies', { name, organisationNumber })).body,

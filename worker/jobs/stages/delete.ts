@@ -2,7 +2,6 @@
 // After a purge or a replacing load that is the old generation, after a failed or cancelled load its leftovers.
 import { generationTables } from '../../ledger/tables.ts';
 import { finishJob } from './finish.ts';
-import { pace } from '../pace.ts';
 import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 
 export const deleteStage = async (context: JobContext, job: HeldJob): Promise<void> => {
@@ -30,7 +29,7 @@ const nextRanges = async (
   const work: D1PreparedStatement[] = [];
   if (job.position.stage !== 'delete') return { work, position: job.position };
   const position = { ...job.position };
-  let room = pace.deleteRows;
+  let room = context.pace.deleteRows;
   while (room > 0 && work.length < 40 && position.generation < generations.length) {
     const generation = generations[position.generation]!;
     const table = generationTables[position.table];
@@ -67,7 +66,6 @@ const createSizes = (context: JobContext) => {
     (table) => `(SELECT coalesce(max(sequence) + 1, 0) FROM ${table} WHERE generation = ?1) AS ${table}`,
   );
   const ask = async (generation: number): Promise<Sizes> => {
-    context.budget.queries -= 1;
     const row = await context.ledger.d1
       .prepare(`SELECT ${columns.join(', ')}`)
       .bind(generation)

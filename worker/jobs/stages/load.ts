@@ -10,7 +10,6 @@ import { openFile } from '../../ledger/archive/open-file.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
-import { pace } from '../pace.ts';
 import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
@@ -24,7 +23,6 @@ export const loadStage = async (context: JobContext, job: HeldJob): Promise<void
     return commitStep(context, job, [], { position: { stage: 'verify', year: 0 }, phase: 'verifying' });
   if (!year.sieFileId) throw problem('internal');
   if (year.newGeneration === null) return openGeneration(context, job, year, year.sieFileId);
-  context.budget.queries -= 1;
   const [file] = await context.ledger.db
     .select()
     .from(sieFileTable)
@@ -53,7 +51,6 @@ const openGeneration = async (context: JobContext, job: HeldJob, year: JobYearRe
     ],
     { position: job.position, phase: 'loading' },
   );
-  context.budget.queries -= 2;
   const fresh = await readHeldJob(context.ledger, job.id);
   if (!fresh) throw problem('internal');
   job.years = fresh.years;
@@ -68,7 +65,7 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
   const rows = createFileRows(
     (index) => starts.get(index) ?? null,
     { ...noRows(), ...stored },
-    pace,
+    context.pace,
     (chunk) => ready.push(chunk),
   );
   const reader = await openFile(file, {

@@ -1,7 +1,6 @@
 // What is left of a long chart when its load has gone live: the accounts, dimensions and objects after the first
 // thousands are merged into the company's, a range a step.
 import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
-import { pace } from '../pace.ts';
 import { commitStep, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 import { deleteFrom } from './outcome.ts';
 
@@ -14,8 +13,7 @@ export const mergeStage = async (context: JobContext, job: HeldJob): Promise<voi
       continue;
     }
     const { d1 } = context.ledger;
-    context.budget.queries -= 1;
-    const to = sequence + pace.mergeRows;
+    const to = sequence + context.pace.mergeRows;
     const ends = to >= (await chartSize(d1, generation));
     await commitStep(context, job, chartRange(d1, job.companyId, generation, sequence, to), {
       position: ends

@@ -13,7 +13,6 @@ import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
 import { sumStored } from '../../ledger/loading/sum-stored.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
-import { pace } from '../pace.ts';
 import { commitStep, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 
 export const verifyStage = async (context: JobContext, job: HeldJob): Promise<void> => {
@@ -34,8 +33,7 @@ const makeLive = async (context: JobContext, job: HeldJob) => {
   const { d1 } = context.ledger;
   const sizes: number[] = [];
   for (const { newGeneration } of job.years) sizes.push(await chartSize(d1, newGeneration));
-  context.budget.queries -= sizes.length;
-  const short = sizes.reduce((sum, size) => sum + size, 0) <= pace.mergeRows;
+  const short = sizes.reduce((sum, size) => sum + size, 0) <= context.pace.mergeRows;
   const charts = job.years.flatMap(({ newGeneration }, i) =>
     short ? chartRange(d1, job.companyId, newGeneration, 0, sizes[i]!) : [],
   );
@@ -59,10 +57,10 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
   if (!generation || !file) throw problem('internal');
   const rows = file.rows + file.addedRows + file.removedRows;
   // However long the file, one fresh invocation is enough.
+  const { pace } = context;
   const range = Math.max(pace.verifyRows, Math.ceil(rows / (pace.queries * 0.8)));
   const queries = Math.ceil(rows / range) + 10;
   if (leaveToNext(context, queries)) return false;
-  context.budget.queries -= queries;
   const stopped = coverageProblem(
     file,
     await coverageOf(context.ledger, year.oldGeneration),
