@@ -1,8 +1,11 @@
 // A request that makes something, asked for again with its Idempotency-Key until it is answered: the thing is made once,
 // whichever call to D1 or R2 goes wrong and however.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Invocation } from '../testing/calls.ts';
 import { createClock } from '../testing/clock.ts';
 import { faultAt, type FaultKind } from '../testing/faults.ts';
+import { fileOf, makeVouchers } from '../testing/files.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -86,4 +89,56 @@ it('a token whose answer was lost is handed out by the next', async () => {
     expect(me.status).toBe(200);
   }
   expect(shown).toBe(2);
+});
+
+describe('an order that stands in the database', () => {
+  const year = '2024-01-01';
+  const fileOfYear = fileOf(year, makeVouchers(year, 3, 1));
+  const path = (to: string) => `/v1/companies/${company}${to}`;
+  const purge = { fiscalYears: [year], confirm: '556677-8899' };
+  type Accepted = Job & { job?: Job; sieFile?: { sha256: string } };
+
+  /** Once the order is committed no call of its request succeeds any more. */
+  const ordered = async (order: () => Promise<{ status: number; headers: Headers; body: unknown }>) => {
+    let committed: Invocation | null = null;
+    world.setFault(async (call) => {
+      if (call.invocation === committed) throw new Error('D1_ERROR: Network connection lost.');
+      const result = await call.execute();
+      if (call.sql.some((sql) => /INSERT INTO job |SET cancel_requested = 1/.test(sql)))
+        committed = call.invocation;
+      return result;
+    });
+    const { status, headers, body } = await order();
+    world.setFault(null);
+    expect(committed).not.toBeNull();
+    expect(status).toBe(202);
+    const answered = body as Accepted;
+    const job = answered.job ?? answered;
+    const kept = await world.job(company, job.id);
+    expect(headers.get('location')).toMatch(new RegExp(`/${job.id}$`));
+    expect(job).toMatchObject({ id: kept.id, kind: kept.kind, requestedBy: kept.requestedBy });
+    return answered;
+  };
+
+  it('is answered as accepted, though neither the queue nor the database answers any more', async () => {
+    const { sieFile, job } = await ordered(() => world.upload(company, fileOfYear));
+    const kept = await world.api<{ items: object[] }>('GET', path('/sie-files'));
+    expect([sieFile]).toEqual(kept.body.items);
+    await ordered(() => world.api('POST', path(`/jobs/${job!.id}/cancel`)));
+    await world.sweep();
+    await world.drain();
+    await world.upload(company, fileOfYear);
+    await world.drain();
+    await ordered(() => world.api('POST', path('/reconciliations'), {}));
+    await ordered(() => world.api('POST', path('/purges'), { ...purge, reload: true }));
+    clock.advance(120_000);
+    await world.sweep();
+    await world.drain();
+    const purged = await ordered(() => world.api('POST', path('/purges'), purge));
+    await ordered(() => world.api('POST', path(`/jobs/${purged.id}/undo`)));
+    clock.advance(120_000);
+    await world.sweep();
+    await world.drain();
+    expect(await world.years(company)).toMatchObject([{ state: 'loaded', vouchers: 3 }]);
+  });
 });

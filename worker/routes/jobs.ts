@@ -2,13 +2,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { requestKeyOf } from '../http/idempotency.ts';
+import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
 import { orderUndo } from '../jobs/orders/undo.ts';
-import { announceJob } from '../jobs/queue.ts';
 import { listJobs, readJob } from '../jobs/read.ts';
 
 const base = '/v1/companies/{companyId}/jobs';
@@ -73,22 +72,15 @@ export const jobRoutes = createRouter()
     return c.json(job, 200);
   })
   .openapi(cancel, async (c) => {
-    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
+    const { company, requestedBy } = orderOf(c);
     const { jobId } = c.req.valid('param');
-    await cancelJob(ledger, company.id, jobId, { id: caller.id, name: caller.name });
-    await announceJob(c.env, { ledger: ledger.name, jobId });
-    return c.json(await readJob(ledger, company.id, jobId, viewFor(c)), 202);
+    const kind = await cancelJob(c.get('ledger'), company.id, jobId, requestedBy);
+    return c.json(await acceptedJob(c, jobId, kind), 202, { location: jobPath(company.id, jobId) });
   })
   .openapi(undo, async (c) => {
-    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
-    const jobId = await orderUndo(ledger, {
-      company,
-      jobId: c.req.valid('param').jobId,
-      archiveDays: archiveDays(c.env),
-      requestedBy: { id: caller.id, name: caller.name },
-      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    const order = { ...orderOf(c), jobId: c.req.valid('param').jobId, archiveDays: archiveDays(c.env) };
+    const jobId = await orderUndo(c.get('ledger'), order);
+    return c.json(await acceptedJob(c, jobId, 'restore'), 202, {
+      location: jobPath(order.company.id, jobId),
     });
-    await announceJob(c.env, { ledger: ledger.name, jobId });
-    const job = await readJob(ledger, company.id, jobId, viewFor(c));
-    return c.json(job, 202, { location: jobPath(company.id, jobId) });
   });

@@ -3,8 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { isoDate } from '../../shared/contract/list.ts';
 import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
-import { requestKeyOf } from '../http/idempotency.ts';
-import { viewFor, jobPath } from '../http/job-path.ts';
+import { acceptedJob, orderOf } from '../http/accepted.ts';
+import { jobPath } from '../http/job-path.ts';
 import {
   allow,
   answers,
@@ -15,8 +15,6 @@ import {
   secured,
 } from '../http/openapi.ts';
 import { orderPurge } from '../jobs/orders/purge.ts';
-import { announceJob } from '../jobs/queue.ts';
-import { readJob } from '../jobs/read.ts';
 import { previewPurge } from '../ledger/years/preview.ts';
 
 const preview = createRoute({
@@ -64,19 +62,11 @@ export const purgeRoutes = createRouter()
     return c.json(body, 200, { etag: tag });
   })
   .openapi(purge, async (c) => {
-    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
     const { fiscalYears, reload, confirm, allow } = c.req.valid('json');
-    const jobId = await orderPurge(ledger, {
-      company,
-      fiscalYears,
-      reload,
-      confirm,
-      allow,
-      ifMatch: c.req.header('If-Match') ?? null,
-      requestedBy: { id: caller.id, name: caller.name },
-      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    const ifMatch = c.req.header('If-Match') ?? null;
+    const order = { ...orderOf(c), fiscalYears, reload, confirm, allow, ifMatch };
+    const jobId = await orderPurge(c.get('ledger'), order);
+    return c.json(await acceptedJob(c, jobId, reload ? 'reload' : 'purge'), 202, {
+      location: jobPath(order.company.id, jobId),
     });
-    await announceJob(c.env, { ledger: ledger.name, jobId });
-    const job = await readJob(ledger, company.id, jobId, viewFor(c));
-    return c.json(job, 202, { location: jobPath(company.id, jobId) });
   });

@@ -2,13 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { reconciliationCreateSchema, reconciliationSchema } from '../../shared/contract/reconciliation.ts';
-import { requestKeyOf } from '../http/idempotency.ts';
+import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { languageOf } from '../http/problem-response.ts';
-import { viewFor } from '../http/job-path.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
-import { announceJob } from '../jobs/queue.ts';
-import { readJob } from '../jobs/read.ts';
 import { readReconciliation } from '../ledger/reconciling/reconciliations.ts';
 
 const base = '/v1/companies/{companyId}/reconciliations';
@@ -40,16 +37,11 @@ const read = createRoute({
 
 export const reconciliationRoutes = createRouter()
   .openapi(create, async (c) => {
-    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
-    const jobId = await orderReconciliation(ledger, {
-      company,
-      fiscalYears: c.req.valid('json')?.fiscalYears ?? [],
-      requestedBy: { id: caller.id, name: caller.name },
-      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    const order = { ...orderOf(c), fiscalYears: c.req.valid('json')?.fiscalYears ?? [] };
+    const jobId = await orderReconciliation(c.get('ledger'), order);
+    return c.json(await acceptedJob(c, jobId, 'reconcile'), 202, {
+      location: `/v1/companies/${order.company.id}/reconciliations/${jobId}`,
     });
-    await announceJob(c.env, { ledger: ledger.name, jobId });
-    const job = await readJob(ledger, company.id, jobId, viewFor(c));
-    return c.json(job, 202, { location: `/v1/companies/${company.id}/reconciliations/${jobId}` });
   })
   .openapi(read, async (c) =>
     c.json(

@@ -3,12 +3,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
-import { requestKeyOf } from '../http/idempotency.ts';
+import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { pageOf } from '../http/page.ts';
-import { viewFor, jobPath } from '../http/job-path.ts';
+import { jobPath } from '../http/job-path.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
-import { announceJob } from '../jobs/queue.ts';
-import { readJob } from '../jobs/read.ts';
 import { sieFileKey } from '../ledger/archive/archive.ts';
 import { deleteSieFile, listSieFiles, readSieFile } from '../ledger/archive/sie-files.ts';
 import { problem } from '../problem.ts';
@@ -88,25 +86,20 @@ const lengthOf = (header: string | undefined): number | null =>
 
 export const sieFileRoutes = createRouter()
   .openapi(upload, async (c) => {
-    const [company, ledger, caller] = [c.get('company'), c.get('ledger'), c.get('caller')];
     const { filename, allow } = c.req.valid('query');
-    const { sieFileId, jobId } = await orderLoad(ledger, {
-      company,
+    const order = {
+      ...orderOf(c),
       archive: c.env.ARCHIVE,
       body: c.req.raw.body ?? new Blob([]).stream(),
       contentEncoding: c.req.header('Content-Encoding') ?? null,
       contentLength: lengthOf(c.req.header('Content-Length')),
       filename,
       allow,
-      requestedBy: { id: caller.id, name: caller.name },
-      requestKey: requestKeyOf(caller.id, c.req.header('Idempotency-Key')),
+    };
+    const { sieFile, jobId } = await orderLoad(c.get('ledger'), order);
+    return c.json({ sieFile, job: await acceptedJob(c, jobId, 'load') }, 202, {
+      location: jobPath(order.company.id, jobId),
     });
-    await announceJob(c.env, { ledger: ledger.name, jobId });
-    const [sieFile, job] = await Promise.all([
-      readSieFile(ledger, company.id, sieFileId),
-      readJob(ledger, company.id, jobId, viewFor(c)),
-    ]);
-    return c.json({ sieFile, job }, 202, { location: jobPath(company.id, jobId) });
   })
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');

@@ -1,13 +1,14 @@
 // Asking a load, reload or restore to stop. The worker that holds it sees the wish at its next step, and the batch
 // that would make the load live fails on it.
 import { and, eq } from 'drizzle-orm';
+import type { JobKind } from '../../../shared/contract/job.ts';
 import type { Ledger } from '../../db/find.ts';
 import { job as jobTable, type Actor } from '../../db/ledger.ts';
 import { auditIfChanged } from '../../ledger/audit.ts';
 import { problem } from '../../problem.ts';
 
 /**
- * Asked again, it says nothing new.
+ * Returns the job's kind. Asked again, it says nothing new.
  * @throws problems `not_found`, `purge_cannot_be_cancelled`, `too_late_to_cancel`, `job_ended`
  */
 export const cancelJob = async (
@@ -15,13 +16,13 @@ export const cancelJob = async (
   companyId: string,
   jobId: string,
   by: Actor,
-): Promise<void> => {
+): Promise<JobKind> => {
   const mine = and(eq(jobTable.id, jobId), eq(jobTable.companyId, companyId));
   const [job] = await db.select().from(jobTable).where(mine);
   if (!job) throw problem('not_found');
   if (job.kind === 'purge') throw problem('purge_cannot_be_cancelled');
   if (job.finishedAt !== null) throw problem('job_ended', { state: job.state });
-  if (job.cancelRequested) return;
+  if (job.cancelRequested) return job.kind;
   const [, , after] = await d1.batch<{ asked: number }>([
     d1
       .prepare(
@@ -33,4 +34,5 @@ export const cancelJob = async (
     d1.prepare('SELECT cancel_requested AS asked FROM job WHERE id = ?1').bind(jobId),
   ]);
   if (after?.results[0]?.asked !== 1) throw problem('too_late_to_cancel');
+  return job.kind;
 };

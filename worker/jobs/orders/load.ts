@@ -1,5 +1,6 @@
 // Taking in a SIE file: one at a time per company it is received, checked and recorded, and its load is ordered.
 import { eq } from 'drizzle-orm';
+import type { SieFile } from '../../../shared/contract/sie-file.ts';
 import type { SieSummary } from '../../../shared/sie/index.ts';
 import type { Ledger } from '../../db/find.ts';
 import { newId } from '../../db/id.ts';
@@ -10,7 +11,7 @@ import { loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/ch
 import { coverageOf } from '../../ledger/receiving/coverage.ts';
 import { coverageProblem } from '../../ledger/receiving/guards.ts';
 import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
-import { insertSieFile } from '../../ledger/archive/sie-files.ts';
+import { insertSieFile, newSieFileShape, readSieFile } from '../../ledger/archive/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
 import { discardObject, vouchForObject } from '../../ledger/archive/stray-objects.ts';
 import {
@@ -34,31 +35,34 @@ export interface LoadOrder extends IncomingFile {
 }
 
 /**
- * Returns the ids of the file and of the job that loads it.
+ * Returns the file and the id of the job that loads it.
  * @throws `upload_in_progress`, `year_busy`, the problems of receiving and checking, and the reader's refusal;
  *   nothing is kept then
  */
 export const orderLoad = async (
   ledger: Ledger,
   order: LoadOrder,
-): Promise<{ sieFileId: string; jobId: string }> => {
+): Promise<{ sieFile: SieFile; jobId: string }> => {
   const known = await jobOfRequest(ledger, order.requestKey);
-  if (known) return { jobId: known, sieFileId: await fileOfJob(ledger, known) };
+  if (known) return { jobId: known, sieFile: await fileOfJob(ledger, order.company.id, known) };
   const sieFileId = newId('sie');
   const key = sieFileKey(order.company.id, sieFileId);
   try {
     await claimUpload(ledger.d1, order.company, sieFileId, key);
     const file = await receive(ledger, order, sieFileId, key);
+    const made = new Map<string, SieFile>();
     const jobId = await makeOrder(ledger, order.requestKey, async (commit, look) => {
       // Something was faster: perhaps the sweep, when this upload had been silent for too long.
       if (look > 1) await claimUpload(ledger.d1, order.company, sieFileId, key);
-      const { id, batch } = await loadBatch(ledger, order, file);
+      const { id, batch, sieFile } = await loadBatch(ledger, order, file);
+      made.set(id, sieFile);
       return commit(id, batch);
     });
-    // The same request may have come twice, and the other have been faster: this one's file is then not wanted.
-    const made = await fileOfJob(ledger, jobId);
-    if (made !== sieFileId) await discard(ledger, order, sieFileId, key);
-    return { sieFileId: made, jobId };
+    const sieFile = made.get(jobId);
+    if (sieFile) return { sieFile, jobId };
+    // The same request came twice, and the other was faster: this one's file is not wanted.
+    await discard(ledger, order, sieFileId, key);
+    return { sieFile: await fileOfJob(ledger, order.company.id, jobId), jobId };
   } catch (error) {
     await discard(ledger, order, sieFileId, key);
     throw error;
@@ -115,7 +119,16 @@ const loadBatch = async (ledger: Ledger, order: LoadOrder, file: ReceivedFile) =
     warnings,
     years: [{ start, end, oldGeneration: old, sieFileId: file.id, before }],
   });
-  const record = { ...file, companyId: company.id, filename, start, end, warnings, by: order.requestedBy };
+  const record = {
+    ...file,
+    companyId: company.id,
+    filename,
+    start,
+    end,
+    warnings,
+    by: order.requestedBy,
+    uploadedAt: new Date().toISOString(),
+  };
   const batch = [
     stillLive(d1, company.id, start, old),
     noOverlap(d1, company.id, start, end),
@@ -129,12 +142,12 @@ const loadBatch = async (ledger: Ledger, order: LoadOrder, file: ReceivedFile) =
       fiscalYear: start,
     }),
   ];
-  return { id, batch };
+  return { id, batch, sieFile: newSieFileShape(record) };
 };
 
 /** @throws problem `not_found` for a job that reads no file: the key was used for another kind of request */
-const fileOfJob = async ({ db }: Ledger, jobId: string): Promise<string> => {
-  const [year] = await db.select().from(jobYear).where(eq(jobYear.jobId, jobId));
+const fileOfJob = async (ledger: Ledger, companyId: string, jobId: string): Promise<SieFile> => {
+  const [year] = await ledger.db.select().from(jobYear).where(eq(jobYear.jobId, jobId));
   if (!year?.sieFileId) throw problem('not_found');
-  return year.sieFileId;
+  return readSieFile(ledger, companyId, year.sieFileId);
 };

@@ -19,11 +19,11 @@ export interface NewSieFile extends Received {
   summary: SieSummary;
   warnings: SieWarning[];
   by: Actor;
+  uploadedAt: string;
 }
 
 export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
-  const { summary } = file;
-  const now = new Date().toISOString();
+  const { summary, uploadedAt } = file;
   const record = {
     id: file.id,
     company_id: file.companyId,
@@ -48,9 +48,9 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     debit_ore: summary.debitOre,
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
-    uploaded_at: now,
+    uploaded_at: uploadedAt,
     // Until its load goes live.
-    idle_since: now,
+    idle_since: uploadedAt,
   };
   const names = Object.keys(record);
   return d1
@@ -60,7 +60,12 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     .bind(...Object.values(record));
 };
 
-const shape = (file: SieFileRecord, live: boolean): SieFile => ({
+/** A file as it is answered that was recorded just now: nothing of it needs to be read again. */
+export const newSieFileShape = ({ summary, by, ...file }: NewSieFile): SieFile =>
+  shape({ ...summary, ...file, sieType: String(summary.sieType), uploadedBy: by }, false);
+
+type ShownFields = Omit<SieFile, 'fiscalYear' | 'live'> & Pick<SieFileRecord, 'start' | 'end'>;
+const shape = (file: ShownFields, live: boolean): SieFile => ({
   id: file.id,
   filename: file.filename,
   bytes: file.bytes,

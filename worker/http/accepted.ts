@@ -1,0 +1,48 @@
+// An order that was accepted: the queue is told, the job is read, and the answer is 202 with its Location. What fails
+// after the order stands in the database fails no request: the order is answered as accepted all the same.
+import type { Context } from 'hono';
+import type { Job, JobKind } from '../../shared/contract/job.ts';
+import { announceJob } from '../jobs/queue.ts';
+import { readJob } from '../jobs/read.ts';
+import type { AppEnv } from './context.ts';
+import { requestKeyOf } from './idempotency.ts';
+import { viewFor } from './job-path.ts';
+
+/** Who orders what: what every order of a route takes from its request. */
+export const orderOf = (c: Context<AppEnv>) => {
+  const { id, name } = c.get('caller');
+  return {
+    company: c.get('company'),
+    requestedBy: { id, name },
+    requestKey: requestKeyOf(id, c.req.header('Idempotency-Key')),
+  };
+};
+
+/** The job as it stands, or, where that cannot be read, as an accepted one begins. */
+export const acceptedJob = async (c: Context<AppEnv>, jobId: string, kind: JobKind): Promise<Job> => {
+  const [ledger, company] = [c.get('ledger'), c.get('company')];
+  await announceJob(c.env, { ledger: ledger.name, jobId });
+  try {
+    return await readJob(ledger, company.id, jobId, viewFor(c));
+  } catch (error) {
+    console.error(`job ${jobId} was accepted and could not be read:`, error);
+    const { requestedBy } = orderOf(c);
+    return {
+      id: jobId,
+      companyId: company.id,
+      kind,
+      state: 'queued',
+      phase: null,
+      progress: { done: 0, total: 0 },
+      fiscalYears: [],
+      requestedBy,
+      createdAt: new Date().toISOString(),
+      startedAt: null,
+      finishedAt: null,
+      problem: null,
+      warnings: [],
+      receipt: null,
+      undo: null,
+    };
+  }
+};
