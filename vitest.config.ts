@@ -18,6 +18,7 @@ const worker = async () => ({
   test: {
     name: 'worker',
     include: ['worker/**/*.test.ts'],
+    exclude: ['worker/local/**', '**/node_modules/**'],
     setupFiles: ['worker/testing/migrate.ts'],
     testTimeout: 240_000,
     hookTimeout: 120_000,
@@ -32,7 +33,7 @@ export default defineConfig(async () => ({
       {
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'extension/**/*.test.{ts,tsx}'],
+          include: ['shared/**/*.test.ts', 'extension/**/*.test.{ts,tsx}', 'worker/local/**/*.test.ts'],
           exclude: ['extension/e2e/**', '**/node_modules/**'],
           testTimeout: 240_000,
         },

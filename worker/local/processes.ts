@@ -1,6 +1,8 @@
 // The programs `npm start` runs beside itself: each in a process group of its own, so that all of it can be ended.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeToParent } from './end-with-parent.ts';
 import { root } from './paths.ts';
 
 export interface Program {
@@ -26,8 +28,10 @@ export interface Processes {
 }
 
 const patienceMs = 3_000;
+const endWithParent = join(root, 'worker/local/end-with-parent.ts');
 
-export function createProcesses(): Processes {
+/** @param onStart called with the number of each process that is started */
+export function createProcesses(onStart: (pid: number) => void = () => undefined): Processes {
   const running = new Map<ChildProcess, Promise<void>>();
   let stopping = false;
   let showing = false;
@@ -35,15 +39,16 @@ export function createProcesses(): Processes {
   const launch = ({ script, args, env, log }: Program): Promise<string> => {
     if (stopping) return Promise.resolve('not started: everything is being stopped');
     const output = createWriteStream(log);
-    const child = spawn(process.execPath, ['--no-warnings', script, ...args], {
+    const child = spawn(process.execPath, ['--no-warnings', endWithParent, script, ...args], {
       cwd: root,
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: Array.from({ length: pipeToParent + 1 }, (_, fd) => (fd === 0 ? 'ignore' : 'pipe')),
       env: { ...process.env, ...env },
     });
-    child.stdout.pipe(output, { end: false });
-    child.stderr.pipe(output, { end: false });
-    child.stderr.on('data', (text: Buffer) => void (showing && !stopping && process.stderr.write(text)));
+    if (child.pid !== undefined) onStart(child.pid);
+    child.stdout!.pipe(output, { end: false });
+    child.stderr!.pipe(output, { end: false });
+    child.stderr!.on('data', (text: Buffer) => void (showing && !stopping && process.stderr.write(text)));
     const ended = new Promise<string>((resolve) => {
       child.once('error', ({ message }) => resolve(message));
       child.once('close', (code, signal) =>

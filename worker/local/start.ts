@@ -2,6 +2,7 @@
 import { createApi } from './api.ts';
 import { hasDisplay, openBrowser } from './browser.ts';
 import { buildExtension } from './extension.ts';
+import { holdState } from './leftovers.ts';
 import { migrate } from './migrations.ts';
 import { readOptions } from './options.ts';
 import { statePaths } from './paths.ts';
@@ -17,14 +18,15 @@ const options = readOptions(process.argv.slice(2));
 const { port, demo } = options;
 const api = `http://localhost:${port}`;
 const page = `http://localhost:${port + 3}`;
-const processes = createProcesses();
 const stop = onStop();
-stop.atEnd(() => processes.stop());
 
 try {
+  const paths = statePaths(options.state);
+  const hold = await holdState(paths.state, port);
+  const processes = createProcesses(hold.started);
+  stop.atEnd(() => processes.stop().finally(hold.release));
   await expectFree(port);
   if (demo) await expectFree(port + 3);
-  const paths = statePaths(options.state);
   const token = localToken(options.token, paths.token);
 
   console.log('Preparing …');
