@@ -198,8 +198,14 @@ export const problems = {
   ),
   fiscal_year_overlaps: text(
     422,
-    ['Räkenskapsåren överlappar', 'Filens år {year} överlappar {other}, som redan är inläst.'],
-    ['The fiscal years overlap', "The file's year {year} overlaps {other}, which is already loaded."],
+    [
+      'Räkenskapsåren överlappar',
+      'Året {year} kan inte läsas in: det överlappar {other}, som är inläst eller som ett jobb arbetar med.',
+    ],
+    [
+      'The fiscal years overlap',
+      'The year {year} cannot be loaded: it overlaps {other}, which is loaded or which a job is working on.',
+    ],
   ),
   suspiciously_empty: text(
     422,

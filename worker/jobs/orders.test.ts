@@ -89,6 +89,84 @@ describe('an undo', () => {
   });
 });
 
+describe('two years that overlap', () => {
+  const reload = () =>
+    world.api<Job & { code?: string; detail?: string }>('POST', `${company.path}/purges`, {
+      fiscalYears: [start],
+      confirm: number,
+      reload: true,
+    });
+  /** Calls `meet` before the first batch that makes a job. */
+  const beforeOrder = (meet: () => Promise<unknown>) => {
+    let met = false;
+    world.setFault(async (call) => {
+      if (!met && call.sql.some((sql) => sql.startsWith('INSERT INTO job '))) {
+        met = true;
+        await meet();
+      }
+      return call.execute();
+    });
+  };
+  const purged = async () => {
+    for (const year of [before, start]) await company.purge(year);
+    await settle(world, clock);
+  };
+  const overlapping = {
+    status: 422,
+    body: {
+      code: 'fiscal_year_overlaps',
+      detail: expect.stringMatching(/2024-01-01–2024-12-31.*2023-07-01–2024-06-30/) as string,
+    },
+  };
+
+  it('are not both read in: an empty one is not reloaded while the other is loaded, nor after', async () => {
+    await purged();
+    expect((await uploadBroken()).status).toBe(202);
+    expect(await reload()).toMatchObject(overlapping);
+    await settle(world, clock);
+    // Live, it has taken the place of both.
+    expect((await reload()).body.code).toBe('fiscal_year_not_found');
+    expect(await company.year('2023-07-01')).toMatchObject({ state: 'loaded', vouchers: 3 });
+  });
+
+  it('are not, when the one comes between the look and the batch of the other', async () => {
+    await purged();
+    beforeOrder(uploadBroken);
+    expect(await reload()).toMatchObject(overlapping);
+  });
+
+  it('are not, whichever comes first', async () => {
+    await purged();
+    const first: number[] = [];
+    beforeOrder(async () => first.push((await reload()).status));
+    expect(await uploadBroken()).toMatchObject({ status: 422, body: { code: 'fiscal_year_overlaps' } });
+    expect(first).toEqual([202]);
+    await settle(world, clock);
+    expect(await company.year(start)).toMatchObject({ state: 'loaded', vouchers: 3 });
+  });
+
+  it('are not, should an order have been taken that ought not: the batch that makes it live refuses', async () => {
+    await purged();
+    expect((await reload()).status).toBe(202);
+    // The order's own look and guard are passed by: another deployment's, say.
+    const d1 = world.real.LEDGER_00;
+    await d1
+      .prepare(
+        `INSERT INTO fiscal_year (company_id, start, end, live_generation) VALUES (?1, '2023-07-01', '2024-06-30', -1)`,
+      )
+      .bind(company.id)
+      .run();
+    await settle(world, clock);
+    const [job] = (await world.api<{ items: Job[] }>('GET', `${company.path}/jobs`)).body.items;
+    expect(job).toMatchObject({ state: 'failed', problem: { code: 'fiscal_year_overlaps' } });
+    expect(await company.year(start)).toMatchObject({ state: 'empty', rows: 0 });
+    await d1
+      .prepare(`DELETE FROM fiscal_year WHERE company_id = ?1 AND start = '2023-07-01'`)
+      .bind(company.id)
+      .run();
+  });
+});
+
 describe('a cancelled load', () => {
   it('leaves the year, can be asked for twice, and is not what a reload reads', async () => {
     const { job } = (await company.upload(start, 5)).body;

@@ -18,6 +18,9 @@ export interface HeldJob extends JobRecord {
   years: JobYearRecord[];
 }
 
+/** Whether a batch failed on one of its guards, and so changed nothing: something else was faster. */
+export const guardFailed = (error: unknown) => /malformed JSON|UNIQUE constraint/.test(String(error));
+
 export interface Next {
   position: Position;
   phase: JobPhase | null;

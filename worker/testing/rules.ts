@@ -34,9 +34,13 @@ export const rules: Record<string, string> = {
   'fiscal_year: points to a generation of its own': `SELECT y.start FROM fiscal_year AS y
     LEFT JOIN generation AS g ON g.id = y.live_generation AND g.company_id = y.company_id AND g.start = y.start
     WHERE y.live_generation IS NOT NULL AND g.id IS NULL AND (?1 IS NULL OR y.company_id = ?1)`,
-  'fiscal_year: no two that hold something overlap': `SELECT a.start, b.start FROM fiscal_year AS a
-    JOIN fiscal_year AS b ON b.company_id = a.company_id AND b.start > a.start AND b.start <= a.end
-    WHERE a.live_generation IS NOT NULL AND b.live_generation IS NOT NULL AND (?1 IS NULL OR a.company_id = ?1)`,
+  'fiscal_year: no two that hold something, or are being loaded, overlap': `WITH held AS (
+      SELECT company_id, start, end FROM fiscal_year WHERE live_generation IS NOT NULL
+      UNION SELECT y.company_id, y.start, y.end FROM job_year AS y JOIN job AS j ON j.id = y.job_id
+      WHERE y.active = 1 AND j.kind <> 'purge')
+    SELECT a.start, b.start AS other FROM held AS a
+    JOIN held AS b ON b.company_id = a.company_id AND b.start > a.start AND b.start <= a.end
+    WHERE (?1 IS NULL OR a.company_id = ?1)`,
   'job: every one has ended': `SELECT id, kind, state, position FROM job
     WHERE (state IN ('queued', 'running') OR finished_at IS NULL) AND (?1 IS NULL OR company_id = ?1)`,
   'job: a done one has done all its rows, and has a receipt': `SELECT id, rows_done, rows_total FROM job

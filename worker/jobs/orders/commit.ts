@@ -4,6 +4,7 @@ import type { Ledger } from '../../db/find.ts';
 import { job as jobTable } from '../../db/ledger.ts';
 import type { YearNow } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
+import { guardFailed } from '../step.ts';
 
 /** @throws problem `year_busy`, with the path of the job, for the first year that a job works on */
 export const refuseBusy = (years: Pick<YearNow, 'start' | 'activeJob'>[], companyId: string) => {
@@ -25,8 +26,6 @@ export const jobOfRequest = async ({ db }: Ledger, requestKey: string | null): P
     .where(eq(jobTable.requestKey, requestKey));
   return found?.id ?? null;
 };
-
-const guardFailed = (error: unknown) => /malformed JSON|UNIQUE constraint/.test(String(error));
 
 /** How often an order is looked at anew when something else was faster. */
 const looks = 3;

@@ -11,9 +11,10 @@ import { problem } from '../../problem.ts';
 import { sourceOf } from '../../sources/find.ts';
 import { auditEntry } from '../../ledger/audit.ts';
 import { fileIdle } from '../../ledger/years/go-live.ts';
+import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { chosenYears, previewTag } from '../../ledger/years/preview.ts';
-import { notDeleted, stillLive } from '../../ledger/years/still-live.ts';
-import { readYears, type YearNow } from '../../ledger/years/years.ts';
+import { noOverlap, notDeleted, stillLive } from '../../ledger/years/still-live.ts';
+import { readYears, type ArchivedFile, type YearNow } from '../../ledger/years/years.ts';
 
 export interface PurgeOrder {
   company: CompanyRef & { source: Source };
@@ -30,7 +31,7 @@ export interface PurgeOrder {
 /**
  * Returns the id of the job. Once it returns, a purged year reads as empty.
  * @throws problems `confirm_mismatch`, `fiscal_year_not_found`, `preview_outdated`, `year_busy`, `nothing_to_purge`,
- *   `reload_not_possible`
+ *   `reload_not_possible`, `fiscal_year_overlaps`
  */
 export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<string> => {
   const { company } = order;
@@ -38,7 +39,8 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
     if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
       throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
     }
-    const years = chosenYears(await readYears(ledger, company.id), order.fiscalYears, company);
+    const known = await readYears(ledger, company.id);
+    const years = chosenYears(known, order.fiscalYears, company);
     if (order.ifMatch !== null && order.ifMatch !== '*' && order.ifMatch !== (await previewTag(years))) {
       throw problem('preview_outdated');
     }
@@ -46,16 +48,22 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
     if (!order.reload && years.every(({ generation }) => generation === null)) {
       throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
     }
-    const { id, batch } = await purgeBatch(ledger, order, years);
+    const jobYears = years.map((year) => jobYearOf(order, year));
+    if (order.reload) refuseOverlap(known, jobYears);
+    const { id, batch } = await purgeBatch(ledger, order, years, jobYears);
     return commit(id, batch);
   });
 };
 
 /** The batch that makes a purge or a reload of the years as they were seen. */
-const purgeBatch = async ({ db, d1 }: Ledger, order: PurgeOrder, years: YearNow[]) => {
+const purgeBatch = async (
+  { db, d1 }: Ledger,
+  order: PurgeOrder,
+  years: YearNow[],
+  jobYears: NewJobYear[],
+) => {
   const { company } = order;
   const kind: JobKind = order.reload ? 'reload' : 'purge';
-  const jobYears = years.map((year): NewJobYear => ({ ...yearOf(year), sieFileId: fileFor(order, year) }));
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind,
@@ -72,7 +80,10 @@ const purgeBatch = async ({ db, d1 }: Ledger, order: PurgeOrder, years: YearNow[
     ...statements,
     ...(kind === 'purge'
       ? years.flatMap((year) => emptyYear(d1, company.id, year))
-      : jobYears.map(({ sieFileId }) => notDeleted(d1, sieFileId))),
+      : jobYears.flatMap(({ start, end, sieFileId }) => [
+          noOverlap(d1, company.id, start, end),
+          notDeleted(d1, sieFileId),
+        ])),
     auditEntry(d1, company.id, order.requestedBy, `${kind}.asked`, id, {
       fiscalYears: years.map(({ start, vouchers, rows, debitOre }) => ({ start, vouchers, rows, debitOre })),
     }),
@@ -87,20 +98,24 @@ const warningsOf = async (db: Ledger['db'], years: NewJobYear[]) => {
   return files.flatMap(({ warnings }) => warnings);
 };
 
-const yearOf = (year: YearNow) => ({
-  start: year.start,
-  end: year.end,
-  oldGeneration: year.generation,
-  before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
-});
+/** What is loaded ends when its file says, whatever an earlier one or another year's file said. */
+const jobYearOf = (order: PurgeOrder, year: YearNow): NewJobYear => {
+  const file = order.reload ? fileToRead(order, year) : null;
+  return {
+    start: year.start,
+    end: file?.end ?? year.end,
+    oldGeneration: year.generation,
+    sieFileId: (file ?? year.sieFile)?.id ?? null,
+    before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
+  };
+};
 const rowsOf = (year: YearNow) => year.rows + year.otherRows;
 const filesRows = ({ newestFile: file }: YearNow) =>
   file ? file.rows + file.addedRows + file.removedRows : 0;
 
-const fileFor = (order: PurgeOrder, year: YearNow): string | null => {
-  if (!order.reload) return year.sieFile?.id ?? null;
+const fileToRead = (order: PurgeOrder, year: YearNow): ArchivedFile => {
   const { file, reason } = sourceOf(order.company.source).reloadable(year.newestFile);
-  if (file) return file.id;
+  if (file) return file;
   throw problem('reload_not_possible', {
     year: year.start,
     reason: reason.sv,

@@ -8,12 +8,14 @@ import {
 } from '../../db/ledger.ts';
 import { coverageProblem } from '../../ledger/receiving/guards.ts';
 import { coverageOf } from '../../ledger/receiving/coverage.ts';
+import { refuseOverlap } from '../../ledger/years/overlap.ts';
+import { readYears } from '../../ledger/years/years.ts';
 import { goLive } from '../../ledger/years/go-live.ts';
 import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
 import { sumStored } from '../../ledger/loading/sum-stored.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
-import { commitStep, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, guardFailed, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 
 export const verifyStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'verify') return;
@@ -37,10 +39,30 @@ const makeLive = async (context: JobContext, job: HeldJob) => {
   const charts = job.years.flatMap(({ newGeneration }, i) =>
     short ? chartRange(d1, job.companyId, newGeneration, 0, sizes[i]!) : [],
   );
-  await commitStep(context, job, [...goLive(d1, job), ...charts], {
-    position: short ? deleteFrom('done') : { stage: 'merge', year: 0, sequence: 0 },
-    phase: 'deleting',
-  });
+  try {
+    await commitStep(context, job, [...goLive(d1, job), ...charts], {
+      position: short ? deleteFrom('done') : { stage: 'merge', year: 0, sequence: 0 },
+      phase: 'deleting',
+    });
+  } catch (error) {
+    if (guardFailed(error)) await refuseOutdated(context, job);
+    throw error;
+  }
+};
+
+/**
+ * Why the years cannot go live, when trying again would not help. Their orders saw to it that nothing stands in the
+ * way; should something all the same, the job ends and names it.
+ * @throws problems `fiscal_year_overlaps`, `data_changed`
+ */
+const refuseOutdated = async (context: JobContext, job: HeldJob) => {
+  const known = await readYears(context.ledger, job.companyId);
+  const others = known.filter(({ activeJob, generation }) => generation !== null && activeJob !== job.id);
+  refuseOverlap(others, job.years);
+  for (const { start, oldGeneration } of job.years) {
+    const now = known.find((year) => year.start === start)?.generation ?? null;
+    if (now !== oldGeneration) throw problem('data_changed', { year: start });
+  }
 };
 
 /**

@@ -1,11 +1,11 @@
 // The moment a load counts: in one batch the new generations become live and the old ones dead.
 // A reader sees the years before or after, never between.
-import { stillLive } from './still-live.ts';
+import { noOverlap, stillLive } from './still-live.ts';
 import type { JobRecord, JobYearRecord } from '../../db/ledger.ts';
 
 /**
  * Statements of that batch. They fail as a whole when a year's live generation is no longer the one that the job
- * set out to replace.
+ * set out to replace, or when a year overlaps another one that holds something.
  */
 export const goLive = (
   d1: D1Database,
@@ -22,6 +22,7 @@ export const goLive = (
     const key = [job.companyId, year.start] as const;
     return [
       stillLive(d1, ...key, year.oldGeneration),
+      noOverlap(d1, ...key, year.end),
       d1.prepare(`UPDATE generation SET state = 'dead' WHERE id = ?1`).bind(year.oldGeneration),
       fileIdle(d1, year.oldGeneration, now),
       d1.prepare(`UPDATE generation SET state = 'live', loaded_at = ?2 WHERE id = ?1`).bind(generation, now),

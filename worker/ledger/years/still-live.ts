@@ -9,14 +9,17 @@ export const stillLive = (d1: D1Database, companyId: string, start: string, gene
     )
     .bind(companyId, start, generation);
 
-/** Fails the batch when the year overlaps another one that is loaded, or that a job works on. */
+/**
+ * Fails the batch when the year overlaps another one that is loaded, or that a job loads: another job's, or the same
+ * job's, when it stands after the statements that record the job. A year that is purged holds nothing any more.
+ */
 export const noOverlap = (d1: D1Database, companyId: string, start: string, end: string) =>
   d1
     .prepare(
       `SELECT CASE WHEN EXISTS (SELECT 1 FROM fiscal_year WHERE company_id = ?1 AND live_generation IS NOT NULL
            AND start <> ?2 AND start <= ?3 AND end >= ?2)
-         OR EXISTS (SELECT 1 FROM job_year WHERE company_id = ?1 AND active = 1
-           AND start <> ?2 AND start <= ?3 AND end >= ?2)
+         OR EXISTS (SELECT 1 FROM job_year AS y JOIN job AS j ON j.id = y.job_id WHERE y.company_id = ?1 AND y.active = 1
+           AND j.kind <> 'purge' AND y.start <> ?2 AND y.start <= ?3 AND y.end >= ?2)
        THEN json('another year overlaps') ELSE 1 END`,
     )
     .bind(companyId, start, end);
