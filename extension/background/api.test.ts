@@ -40,6 +40,22 @@ describe('calls', () => {
     expect(JSON.parse(String(init!.body))).toEqual(order);
   });
 
+  test('the tag that the preview’s body gave goes with the order, whatever became of its header on the way', async () => {
+    const answers = [
+      json({ previewTag: 'v1', fiscalYears: [] }, { headers: { ETag: 'W/"v1-gzip"' } }),
+      json({ id: 'job' }, { status: 202 }),
+    ];
+    const fetcher = vi.fn<typeof fetch>(async () => answers.shift()!);
+    const api = createApi(connection, fetcher);
+    const seen = await api.preview('c', ['2024-01-01']);
+    if (!seen.ok || seen.value.previewTag === null) throw new Error('no tag');
+    const { previewTag, etag } = seen.value;
+    await api.purge('c', { fiscalYears: ['2024-01-01'], confirm: '8899', previewTag }, 'key-1', etag);
+    const { body, headers } = fetcher.mock.calls[1]![1]!;
+    expect(JSON.parse(String(body))).toMatchObject({ previewTag: 'v1' });
+    expect(headers).toMatchObject({ 'If-Match': '"v1"' });
+  });
+
   test('lists are read to their last page', async () => {
     const pages = [
       { items: [1, 2], nextCursor: 'a' },

@@ -5,7 +5,7 @@ import type { Balances, FiscalYear } from '../../shared/contract/fiscal-year.ts'
 import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
+import type { PurgePreview as Previewed, PurgeRequest } from '../../shared/contract/purge.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Guard } from '../models/guards.ts';
 import { answer, refuse } from './problems.ts';
@@ -25,6 +25,9 @@ interface Call {
   timeout?: number;
 }
 
+// What the API takes and gives beyond the contract's types as they stand.
+type PurgePreview = Previewed & { previewTag?: string };
+type PurgeOrder = Omit<PurgeRequest, 'allow'> & { allow?: readonly Guard[]; previewTag?: string };
 export type Api = ReturnType<typeof createApi>;
 
 /** Every function answers `{ok, value}` or `{ok: false, problem}`; none throws. */
@@ -97,23 +100,34 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
         query: { fiscalYear: fiscalYears },
       });
       if (!result.ok) return result;
-      return answer({ preview: result.value.body, etag: result.value.headers.get('ETag') });
+      const { body: preview, headers } = result.value;
+      return answer({ preview, previewTag: preview.previewTag ?? null, etag: headers.get('ETag') });
     },
-    purge: (companyId: string, request: PurgeRequest, key: string, etag: string | null) =>
-      body<Job>(of(companyId, '/purges'), {
+    purge(companyId: string, request: PurgeOrder, key: string, etag: string | null) {
+      // The tag in the body is what no proxy has changed.
+      const match = request.previewTag === undefined ? etag : `"${request.previewTag}"`;
+      return body<Job>(of(companyId, '/purges'), {
         method: 'POST',
         json: request,
-        headers: { 'Idempotency-Key': key, ...(etag ? { 'If-Match': etag } : {}) },
-      }),
+        headers: {
+          'Idempotency-Key': key,
+          ...(match ? { 'If-Match': match } : {}),
+        },
+      });
+    },
     job: (companyId: string, jobId: string) => body<Job>(jobOf(companyId, jobId)),
     jobs: (companyId: string, cursor?: string) =>
       body<Page<Job>>(of(companyId, '/jobs'), { query: { cursor, limit: '20' } }),
-    undo: (companyId: string, jobId: string, key: string) =>
-      body<Job>(`${jobOf(companyId, jobId)}/undo`, { method: 'POST', headers: { 'Idempotency-Key': key } }),
+    undo: (companyId: string, jobId: string, key: string, allow: readonly Guard[]) =>
+      body<Job>(`${jobOf(companyId, jobId)}/undo`, {
+        method: 'POST',
+        headers: { 'Idempotency-Key': key },
+        ...(allow.length > 0 ? { json: { allow } } : {}),
+      }),
     cancel: (companyId: string, jobId: string) =>
       body<Job>(`${jobOf(companyId, jobId)}/cancel`, {
         method: 'POST',
-        headers: { 'Idempotency-Key': `cancel-${jobId}` },
+        headers: { 'Idempotency-Key': crypto.randomUUID() },
       }),
     /** `file` is gzipped. */
     upload: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>

@@ -121,19 +121,20 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       if (input.confirm.length !== 4 || !digits(company.value.organisationNumber).endsWith(input.confirm))
         return refuse('forbidden_message');
       if (ask.asker === 'dialog' && !(await pageStillShows(ask))) return refuse('company_blocked');
-      const { fiscalYears, reload, key, etag, allow } = input;
+      const { fiscalYears, reload, key, allow, previewTag, etag } = input;
       const confirm = company.value.organisationNumber;
-      const job = await api.purge(input.companyId, { fiscalYears, reload, confirm, allow }, key, etag);
+      const order = { fiscalYears, reload, confirm, allow, ...(previewTag === null ? {} : { previewTag }) };
+      const job = await api.purge(input.companyId, order, key, etag);
       if (job.ok) await started(job.value, company.value);
       return job;
     }),
     'job.get': ofCompany(async (api, { companyId, jobId, seen }: Input<'job.get'>) =>
       heard(await api.job(companyId, jobId), seen),
     ),
-    'job.undo': ofCompany(async (api, { companyId, jobId, key }: Input<'job.undo'>, known) => {
+    'job.undo': ofCompany(async (api, { companyId, jobId, key, allow }: Input<'job.undo'>, known) => {
       const company = await refOf(api, companyId, known);
       if (!company.ok) return company;
-      const job = await api.undo(companyId, jobId, key);
+      const job = await api.undo(companyId, jobId, key, allow);
       if (job.ok) await started(job.value, company.value);
       return job;
     }),

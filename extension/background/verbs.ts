@@ -42,6 +42,8 @@ export interface TabState {
 }
 export interface Preview {
   preview: PurgePreview;
+  /** The version that was shown, to be sent with the order: as the body says it, and as the header does. */
+  previewTag: string | null;
   etag: string | null;
 }
 
@@ -65,6 +67,7 @@ export interface Verbs {
       fiscalYears: string[];
       reload: boolean;
       confirm: string;
+      previewTag: string | null;
       etag: string | null;
       key: string;
       /** What a reload was stopped by, and the person who asks sets aside. */
@@ -74,7 +77,7 @@ export interface Verbs {
   };
   /** `seen`: whoever asks is looking, and needs no notification. */
   'job.get': { in: J & { seen: boolean }; out: Job };
-  'job.undo': { in: J & { key: string }; out: Job };
+  'job.undo': { in: J & { key: string; allow: Guard[] }; out: Job };
   'job.cancel': { in: J; out: Job };
   'jobs.list': { in: C & { cursor?: string }; out: Page<Job> };
   // Views.

@@ -56,7 +56,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
   };
   let next = 1;
 
-  const stops = (allow: string[]) => (state.guard && !allow.includes(state.guard.code) ? state.guard : null);
+  const stops = (allow: string[]) =>
+    state.guard && codesOf(state.guard).some((code) => !allow.includes(code)) ? state.guard : null;
   const cancelled = new Set<string>();
 
   /** Years as they were before their purge. */
@@ -159,11 +160,12 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     };
   }
 
-  function previewOf(company: FakeCompany, starts: string[]): PurgePreview {
+  function previewOf(company: FakeCompany, starts: string[]): PurgePreview & { previewTag: string } {
     const years = company.years.filter((year) => starts.includes(year.start));
     const sum = (of: (year: FiscalYear) => number) => years.reduce((all, year) => all + of(year), 0);
     return {
       company,
+      previewTag: `v${state.version}`,
       fiscalYears: years.map((year) => ({
         ...year,
         balances: 64,
@@ -235,7 +237,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       return [
         200,
         previewOf(company, url.searchParams.getAll('fiscalYear')),
-        { ETag: `"v${state.version}"` },
+        // As behind a proxy that compresses.
+        { ETag: `W/"v${state.version}-gzip"` },
       ];
     if (rest === 'jobs')
       return [
@@ -256,9 +259,12 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       return [202, result];
     };
     if (rest === 'purges') {
-      const { fiscalYears, reload, confirm, allow } = JSON.parse(body.toString()) as Required<PurgeRequest>;
+      const { fiscalYears, reload, confirm, allow, previewTag } = JSON.parse(
+        body.toString(),
+      ) as Required<PurgeRequest> & { previewTag?: string };
+      const current = `v${state.version}`;
       const match = request.headers['if-match'];
-      if (match && match !== `"v${state.version}"`) return refused('preview_outdated');
+      if (previewTag !== current || (match && match !== `"${current}"`)) return refused('preview_outdated');
       if (confirm !== company.organisationNumber)
         return refused('confirm_mismatch', { found: confirm, company: company.name });
       const busy = company.years.find((year) => fiscalYears.includes(year.start) && year.activeJob);
@@ -350,9 +356,18 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
 
 const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
 
+const codesOf = (problem: Problem) =>
+  Array.isArray(problem['reasons']) ? problem['reasons'].map(({ code }) => String(code)) : [problem.code];
+
 /** A problem as the API gives it. */
 export const fakeProblem = (code: ProblemCode, values: ProblemValues = {}): Problem =>
   problemShape(code, values, 'sv');
+/** The guard's refusal of a file that has several things against it: `reasons` as the API gives them. */
+export const fakeStop = (reasons: { code: string; sv: string; en: string }[]): Problem => ({
+  ...fakeProblem('covers_less', { file: 'fil.se', year: '2024', found: '40 ver.', before: '4023 ver.' }),
+  code: reasons[0]!.code,
+  reasons: reasons.map(({ code, sv, en }) => ({ code, texts: { sv, en } })),
+});
 const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] => {
   const body = fakeProblem(...problem);
   return [body.status, body];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { serveStandIn } from '../stand-in/serve.ts';
-import { fakeCompanies, fakeProblem, serveFakeApi } from './fake-api.ts';
+import { fakeCompanies, fakeProblem, fakeStop, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
 import { buildExtension, byRole, configure, openDialog, openPopup, press, waitForText } from './harness.ts';
 import type { Chromium } from './harness.ts';
@@ -38,6 +38,35 @@ const coversLess = fakeProblem('covers_less', {
   found: '40 ver.',
   before: '4023 ver.',
 });
+const many = fakeStop([
+  {
+    code: 'kind_changed',
+    sv: 'Filen lon-2024.si är av typ 4I; det inlästa är av typ 4E, med saldon.',
+    en: 'The file lon-2024.si is of type 4I; what is loaded is of type 4E, with balances.',
+  },
+  {
+    code: 'series_gone',
+    sv: 'Filen lon-2024.si saknar serierna A, B och K som är inlästa för 2024.',
+    en: 'The file lon-2024.si lacks the series A, B and K, which are loaded for 2024.',
+  },
+  {
+    code: 'ends_earlier',
+    sv: 'Sista verifikatet i lon-2024.si är daterat 2024-03-31; det inlästa går till 2024-12-31.',
+    en: 'The last voucher of lon-2024.si is dated 2024-03-31; what is loaded goes on until 2024-12-31.',
+  },
+]);
+const otherCompany = fakeStop([
+  {
+    code: 'older_file',
+    sv: 'Filen a.se skapades 2024-05-02; det inlästa är från 2025-01-14.',
+    en: 'The file a.se was made on 2024-05-02; what is loaded is from 2025-01-14.',
+  },
+  {
+    code: 'other_company',
+    sv: 'Filen a.se gäller Låtsaslunds Båtvarv AB (559999-0206), inte Fiktiva Fjällbageriet AB (559999-0107).',
+    en: 'The file a.se is for Låtsaslunds Båtvarv AB (559999-0206), not for Fiktiva Fjällbageriet AB (559999-0107).',
+  },
+]);
 const remarks = [
   {
     code: 'unknown_label',
@@ -211,8 +240,53 @@ export const scenes: Record<string, Scene> = {
     api.state.guard = coversLess;
     const frame = await reload(page, open);
     await press(frame, 'Läs in ändå');
-    await waitForText(frame, 'fast den stoppades');
+    await waitForText(frame, 'trots att den stoppades');
     await page.keyboard.type('0107');
+    return page;
+  },
+  'stopped-for-many': async ({ api, page, open }) => {
+    api.state.guard = many;
+    await waitForText(await reload(page, open), '2024-03-31');
+    return page;
+  },
+  'set-aside-many': async ({ api, page, open }) => {
+    api.state.guard = many;
+    const frame = await reload(page, open);
+    await press(frame, 'Läs in ändå');
+    await waitForText(frame, 'trots att den stoppades');
+    await page.keyboard.type('0107');
+    return page;
+  },
+  'upload-stopped-for-many': async ({ api, chromium, folder }) => {
+    api.state.guard = many;
+    const page = await companyPage(chromium);
+    await upload(page, folder, [['lon-2024.si', sie('559999-0107', '2024', 40)]]);
+    await waitForText(page, '2024-03-31');
+    await press(page, 'Läs in ändå');
+    await waitForText(page, 'Ersätt det som är inläst');
+    return page;
+  },
+  // One of its reasons nobody may set aside, so there is no way past.
+  'upload-stopped-for-good': async ({ api, chromium, folder }) => {
+    api.state.guard = otherCompany;
+    const page = await companyPage(chromium);
+    await upload(page, folder, [['a.se', sie('559999-0107', '2024', 40)]]);
+    await waitForText(page, 'läses aldrig in');
+    return page;
+  },
+  // Loaded anew by somebody else while it was looked at.
+  'changed-meanwhile': async ({ api, page, open }) => {
+    const frame = await open();
+    await tick(frame, y2024);
+    await tick(frame, y2025);
+    await waitForText(frame, 'saldon');
+    await page.keyboard.type('0107');
+    const [, changed, again] = api.companies[0]!.years;
+    Object.assign(changed!, { vouchers: 4031, rows: 12_890 });
+    Object.assign(again!, { loadedAt: '2026-11-20T09:00:00Z' });
+    api.state.version += 1;
+    await press(frame, 'Töm 2 räkenskapsår');
+    await waitForText(frame, '12 890 rader');
     return page;
   },
   'upload-stopped': async ({ api, chromium, folder }) => {
@@ -340,7 +414,7 @@ export const scenes: Record<string, Scene> = {
     api.state.guard = coversLess;
     const page = await reloadInPopup(popup);
     await press(page, 'Läs in ändå');
-    await waitForText(page, 'fast den stoppades');
+    await waitForText(page, 'trots att den stoppades');
     return page;
   },
   'popup-history': async ({ api, popup }) => {
@@ -368,7 +442,7 @@ export const scenes: Record<string, Scene> = {
     const page = await companyPage(chromium);
     await press(page, 'Visa jobbet');
     await press(page, 'Läs in ändå');
-    await waitForText(page, 'fast den stoppades');
+    await waitForText(page, 'trots att den stoppades');
     return page;
   },
   'popup-320': async ({ popup }) => {

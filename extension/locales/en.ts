@@ -4,6 +4,10 @@ import type { Texts } from './sv.ts';
 const count = (n: number, one: string, many: string) =>
   `${new Intl.NumberFormat('en-GB').format(n)} ${n === 1 ? one : many}`;
 
+const lists = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' });
+const list = (titles: string[]) =>
+  lists.format(titles.map((title) => title[0]!.toLowerCase() + title.slice(1)));
+
 export const en: Texts = {
   locale: 'en-GB',
   purge: 'Purge ledger data',
@@ -33,6 +37,11 @@ export const en: Texts = {
   goes: 'Removed',
   replaced: 'Replaced',
   stays: 'Kept',
+  changedData: (year, before, after) => `${year}: ${before} → ${after}`,
+  changedFile: (year, at, file) => `${year}: loaded anew ${at} from ${file}`,
+  changedBusy: (year) => `${year}: a job is at work`,
+  changedGone: (year) => `${year}: is no longer there`,
+  changedKept: (before, after) => `Kept: ${before} → ${after}`,
   nothingChosen: 'Choose at least one fiscal year.',
   keptNothing: 'The company has nothing else',
   kept: {
@@ -139,19 +148,57 @@ export const en: Texts = {
   line: (n) => `Line ${n}`,
   times: (n) => `${n}\u00a0times`,
 
+  stoppedBy: (n) => `The file was stopped for ${n} reasons`,
+  stoppedForGood: 'Such a file is never loaded here.',
   stopped: {
+    checksum_mismatch: [
+      'The control sum does not agree',
+      'Rather export the file anew from the accounting system.',
+    ],
     suspiciously_empty: [
       'The file is empty',
       'The file has no vouchers for the fiscal year. Loading it makes the year empty.',
     ],
     covers_less: [
       'The file covers less than what is loaded',
-      'It may be an old file, or one that was not written to its end.',
+      'It may be an old file, or one that was not exported to its end.',
     ],
-    checksum_mismatch: [
-      'The control sum does not agree',
-      'Rather write the file anew from the accounting system.',
+    kind_changed: ['The file is of another kind', 'It does not have all that is loaded.'],
+    balances_gone: ['The file lacks balances', 'What is loaded has balances that the file does not have.'],
+    series_gone: [
+      'The file lacks voucher series',
+      'What is loaded has voucher series that the file does not have.',
     ],
+    starts_later: [
+      'The file starts later than what is loaded',
+      'The first vouchers of the year would be gone.',
+    ],
+    ends_earlier: [
+      'The file ends earlier than what is loaded',
+      'The last vouchers of the year would be gone.',
+    ],
+    older_file: ['The file is older than the one loaded', 'What has been booked since then would be gone.'],
+    currency_changed: [
+      'The file has another currency',
+      'What is loaded is kept in another currency than the file.',
+    ],
+    year_end_moved: [
+      'The fiscal year ends on another day',
+      'Check the fiscal year in the accounting system.',
+    ],
+    long_year: [
+      'The fiscal year is longer than 18 months',
+      'Check the fiscal year in the accounting system.',
+    ],
+    nothing_in_year: [
+      'No voucher belongs to the fiscal year',
+      'All vouchers of the file are dated in other fiscal years, and are not loaded.',
+    ],
+    company_unconfirmed: [
+      'The company cannot be confirmed',
+      'The file has no organisation number that can be compared, and its name is another. See that it is the right company’s file.',
+    ],
+    other_company: ["Another company's file", 'The file does not belong to this company.'],
   },
   inFile: 'In the file',
   loadedNow: 'Loaded now',
@@ -160,7 +207,7 @@ export const en: Texts = {
   anyway: 'Load it all the same',
   anywayAsk: 'Replace what is loaded with the file?',
   anywayYes: 'Yes, load it',
-  setAside: (why) => `Loaded although it was stopped: ${why.toLowerCase()}.`,
+  setAside: (why) => `Loaded although it was stopped: ${list(why)}.`,
   submitAnyway: 'Reload all the same',
 
   blockedTitle: 'Which company?',

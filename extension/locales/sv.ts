@@ -6,6 +6,10 @@ import type { Guard } from '../models/guards.ts';
 const count = (n: number, one: string, many: string) =>
   `${new Intl.NumberFormat('sv-SE').format(n)} ${n === 1 ? one : many}`;
 
+const lists = new Intl.ListFormat('sv', { style: 'long', type: 'conjunction' });
+const list = (titles: string[]) =>
+  lists.format(titles.map((title) => title[0]!.toLowerCase() + title.slice(1)));
+
 export const sv = {
   locale: 'sv-SE',
   purge: 'Töm bokföringsdata',
@@ -35,6 +39,11 @@ export const sv = {
   goes: 'Tas bort',
   replaced: 'Ersätts',
   stays: 'Behålls',
+  changedData: (year: string, before: string, after: string) => `${year}: ${before} → ${after}`,
+  changedFile: (year: string, at: string, file: string) => `${year}: inläst på nytt ${at} från ${file}`,
+  changedBusy: (year: string) => `${year}: ett jobb pågår`,
+  changedGone: (year: string) => `${year}: finns inte längre`,
+  changedKept: (before: string, after: string) => `Behålls: ${before} → ${after}`,
   nothingChosen: 'Välj minst ett räkenskapsår.',
   keptNothing: 'Inget annat finns för företaget',
   kept: {
@@ -140,20 +149,46 @@ export const sv = {
   line: (n: string) => `Rad ${n}`,
   times: (n: string) => `${n}\u00a0gånger`,
 
+  stoppedBy: (n: number) => `Filen stoppades av ${n} skäl`,
+  stoppedForGood: 'En sådan fil läses aldrig in här.',
   stopped: {
+    checksum_mismatch: [
+      'Kontrollsumman stämmer inte',
+      'Exportera helst filen på nytt ur bokföringsprogrammet.',
+    ],
     suspiciously_empty: [
       'Filen är tom',
       'Filen har inga verifikat för räkenskapsåret. Läses den in blir året tomt.',
     ],
     covers_less: [
       'Filen täcker mindre än det inlästa',
-      'Det kan vara en gammal fil, eller en som inte skrevs ut färdigt.',
+      'Det kan vara en gammal fil, eller en som inte exporterades färdigt.',
     ],
-    checksum_mismatch: [
-      'Kontrollsumman stämmer inte',
-      'Skriv helst ut filen på nytt ur bokföringsprogrammet.',
+    kind_changed: ['Filen är av en annan sort', 'Den har inte allt som det inlästa har.'],
+    balances_gone: ['Saldon saknas i filen', 'Det inlästa har saldon som filen inte har.'],
+    series_gone: ['Verifikatserier saknas i filen', 'Det inlästa har verifikatserier som filen inte har.'],
+    starts_later: ['Filen börjar senare än det inlästa', 'Årets första verifikat skulle försvinna.'],
+    ends_earlier: ['Filen slutar tidigare än det inlästa', 'Årets sista verifikat skulle försvinna.'],
+    older_file: ['Filen är äldre än den inlästa', 'Det som bokförts sedan dess skulle försvinna.'],
+    currency_changed: ['Filen har en annan valuta', 'Det inlästa har en annan redovisningsvaluta än filen.'],
+    year_end_moved: [
+      'Räkenskapsåret slutar en annan dag',
+      'Kontrollera räkenskapsåret i bokföringsprogrammet.',
     ],
-  } satisfies Record<Guard, [string, string]> as Record<Guard, [string, string]>,
+    long_year: [
+      'Räkenskapsåret är längre än 18 månader',
+      'Kontrollera räkenskapsåret i bokföringsprogrammet.',
+    ],
+    nothing_in_year: [
+      'Inget verifikat hör till räkenskapsåret',
+      'Alla filens verifikat är daterade i andra räkenskapsår och läses inte in.',
+    ],
+    company_unconfirmed: [
+      'Företaget går inte att bekräfta',
+      'Filen har inget organisationsnummer som går att jämföra, och namnet är ett annat. Se efter att det är rätt företags fil.',
+    ],
+    other_company: ['Ett annat företags fil', 'Filen hör inte till det här företaget.'],
+  } satisfies Record<Guard | 'other_company', [string, string]> as Record<string, [string, string]>,
   inFile: 'I filen',
   loadedNow: 'Inläst nu',
   lastVoucher: (date: string) => `verifikat till och med ${date}`,
@@ -161,7 +196,7 @@ export const sv = {
   anyway: 'Läs in ändå',
   anywayAsk: 'Ersätt det som är inläst med filen?',
   anywayYes: 'Ja, läs in ändå',
-  setAside: (why: string) => `Läses in fast den stoppades: ${why.toLowerCase()}.`,
+  setAside: (why: string[]) => `Läses in trots att den stoppades: ${list(why)}.`,
   submitAnyway: 'Ladda om ändå',
 
   blockedTitle: 'Vilket företag?',

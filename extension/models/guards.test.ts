@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compared, guardOf } from './guards.ts';
+import { stopOf } from './guards.ts';
 
-const problem = (code: string, values: object) => ({
+const problem = (code: string, values: object = {}) => ({
   type: '',
   title: '',
   status: 422,
@@ -9,6 +9,7 @@ const problem = (code: string, values: object) => ({
   code,
   ...values,
 });
+const texts = { sv: 'Filen …', en: 'The file …' };
 
 test.each([
   ['suspiciously_empty', { before: 4023 }, { vouchers: 0 }, { vouchers: 4023 }],
@@ -25,17 +26,63 @@ test.each([
     { lastVoucher: '2024-06-30' },
     { lastVoucher: '2024-12-30' },
   ],
-])('%s with %o', (code, values, found, before) =>
-  expect(compared(problem(code, values))).toEqual({ found, before }),
-);
+])('%s with %o', (code, values, found, before) => {
+  expect(stopOf(problem(code, { ...values, texts }))).toEqual({
+    reasons: [{ code, said: texts, sides: { found, before } }],
+    allow: [code],
+  });
+});
 
 test('what has no two sides is not compared', () => {
-  expect(compared(problem('checksum_mismatch', { line: 3 }))).toBeNull();
-  expect(compared(problem('covers_less', { found: 'något', before: 'annat' }))).toBeNull();
+  expect(stopOf(problem('checksum_mismatch', { line: 3 }))!.reasons[0]!.sides).toBeNull();
+  expect(stopOf(problem('covers_less', { found: 'något', before: 'annat' }))!.reasons[0]!.sides).toBeNull();
 });
 
-test('only the three may be set aside', () => {
-  expect(['suspiciously_empty', 'covers_less', 'checksum_mismatch'].map(guardOf)).not.toContain(null);
-  for (const code of ['verification_failed', 'other_company', 'toString', undefined])
-    expect(guardOf(code)).toBeNull();
+test('all reasons at once, each with its own sentence and sides, are one thing to set aside', () => {
+  const reasons = [
+    { code: 'kind_changed', texts },
+    { code: 'covers_less', texts, found: '3 ver.', before: '120 ver.' },
+    { code: 'balances_gone', texts },
+  ];
+  expect(stopOf(problem('kind_changed', { reasons }))).toEqual({
+    reasons: [
+      { code: 'kind_changed', said: texts, sides: null },
+      { code: 'covers_less', said: texts, sides: { found: { vouchers: 3 }, before: { vouchers: 120 } } },
+      { code: 'balances_gone', said: texts, sides: null },
+    ],
+    allow: ['kind_changed', 'covers_less', 'balances_gone'],
+  });
 });
+
+test.each([
+  ['other_company', [{ code: 'other_company', texts }]],
+  [
+    'covers_less',
+    [
+      { code: 'covers_less', texts },
+      { code: 'other_company', texts },
+    ],
+  ],
+  ['other_company', [{ code: 'covers_less', texts }]],
+  [
+    'covers_less',
+    [
+      { code: 'covers_less', texts },
+      { code: 'a_reason_of_tomorrow', texts },
+    ],
+  ],
+])('a file stopped by %s, told %o, cannot be set aside, in part neither', (code, reasons) => {
+  const stop = stopOf(problem(code, { reasons }));
+  expect(stop!.reasons).toHaveLength(reasons.length);
+  expect(stop!.allow).toBeNull();
+});
+
+test.each(['verification_failed', 'other_company', 'toString', '__proto__'])('%s alone is no stop', (code) =>
+  expect(stopOf(problem(code))).toBeNull(),
+);
+
+test.each([[[]], ['x'], [[null, 1, {}]], [{ length: 1 }]])(
+  'reasons of another shape (%o) are none',
+  (reasons) => expect(stopOf(problem('covers_less', { reasons }))).toMatchObject({ allow: ['covers_less'] }),
+);
+test('nothing is no stop', () => expect([stopOf(null), stopOf(undefined)]).toEqual([null, null]));

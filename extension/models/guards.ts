@@ -1,19 +1,69 @@
-// Why a load was stopped that would replace much by little, and what was found against what was there.
-import type { Problem } from '../../shared/contract/problem.ts';
-import type { allowances } from '../../shared/contract/sie-file.ts';
+// Why a load was stopped: every reason that holds at once, and whether a person may set them aside.
+type Said = { sv: string; en: string };
 
-/** The reasons that a person may set aside, once told of them. */
-export type Guard = (typeof allowances)[number];
-const guards: Record<Guard, true> = { suspiciously_empty: true, covers_less: true, checksum_mismatch: true };
-export const guardOf = (code: string | undefined): Guard | null =>
-  code && Object.hasOwn(guards, code) ? (code as Guard) : null;
+const guards = {
+  checksum_mismatch: true,
+  suspiciously_empty: true,
+  covers_less: true,
+  kind_changed: true,
+  balances_gone: true,
+  series_gone: true,
+  starts_later: true,
+  ends_earlier: true,
+  older_file: true,
+  currency_changed: true,
+  year_end_moved: true,
+  long_year: true,
+  nothing_in_year: true,
+  company_unconfirmed: true,
+} as const;
+/** The reasons that a person may set aside, once told of them. Another company's file is none of them. */
+export type Guard = keyof typeof guards;
+const isGuard = (code: string): code is Guard => Object.hasOwn(guards, code);
+
+/** What a problem of the API's, and a refusal of the reader's, have in common. */
+interface Refusal {
+  code: string;
+  texts?: Said | undefined;
+  reasons?: unknown;
+}
+export interface Reason {
+  code: string;
+  /** The API's or the reader's own sentence, which names the file and the year. */
+  said: Said | null;
+  sides: { found: Measure; before: Measure } | null;
+}
+export interface Stop {
+  reasons: Reason[];
+  /** What one press sets aside: all of it, or null where one reason can never be. */
+  allow: Guard[] | null;
+}
+
+/** The stop that a problem tells of, by its `reasons` or else by its code; null for a problem of another kind. */
+export function stopOf(problem: Refusal | null | undefined): Stop | null {
+  if (!problem) return null;
+  const told = Array.isArray(problem.reasons) ? problem.reasons.filter(isReason) : [];
+  if (told.length === 0 && !isGuard(problem.code)) return null;
+  const reasons = (told.length > 0 ? told : [problem]).map(reasonOf);
+  const codes = [...new Set([problem.code, ...reasons.map(({ code }) => code)])];
+  return { reasons, allow: codes.every(isGuard) ? codes : null };
+}
+
+type Told = Refusal & { found?: unknown; before?: unknown };
+const isReason = (value: unknown): value is Told =>
+  typeof value === 'object' && value !== null && typeof (value as Told).code === 'string';
+const reasonOf = (told: Told): Reason => ({
+  code: told.code,
+  said: told.texts ?? null,
+  sides: sidesOf(told),
+});
 
 export type Measure = { vouchers: number } | { lastVoucher: string } | { balancesUntil: string };
 
 /** The two sides as the API gives them (`40 ver.`, `#OMFATTN 2024-06-30`, `2024-06-30`); null where it gives none. */
-export function compared(problem: Problem): { found: Measure; before: Measure } | null {
-  const found = measure(problem.code === 'suspiciously_empty' ? 0 : problem['found']);
-  const before = measure(problem['before']);
+function sidesOf(told: Told): Reason['sides'] {
+  const found = measure(told.code === 'suspiciously_empty' ? 0 : told.found);
+  const before = measure(told.before);
   return found && before ? { found, before } : null;
 }
 

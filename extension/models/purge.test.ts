@@ -180,7 +180,7 @@ test('a reload that was stopped is asked for all the same: figures and digits an
   model.setReload(true);
   await model.start();
   expect(model.step.value).toBe('failed');
-  await model.anyway('covers_less');
+  await model.anyway(['covers_less']);
   expect([model.step.value, model.reload.value, model.ready.value]).toEqual(['confirming', true, false]);
   expect(of('purge.preview')).toHaveLength(2);
   model.type('8899');
@@ -196,7 +196,7 @@ test('what was set aside is forgotten with the choice it was for', async () => {
     const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] });
     model.setReload(true);
     await model.start();
-    await model.anyway('covers_less');
+    await model.anyway(['covers_less']);
     if (change === 'toggle') await model.toggle('2023-01-01');
     else model.setReload(false);
     model.type('8899');
@@ -226,4 +226,92 @@ test('a job asked to stop is followed to how it ended; a refusal is told and it 
   const asks = { companyId: 'c1', jobId: 'j1' };
   expect(of('job.cancel')).toEqual([asks, asks]);
   vi.useRealTimers();
+});
+
+test('an order says which version was seen, by the tag that the body of the preview gave', async () => {
+  const seen = (previewTag: string | null, etag: string | null) =>
+    ok({ preview: { fiscalYears: [], kept: {} }, previewTag, etag });
+  const { model, of } = await chosen({
+    'purge.preview': [seen('v1', 'W/"v1-gzip"')],
+    'purge.start': [ok(job('done'))],
+  });
+  await model.start();
+  expect(of('purge.start')[0]).toMatchObject({ previewTag: 'v1', etag: 'W/"v1-gzip"' });
+});
+
+test('data that changed: the years are asked for anew with the preview, and what differs is kept to be told', async () => {
+  const before = year('2024-01-01', { vouchers: 4, rows: 10, debitOre: 1, loadedAt: 'a', sieFile: null });
+  const preview = (one: FiscalYear, documents: number) =>
+    ok({
+      preview: { fiscalYears: [{ ...one, reload: { possible: true } }], kept: { documents, accounts: 3 } },
+      previewTag: 'v',
+      etag: null,
+    });
+  const after = { ...before, vouchers: 5, rows: 12 };
+  const { model, of } = await chosen({
+    'years.list': [ok([before]), ok([after])],
+    'purge.preview': [preview(before, 7), preview(after, 8)],
+    'purge.start': [no(412, 'preview_outdated')],
+  });
+  await model.start();
+  expect(of('years.list')).toHaveLength(2);
+  expect(model.years.value![0]!.rows).toBe(12);
+  expect(model.changes.value).toMatchObject([
+    { name: '2024', before: { rows: 10 }, after: { rows: 12 } },
+    { kept: 'documents', before: 7, after: 8 },
+  ]);
+  await model.toggle('2024-01-01');
+  expect(model.changes.value).toEqual([]);
+});
+
+test('data that changed: a year that can no longer be chosen is chosen no more', async () => {
+  const { model } = await chosen({
+    'years.list': [
+      ok([year('2023-01-01'), year('2024-01-01')]),
+      ok([year('2023-01-01'), year('2024-01-01', { activeJob: 'j9' })]),
+    ],
+    'purge.start': [no(412, 'preview_outdated')],
+  });
+  await model.start();
+  expect([...model.selected.value]).toEqual([]);
+  expect([model.ready.value, model.problem.value?.code]).toEqual([false, 'preview_outdated']);
+  expect(model.changes.value).toMatchObject([{ after: { activeJob: 'j9' } }]);
+});
+
+test('an undo that was refused may be pressed again: each press a key, a lost answer the same', async () => {
+  const { model, of } = await chosen({
+    'purge.start': [ok(job('done'))],
+    'job.undo': [
+      no(409, 'year_busy'),
+      no(0, 'no_connection'),
+      no(502, 'not_the_api'),
+      no(422, 'covers_less'),
+      ok(job('done', { id: 'j2', kind: 'restore' })),
+    ],
+  });
+  await model.start();
+  for (let i = 0; i < 5; i++) await model.undo();
+  const keys = of('job.undo').map(({ key }) => key);
+  expect(new Set(keys).size).toBe(3);
+  expect([keys[1], keys[2]]).toEqual([keys[3], keys[3]]);
+  expect(model.job.value?.id).toBe('j2');
+});
+
+test('a restore that was stopped is asked for all the same at once, of the purge it was to undo', async () => {
+  const { model, of } = await chosen({
+    'purge.start': [ok(job('done'))],
+    'job.undo': [
+      ok(job('failed', { id: 'j2', kind: 'restore', problem: stopped as unknown as Job['problem'] })),
+      ok(job('done', { id: 'j3', kind: 'restore' })),
+    ],
+  });
+  await model.start();
+  expect(model.mayAnyway.value).toBe(false);
+  await model.undo();
+  expect(model.mayAnyway.value).toBe(true);
+  await model.anyway(['covers_less', 'series_gone']);
+  const [first, second] = of('job.undo');
+  expect(first).toMatchObject({ jobId: 'j1', allow: [] });
+  expect(second).toMatchObject({ jobId: 'j1', allow: ['covers_less', 'series_gone'] });
+  expect(model.step.value).toBe('done');
 });

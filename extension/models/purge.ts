@@ -6,8 +6,11 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef, Preview } from '../background/verbs.ts';
 import { problem as problemOf } from '../background/problems.ts';
+import { changesOf } from './changes.ts';
+import type { Change } from './changes.ts';
 import { createFollowing, isOver } from './follow.ts';
 import type { Guard } from './guards.ts';
+import { createKeys } from './keys.ts';
 
 export type Step =
   | 'loading'
@@ -40,12 +43,15 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const unavailable = signal<Problem | null>(null);
   /** Why the last thing asked for was refused. */
   const problem = signal<Problem | null>(null);
+  /** Where that was that the data had changed: what is other than it was shown. */
+  const changes = signal<Change[]>([]);
   /** Said before anything is asked for: this token may look but not purge. */
   const refused = signal<Problem | null>(null);
   const following = createFollowing(ask);
   const { job, offline } = following;
-  // One key per intention: pressing again after a lost answer is the same purge, not a second one.
-  let key = crypto.randomUUID();
+  const underKey = createKeys();
+  /** The purge that the job shown restores, where it was asked for here. */
+  let undoing: string | null = null;
   let asked = 0;
 
   const choosable = computed(() =>
@@ -100,8 +106,8 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     selected.value = new Set(next);
     fresh.value = false;
     problem.value = null;
+    changes.value = [];
     allow.value = aside;
-    key = crypto.randomUUID();
     const mine = ++asked;
     if (selected.value.size === 0) {
       preview.value = null;
@@ -124,6 +130,18 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     if (!reload.value) allow.value = [];
   }
 
+  /** The figures a person looked at are no longer true: fetches list and preview, and keeps what differs. */
+  async function refresh() {
+    const before = preview.value?.preview;
+    await load();
+    const open = new Set(choosable.value.map(({ start }) => start));
+    await select(
+      [...selected.value].filter((start) => open.has(start)),
+      allow.value,
+    );
+    if (before) changes.value = changesOf(before, years.value ?? [], preview.value?.preview.kept);
+  }
+
   async function run(start: () => Promise<{ ok: true; value: Job } | { ok: false; problem: Problem }>) {
     if (sending.value) return;
     sending.value = true;
@@ -132,8 +150,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     sending.value = false;
     if (!result.ok) {
       typed.value = '';
-      // The figures a person looked at are no longer true: fetch them, then say so.
-      if (result.problem.status === 412) await select(selected.value, allow.value);
+      if (result.problem.status === 412) await refresh();
       problem.value = result.problem;
       return;
     }
@@ -141,6 +158,11 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     cancelling.value = false;
     await following.follow(result.value);
     await load();
+  }
+
+  function undo(jobId: string, aside: readonly Guard[]) {
+    undoing = jobId;
+    return run(() => underKey({ companyId, jobId, allow: [...aside] }, (order) => ask('job.undo', order)));
   }
 
   return {
@@ -157,6 +179,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     cancelling,
     unavailable,
     problem,
+    changes,
     refused,
     job,
     offline,
@@ -181,23 +204,34 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     type: (text: string) => void (typed.value = text.replace(/\D/g, '').slice(0, 4)),
     start: () =>
       run(() =>
-        ask('purge.start', {
-          companyId,
-          fiscalYears: [...selected.value].sort(),
-          reload: reload.value,
-          confirm: typed.value,
-          etag: preview.value?.etag ?? null,
-          allow: allow.value,
-          key,
-        }),
+        underKey(
+          {
+            companyId,
+            fiscalYears: [...selected.value].sort(),
+            reload: reload.value,
+            confirm: typed.value,
+            previewTag: preview.value?.previewTag ?? null,
+            etag: preview.value?.etag ?? null,
+            allow: allow.value,
+          },
+          (order) => ask('purge.start', order),
+        ),
       ),
-    undo: () => run(() => ask('job.undo', { companyId, jobId: job.value!.id, key: `undo-${job.value!.id}` })),
-    /** Back to the form with the years of a reload that was stopped, to ask for it all the same: digits anew. */
-    async anyway(guard: Guard) {
+    undo: () => undo(job.value!.id, []),
+    /** Whether what stopped the job shown can be set aside from here. */
+    mayAnyway: computed(
+      () => job.value?.kind === 'reload' || (job.value?.kind === 'restore' && undoing !== null),
+    ),
+    /**
+     * Asks all the same for what was stopped. A reload goes back to the form with its years, for the digits anew; an
+     * undo, which takes nothing away, is asked for again at once.
+     */
+    async anyway(guards: readonly Guard[]) {
+      if (job.value!.kind === 'restore') return undo(undoing!, guards);
       const starts = job.value!.fiscalYears.map(({ start }) => start);
       following.stop();
       job.value = null;
-      await select(starts, [...new Set([...allow.value, guard])]);
+      await select(starts, [...new Set([...allow.value, ...guards])]);
       setReload(true);
     },
     async cancel() {
@@ -209,7 +243,10 @@ export function createPurge(ask: Ask, company: CompanyRef) {
       problem.value = result.problem;
     },
     /** Show a job already running, from a year or from a refusal that names it. */
-    show: (jobId: string) => run(() => ask('job.get', { companyId, jobId, seen: true })),
+    show(jobId: string) {
+      undoing = null;
+      return run(() => ask('job.get', { companyId, jobId, seen: true }));
+    },
     /** Back to choosing, with fresh years. */
     async again() {
       following.stop();

@@ -1,4 +1,5 @@
 // Reads one SIE file on this machine and says whose it is and for which year, or why it cannot be read.
+import type { SieWarning } from '../../shared/sie/index.ts';
 import { createEncodingDetector, isSieRefusal, openSieReader } from '../../shared/sie/index.ts';
 
 export interface CheckedFile {
@@ -9,6 +10,8 @@ export interface CheckedFile {
   fiscalYear: { start: string; end: string } | null;
   vouchers: number;
   rows: number;
+  /** What the reader remarked on. */
+  warnings: SieWarning[];
 }
 export type Checked =
   | { ok: true; value: CheckedFile }
@@ -36,7 +39,7 @@ export async function checkSie(
       acceptChecksumMismatch,
     });
     for (const chunk of chunks(bytes)) reader.push(chunk);
-    const { companyName, organisationNumber, fiscalYears, vouchers, rows } = reader.end();
+    const { companyName, organisationNumber, fiscalYears, vouchers, rows, warnings } = reader.end();
     const year = fiscalYears.find(({ index }) => index === 0) ?? null;
     return {
       ok: true,
@@ -47,6 +50,7 @@ export async function checkSie(
         fiscalYear: year && { start: year.start, end: year.end },
         vouchers,
         rows,
+        warnings,
       },
     };
   } catch (error) {

@@ -2,13 +2,14 @@
 import { computed, signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../shared/organisation-number.ts';
 import type { Ask } from '../background/ask.ts';
-import { digits } from '../background/match-company.ts';
 import { sendFile } from '../background/send-file.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { createFollowing } from './follow.ts';
-import { guardOf } from './guards.ts';
-import type { Guard } from './guards.ts';
+import { stopOf } from './guards.ts';
+import type { Guard, Stop } from './guards.ts';
+import { createKeys } from './keys.ts';
 import type { CheckedFile } from './sie-check.ts';
 import { checkFile } from './sie-check-client.ts';
 
@@ -38,7 +39,7 @@ export interface Upload {
 export type UploadRefusal =
   | { code: 'other'; name: string; number: string }
   | { code: 'no_year' | 'twice' | 'too_large' }
-  | { code: 'unreadable'; guard: Guard | null; texts: { sv: string; en: string } };
+  | { code: 'unreadable'; stop: Stop | null; texts: { sv: string; en: string } };
 
 interface Options {
   ask: Ask;
@@ -53,6 +54,7 @@ const mostBytes = 100 * 1024 * 1024;
 export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   const uploads = signal<Upload[]>([]);
   const following = createFollowing(ask);
+  const underKey = createKeys();
   let running = false;
   let stopped = false;
 
@@ -68,7 +70,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     if (!result.ok) {
       const refusal: UploadRefusal = {
         code: 'unreadable',
-        guard: guardOf(result.code),
+        stop: stopOf({ code: result.code, texts: result.texts }),
         texts: result.texts,
       };
       return change(one.id, { state: 'refused', refusal });
@@ -78,8 +80,13 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     change(one.id, { checked, refusal, state: refusal ? 'refused' : 'waiting' });
   }
   function judge(one: Upload, checked: CheckedFile): UploadRefusal | null {
+    // What cannot be compared here is the service's to ask about.
     const number = checked.organisationNumber;
-    if (number && digits(number) !== digits(company.organisationNumber))
+    if (
+      number &&
+      normaliseOrganisationNumber(number) &&
+      !sameOrganisationNumber(number, company.organisationNumber)
+    )
       return { code: 'other', name: checked.companyName ?? '–', number };
     if (!checked.fiscalYear) return { code: 'no_year' };
     const same = uploads.value.find(
@@ -103,14 +110,16 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   }
   async function send({ id, file, allow }: Upload) {
     change(id, { state: 'sending', sent: 0, problem: null });
-    const result = await sendFile({
-      file,
-      companyId: company.id,
-      key: crypto.randomUUID(),
-      allow,
-      ...(ticket ? { ticket } : {}),
-      onProgress: (sent) => change(id, { sent }),
-    });
+    const result = await underKey({ id, allow }, ({ key }) =>
+      sendFile({
+        file,
+        companyId: company.id,
+        key,
+        allow,
+        ...(ticket ? { ticket } : {}),
+        onProgress: (sent) => change(id, { sent }),
+      }),
+    );
     if (!result.ok) return change(id, { state: 'failed', problem: result.problem });
     change(id, { state: 'loading', job: result.value.job });
     const stopEffect = following.job.subscribe((job) => {
@@ -151,10 +160,10 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
       return run();
     },
     /** Reads it in though it was stopped: on this machine before it was sent, or by the service. */
-    async anyway(id: string, guard: Guard) {
+    async anyway(id: string, guards: readonly Guard[]) {
       const stopped = uploads.value.find((one) => one.id === id);
       if (!stopped) return;
-      const allow = [...stopped.allow, guard];
+      const allow = [...new Set([...stopped.allow, ...guards])];
       const again = stopped.state === 'refused';
       change(id, { allow, refusal: null, problem: null, job: null, state: again ? 'checking' : 'waiting' });
       if (again) await check({ ...stopped, allow });

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../background/ask.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { isOver } from '../models/follow.ts';
-import { guardOf } from '../models/guards.ts';
+import { stopOf } from '../models/guards.ts';
 import { JobPill, yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -82,7 +82,7 @@ function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
       {job.problem && <p class="small danger-text">{job.problem.texts?.[language] ?? job.problem.detail}</p>}
       <Warnings warnings={job.warnings} />
       <div class="row small">
-        {(!isOver(job) || (job.kind === 'reload' && guardOf(job.problem?.code))) && (
+        {(!isOver(job) || (job.kind === 'reload' && stopOf(job.problem)?.allow)) && (
           <button type="button" class="link" onClick={() => onShow(job)}>
             {t.showJob}
           </button>

@@ -2,7 +2,7 @@
 // reader remarked on.
 import { useSignal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
-import { guardOf } from '../models/guards.ts';
+import { stopOf } from '../models/guards.ts';
 import type { Guard } from '../models/guards.ts';
 import { Icon } from './icon.tsx';
 import { UndoJob, yearsOf } from './job-running.tsx';
@@ -11,14 +11,14 @@ import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
 import { Stopped } from './stopped.tsx';
 import { Warnings } from './warnings.tsx';
-import { yearName } from '../locales/notice.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 
 interface Props {
   job: Job;
   busy: boolean;
   onUndo?: (() => void) | undefined;
-  /** Asks for a reload that was stopped all the same. */
-  onAnyway?: ((guard: Guard) => void) | undefined;
+  /** Asks for what was stopped all the same. */
+  onAnyway?: ((guards: readonly Guard[]) => void) | undefined;
   onSettings: () => void;
 }
 
@@ -27,7 +27,8 @@ export function JobResult({ job, busy, onUndo, onAnyway, onSettings }: Props) {
   const done = job.state === 'done';
   const cancelled = job.state === 'cancelled';
   const title = (done ? t.doneTitle : cancelled ? t.cancelledTitle : t.failedTitle)(job.kind, yearsOf(job));
-  const guard = job.kind === 'purge' ? null : guardOf(job.problem?.code);
+  const stop = job.kind === 'purge' ? null : stopOf(job.problem);
+  const allow = stop?.allow;
   return (
     <>
       <div class="result-head" role="status">
@@ -41,16 +42,16 @@ export function JobResult({ job, busy, onUndo, onAnyway, onSettings }: Props) {
           </p>
         </div>
       </div>
-      {guard && (
-        <Stopped guard={guard} problem={job.problem}>
-          {job.kind === 'reload' && onAnyway && (
-            <button type="button" class="button" onClick={() => onAnyway(guard)}>
+      {stop && (
+        <Stopped stop={stop}>
+          {allow && onAnyway && (
+            <button type="button" class="button" onClick={(event) => event.isTrusted && onAnyway(allow)}>
               {t.anyway}
             </button>
           )}
         </Stopped>
       )}
-      {job.problem && !guard && <ProblemNote problem={job.problem} onSettings={onSettings} />}
+      {job.problem && !stop && <ProblemNote problem={job.problem} onSettings={onSettings} />}
       {done && <BeforeAfter job={job} />}
       <Warnings warnings={job.warnings} />
       {done && <UndoAndReceipt job={job} busy={busy} onUndo={onUndo} />}
@@ -72,7 +73,7 @@ function BeforeAfter({ job }: { job: Job }) {
       <tbody>
         {job.fiscalYears.map((year) => (
           <tr key={year.start}>
-            <th scope="row">{yearName(year)}</th>
+            <th scope="row">{fiscalYearLabel(year)}</th>
             {[year.before, year.after].map((counts, i) => (
               <td key={i}>
                 {t.rows(counts.rows)}

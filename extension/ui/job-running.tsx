@@ -1,7 +1,7 @@
 // A job at work: its phase, rows done of rows total, and the word that one may leave.
 import type { ComponentChildren } from 'preact';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
-import { yearName } from '../locales/notice.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
@@ -12,7 +12,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-export const yearsOf = (job: Job): string => job.fiscalYears.map(yearName).join(', ') || '–';
+export const yearsOf = (job: Job): string => job.fiscalYears.map(fiscalYearLabel).join(', ') || '–';
 
 export function JobRunning({ job, offline, children }: Props) {
   const { t } = useLocale();

@@ -1,4 +1,5 @@
 // A problem in plain words, with what can be done about it.
+import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
@@ -9,6 +10,8 @@ interface Props {
   onRetry?: (() => void) | undefined;
   onSettings?: (() => void) | undefined;
   onShowJob?: ((jobId: string) => void) | undefined;
+  /** Told after the problem's own words. */
+  children?: ComponentChildren;
 }
 
 const icons: Record<string, IconName> = {
@@ -18,7 +21,7 @@ const icons: Record<string, IconName> = {
 };
 const inSettings = new Set(['not_configured', 'not_the_api', 'unauthenticated']);
 
-export function ProblemNote({ problem, onRetry, onSettings, onShowJob }: Props) {
+export function ProblemNote({ problem, onRetry, onSettings, onShowJob, children }: Props) {
   const { t, problem: words } = useLocale();
   const { title, text } = words(problem);
   const jobId = problem.job?.split('/').at(-1);
@@ -29,6 +32,7 @@ export function ProblemNote({ problem, onRetry, onSettings, onShowJob }: Props) 
       <div>
         <strong>{title}</strong>
         {text}
+        {children}
         <div class="row">
           {jobId && onShowJob && (
             <button type="button" class="button" onClick={() => onShowJob(jobId)}>

@@ -1,6 +1,7 @@
 // Choosing and confirming on one surface: years, what goes and stays, reload, the four digits, Töm.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Change, YearState } from '../models/changes.ts';
 import type { PurgeModel } from '../models/purge.ts';
 import { ConfirmField, useDigitKeys } from './confirm-field.tsx';
 import { Icon } from './icon.tsx';
@@ -34,7 +35,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
   const preview = model.preview.value;
   const chosen = model.selected.value.size;
   const problem = model.problem.value ?? model.refused.value;
-  const [aside] = model.allow.value;
+  const aside = model.allow.value;
   const submit = (event: Event) => {
     event.preventDefault();
     // A script's click() or requestSubmit() makes a trusted submit, so the press itself is what counts.
@@ -64,13 +65,15 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
             onSettings={onSettings}
             onRetry={!preview && chosen > 0 ? () => void model.retryPreview() : undefined}
             onShowJob={(jobId) => void model.show(jobId)}
-          />
+          >
+            <Changes changes={model.changes.value} />
+          </ProblemNote>
         </div>
       )}
-      {aside && !problem && (
+      {aside.length > 0 && !problem && (
         <div class="form-problem">
           <p class="note warn" role="status">
-            <Icon name="warning" /> {t.setAside(t.stopped[aside][0])}
+            <Icon name="warning" /> {t.setAside(aside.map((code) => t.stopped[code]![0]))}
           </p>
         </div>
       )}
@@ -90,10 +93,39 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
           disabled={!model.ready.value || !guard.open}
         >
           {model.sending.value && <span class="spinner" />}
-          {aside ? t.submitAnyway : model.reload.value ? t.submitReload(chosen) : t.submit(chosen)}
+          {aside.length > 0 ? t.submitAnyway : model.reload.value ? t.submitReload(chosen) : t.submit(chosen)}
         </button>
       </footer>
     </form>
+  );
+}
+
+/** What is other than it was shown when the years were chosen. */
+function Changes({ changes }: { changes: Change[] }) {
+  const { t, moment } = useLocale();
+  if (changes.length === 0) return null;
+  const data = ({ vouchers, rows }: YearState) =>
+    rows + vouchers > 0 ? `${t.vouchers(vouchers)}, ${t.rows(rows)}` : t.yearEmpty.toLowerCase();
+  return (
+    <ul class="changes figures">
+      {changes.map((change) => (
+        <li key={change.name}>
+          {'kept' in change
+            ? t.changedKept(t.kept[change.kept](change.before), t.kept[change.kept](change.after))
+            : change.after === null
+              ? t.changedGone(change.name)
+              : change.after.activeJob
+                ? t.changedBusy(change.name)
+                : data(change.before) !== data(change.after)
+                  ? t.changedData(change.name, data(change.before), data(change.after))
+                  : t.changedFile(
+                      change.name,
+                      change.after.loadedAt ? moment(change.after.loadedAt) : '–',
+                      change.after.sieFile?.filename ?? '–',
+                    )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -90,7 +90,7 @@ export function PurgeView({ model, short = false, again = true, onClose, onSetti
             job={job}
             busy={model.sending.value}
             onUndo={() => void model.undo()}
-            onAnyway={(guard) => void model.anyway(guard)}
+            onAnyway={model.mayAnyway.value ? (guards) => void model.anyway(guards) : undefined}
             onSettings={onSettings}
           />
           {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { Receipt as ReceiptData } from '../../shared/contract/job.ts';
 import type { Locale } from '../locales/format.ts';
-import { yearName } from '../locales/notice.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { useLocale } from './locale.tsx';
 import { usePrintElsewhere } from './print-context.ts';
 
@@ -76,8 +76,8 @@ export function receiptLines(receipt: ReceiptData, { t, moment, kronor }: Locale
     [t.receiptAt, moment(receipt.requestedAt)],
     [t.receiptDone, moment(receipt.finishedAt)],
     ...receipt.fiscalYears.flatMap((year): [string, string][] => [
-      [`${yearName(year)} ${t.before.toLowerCase()}`, counts(year.before)],
-      [`${yearName(year)} ${t.after.toLowerCase()}`, counts(year.after)],
+      [`${fiscalYearLabel(year)} ${t.before.toLowerCase()}`, counts(year.before)],
+      [`${fiscalYearLabel(year)} ${t.after.toLowerCase()}`, counts(year.after)],
       ...(year.sieFile
         ? ([[t.receiptFile, `${year.sieFile.filename} (sha256 ${year.sieFile.sha256})`]] as [
             string,

@@ -1,23 +1,33 @@
-// A load that was stopped: what was found against what was there, in plain words, and the way past it.
+// A load that was stopped: each reason in words, what was found against what was there, and the way past them all.
 import type { ComponentChildren } from 'preact';
-import type { Problem } from '../../shared/contract/problem.ts';
-import { compared } from '../models/guards.ts';
-import type { Guard, Measure } from '../models/guards.ts';
+import type { Measure, Reason, Stop } from '../models/guards.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
-interface Props {
-  guard: Guard;
-  /** The API's; null where the file was stopped before it was sent, with the reader's words in `said`. */
-  problem: Problem | null;
-  said?: string | undefined;
-  children?: ComponentChildren;
+export function Stopped({ stop, children }: { stop: Stop; children?: ComponentChildren }) {
+  const { t } = useLocale();
+  const many = stop.reasons.length > 1;
+  return (
+    <div class="note warn" role="alert">
+      <Icon name="warning" />
+      <div class="stopped">
+        {many && <strong>{t.stoppedBy(stop.reasons.length)}</strong>}
+        <ul class={many ? 'reasons many' : 'reasons'}>
+          {stop.reasons.map((reason, i) => (
+            <li key={i}>
+              <Why reason={reason} />
+            </li>
+          ))}
+        </ul>
+        {stop.allow ? children : <p>{t.stoppedForGood}</p>}
+      </div>
+    </div>
+  );
 }
 
-export function Stopped({ guard, problem, said, children }: Props) {
+function Why({ reason: { code, said, sides } }: { reason: Reason }) {
   const { t, language, day } = useLocale();
-  const [title, text] = t.stopped[guard];
-  const sides = problem && compared(problem);
+  const [title, advice] = t.stopped[code] ?? [];
   const measured = (side: Measure) =>
     'vouchers' in side
       ? t.vouchers(side.vouchers)
@@ -25,27 +35,21 @@ export function Stopped({ guard, problem, said, children }: Props) {
         ? t.lastVoucher(day(side.lastVoucher))
         : t.balancesUntil(day(side.balancesUntil));
   return (
-    <div class="note warn" role="alert">
-      <Icon name="warning" />
-      <div class="stopped">
-        <strong>{title}</strong>
-        <p>{text}</p>
-        {sides ? (
-          <dl class="sides figures">
-            <div>
-              <dt>{t.inFile}</dt>
-              <dd>{measured(sides.found)}</dd>
-            </div>
-            <div>
-              <dt>{t.loadedNow}</dt>
-              <dd>{measured(sides.before)}</dd>
-            </div>
-          </dl>
-        ) : (
-          <p>{said ?? problem?.texts?.[language] ?? problem?.detail}</p>
-        )}
-        {children}
-      </div>
-    </div>
+    <>
+      {title && <strong>{title}</strong>}
+      <p>{said?.[language] ?? advice}</p>
+      {sides && (
+        <dl class="sides figures">
+          <div>
+            <dt>{t.inFile}</dt>
+            <dd>{measured(sides.found)}</dd>
+          </div>
+          <div>
+            <dt>{t.loadedNow}</dt>
+            <dd>{measured(sides.before)}</dd>
+          </div>
+        </dl>
+      )}
+    </>
   );
 }

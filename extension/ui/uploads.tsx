@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
-import { yearName } from '../locales/notice.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
-import { guardOf } from '../models/guards.ts';
+import { stopOf } from '../models/guards.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { JobBar } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
@@ -81,25 +81,25 @@ const tones: Partial<Record<Upload['state'] | 'stopped', string>> = {
   stopped: 'warn',
   cancelled: '',
 };
-/** Which of the stops that may be set aside it met, here or at the service. */
-const guardOfUpload = ({ state, refusal, problem }: Upload) =>
+/** What it was stopped by, here or at the service. */
+const stopOfUpload = ({ state, refusal, problem }: Upload) =>
   state === 'refused' && refusal?.code === 'unreadable'
-    ? refusal.guard
+    ? refusal.stop
     : state === 'failed'
-      ? guardOf(problem?.code)
+      ? stopOf(problem)
       : null;
 
 function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
   const { t } = useLocale();
   const { state, checked, file } = upload;
   const year = checked?.fiscalYear;
-  const shown = guardOfUpload(upload) ? 'stopped' : state;
+  const shown = stopOfUpload(upload) ? 'stopped' : state;
   const open = state !== 'checking' && state !== 'sending' && state !== 'loading';
   return (
     <li class="upload">
       <div class="upload-head">
         <span class="upload-name" title={file.name}>
-          {year && <strong class="figures">{yearName(year)}</strong>} {file.name}
+          {year && <strong class="figures">{fiscalYearLabel(year)}</strong>} {file.name}
         </span>
         <span class={`pill ${tones[shown] ?? 'busy'}`}>{t.upload[shown]}</span>
         {open && (
@@ -138,7 +138,7 @@ function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
           )}
         </>
       )}
-      {state === 'done' && upload.job && <Warnings warnings={upload.job.warnings} />}
+      <Warnings warnings={upload.job?.state === 'done' ? upload.job.warnings : (checked?.warnings ?? [])} />
       <Why upload={upload} model={model} />
     </li>
   );
@@ -147,14 +147,17 @@ function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
 function Why({ upload, model }: { upload: Upload; model: UploadsModel }) {
   const { t, language, problem: words } = useLocale();
   const { id, state, refusal, problem } = upload;
-  const guard = guardOfUpload(upload);
+  const stop = stopOfUpload(upload);
+  const allow = stop?.allow;
   const unread = refusal?.code === 'unreadable' ? refusal.texts[language] : undefined;
-  if (guard)
+  if (stop)
     return (
-      <Stopped guard={guard} problem={problem} said={unread}>
-        <AskTwice question={t.anywayAsk} yes={t.anywayYes} onYes={() => void model.anyway(id, guard)}>
-          {t.anyway}
-        </AskTwice>
+      <Stopped stop={stop}>
+        {allow && (
+          <AskTwice question={t.anywayAsk} yes={t.anywayYes} onYes={() => void model.anyway(id, allow)}>
+            {t.anyway}
+          </AskTwice>
+        )}
       </Stopped>
     );
   if (refusal)

@@ -1,28 +1,62 @@
-// What the reader remarked on in the file of a load: how many, and unfolded each with its line.
+// What the reader remarked on in a file: what tells of vouchers that are left out or missing is in view; the rest is
+// counted, and unfolded each with its line.
 import type { Job } from '../../shared/contract/job.ts';
+import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
+type Warning = Job['warnings'][number];
+const grave = new Set([
+  'voucher_of_other_year',
+  'voucher_outside_years',
+  'no_vouchers',
+  'movement_without_vouchers',
+]);
+
 export function Warnings({ warnings }: Pick<Job, 'warnings'>) {
-  const { t, language, number } = useLocale();
-  if (warnings.length === 0) return null;
-  const count = warnings.reduce((sum, warning) => sum + warning.count, 0);
+  const { t, language } = useLocale();
+  const inView = warnings.filter(({ code }) => grave.has(code));
+  const rest = warnings.filter(({ code }) => !grave.has(code));
+  const count = rest.reduce((sum, warning) => sum + warning.count, 0);
   return (
-    <details class="warnings small">
-      <summary>{t.warnings(count)}</summary>
-      {/* A long list scrolls by itself, by keyboard too. */}
-      <ul tabIndex={0} aria-label={t.warnings(count)}>
-        {warnings.map((warning, i) => (
-          <li key={i}>
-            <span class="quiet figures">
-              {warning.line > 0 && t.line(number(warning.line))} {warning.label}
-            </span>
-            <span>
-              {warning.message[language]}
-              {warning.count > 1 && <span class="quiet figures"> {t.times(number(warning.count))}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      {inView.map((warning) => (
+        <p class="row small remark" key={warning.code}>
+          <Icon name="warning" />
+          <span>
+            {warning.message[language]} <Times count={warning.count} />
+          </span>
+        </p>
+      ))}
+      {rest.length > 0 && (
+        <details class="warnings small">
+          <summary>{t.warnings(count)}</summary>
+          {/* A long list scrolls by itself, by keyboard too. */}
+          <ul tabIndex={0} aria-label={t.warnings(count)}>
+            {rest.map((warning, i) => (
+              <Line key={i} warning={warning} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
+}
+
+function Line({ warning }: { warning: Warning }) {
+  const { t, language, number } = useLocale();
+  return (
+    <li>
+      <span class="quiet figures">
+        {warning.line > 0 && t.line(number(warning.line))} {warning.label}
+      </span>
+      <span>
+        {warning.message[language]} <Times count={warning.count} />
+      </span>
+    </li>
+  );
+}
+
+function Times({ count }: { count: number }) {
+  const { t, number } = useLocale();
+  return count > 1 ? <span class="quiet figures">{t.times(number(count))}</span> : null;
 }
