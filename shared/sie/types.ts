@@ -112,6 +112,11 @@ export interface BalanceEvent {
 export interface VoucherEvent {
   type: 'voucher';
   line: number;
+  /**
+   * The declared fiscal year that the date lies in; null where it lies in none, or none is declared. Vouchers of year 0
+   * and of no year are the file's own; those of another declared year are not (see `SieSummary.year0`).
+   */
+  yearIndex: number | null;
   series: string;
   number: string;
   date: string;
@@ -162,6 +167,20 @@ export interface SieFiscalYear {
   end: string;
 }
 
+/**
+ * What the file holds of its own year: all but the vouchers dated in another declared year. Those in no declared year are
+ * counted here. Amounts and dates as in the summary.
+ */
+export interface SieYear0 {
+  vouchers: number;
+  rows: number;
+  addedRows: number;
+  removedRows: number;
+  debitOre: number;
+  firstVoucherDate: string | null;
+  lastVoucherDate: string | null;
+}
+
 export interface UnbalancedVoucher {
   series: string;
   number: string;
@@ -179,6 +198,7 @@ export interface SieSummary {
   companyName: string | null;
   /** As written. */
   organisationNumber: string | null;
+  /** Those that hold: of years that share a day, the one nearest to year 0. */
   fiscalYears: SieFiscalYear[];
   /** #OMFATTN: the balances reach to and including this day. */
   balancesUntil: string | null;
@@ -188,6 +208,7 @@ export interface SieSummary {
   alreadyImported: boolean;
   /** Different numbers declared by #KONTO. */
   accounts: number;
+  /** Of the whole file, vouchers of other years included; so are rows, sums and dates below, but for `year0`. */
   vouchers: number;
   /** #TRANS, with the twins of #RTRANS. */
   rows: number;
@@ -198,6 +219,7 @@ export interface SieSummary {
   debitOre: number;
   firstVoucherDate: string | null;
   lastVoucherDate: string | null;
+  year0: SieYear0;
   /** The first thousand of them. */
   unbalancedVouchers: UnbalancedVoucher[];
   unbalancedVoucherCount: number;

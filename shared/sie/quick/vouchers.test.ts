@@ -46,7 +46,7 @@ const line = fc
     mostly(name, oddName),
     mostly(name, oddName),
     mostly(
-      [' 20240131', '  20241231', '\t20250101'],
+      [' 20240131', '  20241231', '\t20250101', ' 20231231'],
       [' 20240230', ' 2024-01-31', ' "20240131"', ' ""', '', ' 202401310'],
     ),
     mostly(
@@ -68,7 +68,8 @@ function outcome(
   isSummed: boolean,
   chunkBytes?: number,
 ) {
-  const header = new TextDecoder('latin1').decode(sie4()).replace('\u0099', 'O');
+  const header =
+    new TextDecoder('latin1').decode(sie4()).replace('\u0099', 'O') + '#RAR -1 20230101 20231231\n';
   const vouchers = lines.flatMap((text) => [
     text,
     '{',

@@ -105,10 +105,11 @@ export function createQuickVouchers(context: ReaderContext, options: QuickVouche
 
     const series = texts.read(seriesFrom, seriesTo);
     const number = numberText(bytes, numberFrom, numberTo);
-    vouchers.quickVoucher(context, series, number, dateNumber);
+    const yearIndex = vouchers.quickVoucher(context, series, number, dateNumber);
     emit?.({
       type: 'voucher',
       line: context.line,
+      yearIndex,
       series,
       number,
       date,

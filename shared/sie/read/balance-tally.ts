@@ -4,6 +4,7 @@ import { warnUnlessDigits } from './chart.ts';
 import { warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { refuseTooLarge } from './field-values.ts';
+import type { FiscalYears } from './fiscal-years.ts';
 import type { Identification } from './identification.ts';
 import { quoteFound } from '../refusal.ts';
 import type { BalanceEvent } from '../types.ts';
@@ -50,11 +51,20 @@ export function createBalanceTally(identification: Identification): BalanceTally
   return {
     totals,
     add(context, account, event) {
+      const { years } = identification;
+      years.settle(context);
+      if (years.setAside.some(({ index }) => index === event.yearIndex)) {
+        warn(context, 'balance_of_skipped_year', () => ({
+          sv: `Saldot hoppas över: räkenskapsår ${event.yearIndex} har dagar gemensamt med ett annat.`,
+          en: `The balance is skipped: fiscal year ${event.yearIndex} shares days with another.`,
+        }));
+        return;
+      }
       if (account.usedOn === 0) {
         account.usedOn = context.line;
         warnUnlessDigits(context, account.number);
       }
-      warnUnlessYearKnown(context, identification, event);
+      warnUnlessYearKnown(context, years, event);
       totals.count++;
       note(context, account, event);
       context.emit?.(event);
@@ -79,13 +89,13 @@ function warnRepeated(context: ReaderContext, before: number, account: AccountEn
 
 function warnUnlessYearKnown(
   context: ReaderContext,
-  { years }: Identification,
+  years: FiscalYears,
   { yearIndex, period }: BalanceEvent,
 ): void {
-  if (years.length === 0) return;
+  if (years.list.length === 0) return;
   let known = false;
   let spanned = period === null;
-  for (const { index, start, end } of years) {
+  for (const { index, start, end } of years.list) {
     if (index === yearIndex) known = true;
     if (period !== null && start.slice(0, 7) <= period && period <= end.slice(0, 7)) spanned = true;
   }

@@ -42,6 +42,7 @@ export function checkWholeFile(file: ReadFile, sieType: SieType): void {
     );
   }
   warnWithoutYear0(file);
+  warnOtherYears(file);
   checkBalanceDate(file);
   warnUndeclared(file);
   if (sieType === '4E' || sieType === 5) checkFigures(file);
@@ -91,7 +92,7 @@ function warnMissing(file: ReadFile, sieType: SieType, count: (label: Label) => 
 
 /** Every figure of the file hangs on year 0, which must be there where any year is (SIE 4B 6). */
 function warnWithoutYear0(file: ReadFile): void {
-  const { years } = file.identification;
+  const years = file.identification.years.list;
   if (years.length === 0 || years.some((year) => year.index === 0)) return;
   warnFile(
     file,
@@ -102,10 +103,27 @@ function warnWithoutYear0(file: ReadFile): void {
   );
 }
 
+/** A voucher belongs to the fiscal year of its date: those of another year are not this file's to load. */
+function warnOtherYears({ context, identification, vouchers }: ReadFile): void {
+  const { others } = vouchers;
+  if (others.vouchers === 0) return;
+  const { list, setAside } = identification.years;
+  const named = others.first.map(({ name, yearIndex }) => {
+    const year = [...list, ...setAside].find(({ index }) => index === yearIndex);
+    return `${name}${year === undefined ? '' : ` ${year.start}–${year.end}`}`;
+  });
+  const names = named.join(', ') + (others.vouchers > named.length ? ' …' : '');
+  const message = () => ({
+    sv: `${others.vouchers} verifikationer är daterade i ett annat räkenskapsår än filens eget och hör inte till det: ${names}.`,
+    en: `${others.vouchers} vouchers are dated in another fiscal year than the file’s own and do not belong to it: ${names}.`,
+  });
+  context.warnings.add('voucher_of_other_year', others.line, others.label, message, '', others.vouchers);
+}
+
 /** #OMFATTN outside the file's years (1970-01-01, seen) says nothing. */
 function checkBalanceDate({ context, identification }: ReadFile): void {
   const date = identification.balancesUntilDate;
-  const { years } = identification;
+  const years = identification.years.list;
   if (
     date === 0 ||
     years.length === 0 ||

@@ -4,15 +4,10 @@ import type { ReaderContext } from './context.ts';
 import { dateField } from './field-values.ts';
 import type { Label } from './labels.ts';
 import { quoteFound } from '../refusal.ts';
-import type { SieFiscalYear } from '../types.ts';
+import { createFiscalYears } from './fiscal-years.ts';
+import type { FiscalYears } from './fiscal-years.ts';
 import { isoDate, yearIndexFromText } from './values.ts';
 import { normaliseOrganisationNumber } from '../../organisation-number.ts';
-
-export interface KnownYear extends SieFiscalYear {
-  /** 20240101 for 2024-01-01. */
-  startDate: number;
-  endDate: number;
-}
 
 export interface Identification {
   alreadyImported: boolean;
@@ -24,7 +19,7 @@ export interface Identification {
   balancesUntilDate: number;
   balancesUntilLine: number;
   currency: string | null;
-  readonly years: KnownYear[];
+  readonly years: FiscalYears;
   /** Labels met, each with its first line. */
   readonly seen: Map<string, number>;
 }
@@ -40,7 +35,7 @@ export function createIdentification(): Identification {
     balancesUntilDate: 0,
     balancesUntilLine: 0,
     currency: null,
-    years: [],
+    years: createFiscalYears(),
     seen: new Map(),
   };
 }
@@ -175,16 +170,7 @@ function readFiscalYear(context: ReaderContext, known: Identification): void {
       en: `fiscal year ${index} ends ${isoDate(endDate)}, before it starts ${isoDate(startDate)}.`,
     });
   }
-  if (known.years.some((year) => year.index === index)) {
-    warn(context, 'record_repeated', () => ({
-      sv: `Räkenskapsår ${index} förekommer mer än en gång; det första gäller.`,
-      en: `Fiscal year ${index} occurs more than once; the first counts.`,
-    }));
-    return;
-  }
-  const year = { index, start: isoDate(startDate), end: isoDate(endDate) };
-  known.years.push({ ...year, startDate, endDate });
-  context.emit?.({ type: 'fiscalYear', line: context.line, ...year });
+  known.years.declare(context, index, startDate, endDate);
 }
 
 /** The year index of a #RAR or a balance: 0 is the file's own year, -1 the one before (SIE 4B 5.14). */

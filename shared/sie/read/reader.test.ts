@@ -35,6 +35,7 @@ test('reads a voucher in full', () => {
     {
       type: 'voucher',
       line: 11,
+      yearIndex: 0,
       series: 'L',
       number: '31',
       date: '2024-02-29',

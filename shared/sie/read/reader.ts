@@ -152,8 +152,10 @@ export function createSieReader(options: SieReaderOptions): SieReader {
       else if (label === RTRANS) vouchers.row(context, 'added');
       else if (label === BTRANS) vouchers.row(context, 'removed');
       else if (label >= IB) balances.read(context, LABELS[label] as BalanceLabel);
-      else if (label >= KONTO) readChart(context, LABELS[label]!, accounts);
-      else readIdentification(context, LABELS[label]!, identification);
+      else if (label >= KONTO) {
+        identification.years.settle(context);
+        readChart(context, LABELS[label]!, accounts);
+      } else readIdentification(context, LABELS[label]!, identification);
     }
     return lf;
   }

@@ -2,8 +2,9 @@
 import { checkWholeFile } from './checks.ts';
 import { labelIndex } from './labels.ts';
 import type { ReadFile } from './read-file.ts';
-import type { SieSummary, SieType } from '../types.ts';
+import type { SieSummary, SieType, SieYear0 } from '../types.ts';
 import { isoDate } from './values.ts';
+import type { VoucherTotals } from './voucher-tally.ts';
 
 const FIRST_BALANCE = labelIndex('IB');
 const LAST_BALANCE = labelIndex('PBUDGET');
@@ -12,6 +13,7 @@ const LAST_BALANCE = labelIndex('PBUDGET');
 export function summarise(file: ReadFile): SieSummary {
   const { context, identification, accounts, balances, vouchers } = file;
   const sieType = typeOf(file);
+  identification.years.settle(context);
   checkWholeFile(file, sieType);
   const sumByAccount = new Map<string, number>();
   let declared = 0;
@@ -26,8 +28,8 @@ export function summarise(file: ReadFile): SieSummary {
     generatedOn: identification.generatedOn,
     companyName: identification.companyName,
     organisationNumber: identification.organisationNumber,
-    fiscalYears: identification.years.map(({ index, start, end }) => ({ index, start, end })),
-    balancesUntil: identification.balancesUntilDate > 0 ? isoDate(identification.balancesUntilDate) : null,
+    fiscalYears: identification.years.list.map(({ index, start, end }) => ({ index, start, end })),
+    balancesUntil: dateOrNull(identification.balancesUntilDate),
     currency: identification.currency,
     alreadyImported: identification.alreadyImported,
     accounts: declared,
@@ -37,8 +39,9 @@ export function summarise(file: ReadFile): SieSummary {
     removedRows: vouchers.removedRows,
     balances: balances.count,
     debitOre: vouchers.debitOre,
-    firstVoucherDate: vouchers.firstDate > 0 ? isoDate(vouchers.firstDate) : null,
-    lastVoucherDate: vouchers.lastDate > 0 ? isoDate(vouchers.lastDate) : null,
+    firstVoucherDate: dateOrNull(vouchers.firstDate),
+    lastVoucherDate: dateOrNull(vouchers.lastDate),
+    year0: year0Of(vouchers),
     unbalancedVouchers: vouchers.unbalanced,
     unbalancedVoucherCount: vouchers.unbalancedCount,
     sumByAccount,
@@ -48,6 +51,24 @@ export function summarise(file: ReadFile): SieSummary {
     warnings: context.warnings.list(),
     warningCount: context.warnings.total(),
   };
+}
+
+/** All but the vouchers of other declared years. */
+function year0Of(all: VoucherTotals): SieYear0 {
+  const { others } = all;
+  return {
+    vouchers: all.vouchers - others.vouchers,
+    rows: all.rows - others.rows,
+    addedRows: all.addedRows - others.addedRows,
+    removedRows: all.removedRows - others.removedRows,
+    debitOre: all.debitOre - others.debitOre,
+    firstVoucherDate: dateOrNull(all.year0FirstDate),
+    lastVoucherDate: dateOrNull(all.year0LastDate),
+  };
+}
+
+function dateOrNull(date: number): string | null {
+  return date > 0 ? isoDate(date) : null;
 }
 
 /** Content decides, not the file's name: type 4 without any balance record is 4I (SIE 4B 6). */

@@ -6,13 +6,14 @@ import { warnUnlessDigits } from './chart.ts';
 import { voucherName, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { refuseTooLarge } from './field-values.ts';
-import type { Identification, KnownYear } from './identification.ts';
+import { OUTSIDE_YEARS } from './fiscal-years.ts';
+import type { Identification } from './identification.ts';
 import type { RowKind, UnbalancedVoucher } from '../types.ts';
 import { isoDate } from './values.ts';
 import { createVoucherNumbers } from './voucher-numbers.ts';
 
 const MAX_UNBALANCED_LISTED = 1000;
-const OUTSIDE_YEARS = 10_000;
+const MAX_OTHERS_NAMED = 5;
 
 export interface VoucherTotals {
   vouchers: number;
@@ -24,14 +25,32 @@ export interface VoucherTotals {
   /** 20240131 for 2024-01-31; 0 while there is none. */
   firstDate: number;
   lastDate: number;
+  /** Of the vouchers in year 0 or in no declared year. */
+  year0FirstDate: number;
+  year0LastDate: number;
+  /** Of the vouchers in other declared years. */
+  readonly others: OtherYears;
   unbalanced: UnbalancedVoucher[];
   unbalancedCount: number;
 }
 
+export interface OtherYears {
+  vouchers: number;
+  rows: number;
+  addedRows: number;
+  removedRows: number;
+  debitOre: number;
+  /** Line and label of the first voucher. */
+  line: number;
+  label: string | null;
+  /** The first few, each as `A 1 (2024-12-20)`, with the index of its year. */
+  readonly first: { name: string; yearIndex: number }[];
+}
+
 export interface VoucherTally {
   readonly totals: VoucherTotals;
-  /** Starts a voucher; `date` as the number 20240131. Series and number are kept. */
-  begin(context: ReaderContext, series: string, number: string, date: number): void;
+  /** Starts a voucher; `date` as the number 20240131. Series and number are kept. Answers the event's `yearIndex`. */
+  begin(context: ReaderContext, series: string, number: string, date: number): number | null;
   /** Counts a row of the voucher begun; amount in öre. */
   add(
     context: ReaderContext,
@@ -62,9 +81,23 @@ export function createVoucherTally(identification: Identification): VoucherTally
     creditOre: 0,
     firstDate: 0,
     lastDate: 0,
+    year0FirstDate: 0,
+    year0LastDate: 0,
+    others: {
+      vouchers: 0,
+      rows: 0,
+      addedRows: 0,
+      removedRows: 0,
+      debitOre: 0,
+      line: 0,
+      label: null,
+      first: [],
+    },
     unbalanced: [],
     unbalancedCount: 0,
   };
+  const { others } = totals;
+  const { years } = identification;
   const numbers = createVoucherNumbers();
   let line = 0;
   let label: string | null = null;
@@ -107,6 +140,15 @@ export function createVoucherTally(identification: Identification): VoucherTally
     context.warnings.add('voucher_unbalanced', line, label, message, String(line));
   }
 
+  function noteOther(context: ReaderContext, yearIndex: number, date: number): void {
+    if (others.vouchers++ === 0) {
+      others.line = context.line;
+      others.label = context.label;
+    }
+    if (others.first.length < MAX_OTHERS_NAMED)
+      others.first.push({ name: `${voucherName(context)} (${isoDate(date)})`, yearIndex });
+  }
+
   function addTrans(context: ReaderContext, account: AccountEntry, ore: number): void {
     rows++;
     totals.rows++;
@@ -114,6 +156,10 @@ export function createVoucherTally(identification: Identification): VoucherTally
     account.hasRows = true;
     account.rowsOre += ore;
     if (inYear0) account.year0RowsOre += ore;
+    else {
+      others.rows++;
+      if (ore > 0) others.debitOre += ore;
+    }
     if (ore > 0) totals.debitOre += ore;
     else totals.creditOre -= ore;
     // Every other sum of rows lies within these two, so while they are exact all are.
@@ -138,9 +184,18 @@ export function createVoucherTally(identification: Identification): VoucherTally
       totals.vouchers++;
       if (totals.firstDate === 0 || date < totals.firstDate) totals.firstDate = date;
       if (date > totals.lastDate) totals.lastDate = date;
-      const yearIndex = yearIndexOf(identification.years, date);
-      inYear0 = yearIndex === 0 || yearIndex === OUTSIDE_YEARS;
-      if (yearIndex === OUTSIDE_YEARS && identification.years.length > 0) {
+      years.settle(context);
+      const yearIndex = years.indexOf(date);
+      const isOutside = yearIndex === OUTSIDE_YEARS;
+      inYear0 = yearIndex === 0 || isOutside;
+      if (inYear0) {
+        if (totals.year0FirstDate === 0 || date < totals.year0FirstDate) totals.year0FirstDate = date;
+        if (date > totals.year0LastDate) totals.year0LastDate = date;
+      } else {
+        noteOther(context, yearIndex, date);
+      }
+      if (isOutside) years.noteOutside(date);
+      if (isOutside && years.list.length > 0) {
         warn(context, 'voucher_outside_years', () => ({
           sv: `Verifikation ${voucherName(context)} är daterad ${isoDate(date)}, utanför filens räkenskapsår.`,
           en: `Voucher ${voucherName(context)} is dated ${isoDate(date)}, outside the file's fiscal years.`,
@@ -152,6 +207,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
           en: `Voucher ${voucherName(context)} occurs more than once; all are kept.`,
         }));
       }
+      return isOutside ? null : yearIndex;
     },
     add(context, kind, account, objects, ore) {
       if (account.usedOn === 0) {
@@ -169,11 +225,13 @@ export function createVoucherTally(identification: Identification): VoucherTally
       rows++;
       if (kind === 'added') {
         totals.addedRows++;
+        if (!inYear0) others.addedRows++;
         twinAccount = account;
         twinObjects = objects;
         twinOre = ore;
       } else {
         totals.removedRows++;
+        if (!inYear0) others.removedRows++;
       }
     },
     finish(context) {
@@ -190,13 +248,4 @@ export function createVoucherTally(identification: Identification): VoucherTally
       context.emit?.({ type: 'voucherEnd', line: context.line, differenceOre });
     },
   };
-}
-
-/** Index of the fiscal year that a date lies in; `OUTSIDE_YEARS` for none. */
-function yearIndexOf(years: readonly KnownYear[], date: number): number {
-  for (let i = 0; i < years.length; i++) {
-    const year = years[i]!;
-    if (year.startDate <= date && date <= year.endDate) return year.index;
-  }
-  return OUTSIDE_YEARS;
 }

@@ -26,8 +26,8 @@ export interface VoucherReader {
   quickRow(context: ReaderContext, account: AccountEntry, amountOre: number): boolean;
   /** True where a voucher may begin. */
   isOutside(): boolean;
-  /** Begins a voucher already parsed, with nothing odd about its form; no other may be under way. */
-  quickVoucher(context: ReaderContext, series: string, number: string, date: number): void;
+  /** Begins a voucher already parsed, with nothing odd about its form; no other may be under way. As `begin`. */
+  quickVoucher(context: ReaderContext, series: string, number: string, date: number): number | null;
   open(context: ReaderContext): void;
   close(context: ReaderContext): void;
   /** Refuses `cut_off` where the file ends inside a voucher, or right after #VER. */
@@ -70,11 +70,12 @@ export function createVoucherReader(
         refuseBrace(context);
       }
       state = 'announced';
-      tally.begin(context, series, number, date);
+      const yearIndex = tally.begin(context, series, number, date);
       if (registeredDate < 0) warnRegistered(context, fieldText(context, 4));
       context.emit?.({
         type: 'voucher',
         line: context.line,
+        yearIndex,
         series,
         number,
         date: isoDate(date),
@@ -137,7 +138,7 @@ export function createVoucherReader(
 
     quickVoucher(context, series, number, date) {
       state = 'announced';
-      tally.begin(context, series, number, date);
+      return tally.begin(context, series, number, date);
     },
 
     open(context) {

@@ -7,7 +7,14 @@ const MAX_PER_KIND = 20;
 
 export interface WarningLog {
   /** `detail` keeps warnings of one kind apart; without it all of a code and label are one. */
-  add(code: string, line: number, label: string | null, message: () => BilingualText, detail?: string): void;
+  add(
+    code: string,
+    line: number,
+    label: string | null,
+    message: () => BilingualText,
+    detail?: string,
+    count?: number,
+  ): void;
   list(): SieWarning[];
   total(): number;
 }
@@ -17,17 +24,17 @@ export function createWarningLog(): WarningLog {
   const kinds = new Map<string, { last: SieWarning; different: number }>();
   let total = 0;
   return {
-    add(code, line, label, message, detail = '') {
-      total++;
+    add(code, line, label, message, detail = '', count = 1) {
+      total += count;
       const kindKey = `${code} ${label ?? ''}`;
       const kind = kinds.get(kindKey);
       const known = kind?.different === MAX_PER_KIND ? undefined : folded.get(`${kindKey} ${detail}`);
       if (known !== undefined) {
-        known.count++;
+        known.count += count;
       } else if (kind !== undefined && kind.different >= MAX_PER_KIND) {
-        kind.last.count++;
+        kind.last.count += count;
       } else if (folded.size < MAX_WARNINGS) {
-        const warning = { line, label, code, message: message(), count: 1 };
+        const warning = { line, label, code, message: message(), count };
         folded.set(`${kindKey} ${detail}`, warning);
         kinds.set(kindKey, { last: warning, different: (kind?.different ?? 0) + 1 });
       }

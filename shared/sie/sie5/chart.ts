@@ -2,8 +2,10 @@
 import type { AccountEntry, AccountTable } from '../read/accounts.ts';
 import { createBalanceTally } from '../read/balance-tally.ts';
 import type { BalanceTotals } from '../read/balance-tally.ts';
+import { warn } from '../read/context.ts';
 import type { ReaderContext } from '../read/context.ts';
-import type { Identification, KnownYear } from '../read/identification.ts';
+import type { FiscalYears, KnownYear } from '../read/fiscal-years.ts';
+import type { Identification } from '../read/identification.ts';
 import type { AccountTypeEvent, BalanceEvent, BalanceLabel } from '../types.ts';
 import { amountOre, month, quantity, requiredText } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
@@ -46,11 +48,19 @@ export function createChart(identification: Identification, accounts: AccountTab
   function openBalance(context: ReaderContext, name: string, attributes: Attributes): void {
     if (account === null) return;
     const period = month(context, attributes, 'month');
+    const yearIndex = yearIndexOf(identification.years, name, period);
+    if (yearIndex === null) {
+      warn(context, 'balance_outside_years', () => ({
+        sv: `Månaden ${period} ligger utanför filens räkenskapsår; saldot hoppas över.`,
+        en: `The month ${period} lies outside the file's fiscal years; the balance is skipped.`,
+      }));
+      return;
+    }
     const event: BalanceEvent = {
       type: 'balance',
       line: context.line,
       label: 'PBUDGET',
-      yearIndex: yearIndexOf(identification.years, period),
+      yearIndex,
       period,
       account: account.number,
       objects: [],
@@ -114,7 +124,15 @@ function ofObject(label: BalanceLabel): BalanceLabel {
   return label === 'PBUDGET' ? label : 'OUB';
 }
 
-/** Index of the year that a month lies in; 0 where no year spans it. */
-function yearIndexOf(years: readonly KnownYear[], period: string): number {
-  return years.find(({ start, end }) => start.slice(0, 7) <= period && period <= end.slice(0, 7))?.index ?? 0;
+/**
+ * Index of the year that a balance of that month is of, or null: an opening balance has its year's first month, a closing
+ * one its last (SIE 5, FiscalYear), which tells the two apart where years overlap.
+ */
+function yearIndexOf({ list, setAside }: FiscalYears, element: string, period: string): number | null {
+  const isAtEdge = ({ start, end }: KnownYear) =>
+    (element.startsWith('Opening') && start.startsWith(period)) ||
+    (element.startsWith('Closing') && end.startsWith(period));
+  const spans = ({ start, end }: KnownYear) => start.slice(0, 7) <= period && period <= end.slice(0, 7);
+  const year = list.find(isAtEdge) ?? setAside.find(isAtEdge) ?? list.find(spans) ?? setAside.find(spans);
+  return year?.index ?? null;
 }

@@ -2,7 +2,8 @@
 import { addDays } from '../../fiscal-year.ts';
 import { refuse } from '../read/context.ts';
 import type { ReaderContext } from '../read/context.ts';
-import type { Identification, KnownYear } from '../read/identification.ts';
+import type { KnownYear } from '../read/fiscal-years.ts';
+import type { Identification } from '../read/identification.ts';
 import { dateNumber, month } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 import { isoDate } from '../read/values.ts';
@@ -77,16 +78,16 @@ export function createFileInfo(known: Identification, count: (label: string) => 
       years.sort((a, b) => a.startDate - b.startDate);
       const primary = years.findIndex((year) => year.primary);
       const zero = primary < 0 ? years.length - 1 : primary;
-      for (const [position, { start, end, startDate, endDate, line, covered }] of years.entries()) {
-        const index = position - zero;
-        known.years.push({ index, start, end, startDate, endDate });
+      for (const [position, { startDate, endDate, line }] of years.entries()) {
+        known.years.declare(context, position - zero, startDate, endDate, line);
         count('RAR');
-        context.emit?.({ type: 'fiscalYear', line, index, start, end });
-        if (index !== 0 || covered === 0) continue;
-        known.balancesUntilDate = covered;
-        known.balancesUntilLine = line;
-        identify(context, 'OMFATTN', [String(covered)]);
       }
+      known.years.settle(context);
+      const { covered, line } = years[zero] ?? { covered: 0, line: 0 };
+      if (covered === 0) return;
+      known.balancesUntilDate = covered;
+      known.balancesUntilLine = line;
+      identify(context, 'OMFATTN', [String(covered)]);
     },
   };
 }

@@ -42,11 +42,12 @@ export function createJournal(identification: Identification, accounts: AccountT
         en: 'the voucher date (journalDate) is missing.',
       });
     }
-    tally.begin(context, series, number, date);
+    const yearIndex = tally.begin(context, series, number, date);
     const { text = '' } = attributes;
     voucher = {
       type: 'voucher',
       line: context.line,
+      yearIndex,
       series,
       number,
       date: isoDate(date),

@@ -139,6 +139,7 @@ test('events and summary', async () => {
     { type: 'object', dimension: '6', code: 'P', name: 'Hus' },
     {
       type: 'voucher',
+      yearIndex: 0,
       series: 'A',
       number: '1',
       date: '2024-08-31',

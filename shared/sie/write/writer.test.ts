@@ -100,6 +100,7 @@ describe('refuses', () => {
   const voucher: SieEvent = {
     type: 'voucher',
     line: 0,
+    yearIndex: 0,
     series: 'A',
     number: '1',
     date: '2024-01-31',
@@ -203,7 +204,8 @@ const voucher = fc
     }),
     fc.array(row, { maxLength: 5 }),
   )
-  .map(([head, rows]): SieEvent[] => {
+  .map(([written, rows]): SieEvent[] => {
+    const head = { ...written, yearIndex: written.date.startsWith('2024') ? 0 : null };
     const differenceOre = rows.reduce(
       (sum, { kind, amountOre }) => sum + (kind === 'trans' ? amountOre : 0),
       0,

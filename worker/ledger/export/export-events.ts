@@ -161,7 +161,7 @@ async function* voucherPages({ db }: Ledger, year: ExportedYear): AsyncGenerator
     const rows = rowReader(db, year.generation, vouchers[0]!.firstRow);
     for (const head of vouchers) {
       const { series, number, date, text, registered, signature } = head;
-      yield [{ type: 'voucher', line: 0, series, number, date, text, registered, signature }];
+      yield [{ type: 'voucher', line: 0, yearIndex: 0, series, number, date, text, registered, signature }];
       for (let left = head.rowCount; left > 0;) {
         const page = await rows(left);
         left -= page.length;
