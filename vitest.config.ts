@@ -8,6 +8,8 @@ const worker = async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
         bindings: {
+          // All of them by way of the edge twin: EDGE=1 npx vitest run --project worker
+          ...(process.env['EDGE'] ? { EDGE: '1' } : {}),
           DIRECTORY_MIGRATIONS: await readD1Migrations('migrations/directory'),
           LEDGER_MIGRATIONS: await readD1Migrations('migrations/ledger'),
         },

@@ -8,26 +8,28 @@ const pauseMs = 130_000;
 export interface Request {
   method: string;
   path: string;
-  body?: string;
+  body?: string | Uint8Array;
   json?: boolean;
+  headers?: Record<string, string>;
 }
 
 /** The last of many answers, when none was better. @throws Error when there was none, or a failure */
 export const ask = async <T>(
   world: World,
   clock: Clock,
-  { method, path, body, json = true }: Request,
+  { method, path, body, json = true, headers: more = {} }: Request,
 ): Promise<Answer<T>> => {
   const headers = {
     authorization: `Bearer ${adminToken}`,
     'idempotency-key': crypto.randomUUID(),
     ...(body !== undefined && json ? { 'content-type': 'application/json' } : {}),
+    ...more,
   };
   let last: Answer<T> | null = null;
   for (let tries = 0; tries < 40; tries += 1) {
     const url = `http://worker.test${path}`;
     const outcome = await world.invoke(async (env) => {
-      const response = await world.app.fetch(
+      const response = await world.fetch(
         new Request(url, { method, headers, ...(body === undefined ? {} : { body }) }),
         env,
       );

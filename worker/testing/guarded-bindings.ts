@@ -1,4 +1,5 @@
 // R2 and the queue with every call numbered and open to faults; of the queue also the platform's size of a message.
+import { assertLimit, limits } from '../edge/limits.ts';
 import type { JobMessage } from '../env.ts';
 import type { Invocation, Switchboard } from './calls.ts';
 
@@ -37,8 +38,8 @@ export const guardQueue = (
       sql: [],
       execute: async () => {
         for (const message of messages) {
-          if (JSON.stringify(message).length > 128_000)
-            throw new Error('platform limit passed: message over 128 KB');
+          const bytes = JSON.stringify(message).length;
+          assertLimit(bytes <= limits.messageBytes, `a message of ${bytes} bytes`);
           await put(message);
         }
       },
@@ -46,7 +47,7 @@ export const guardQueue = (
   return {
     send: (message: JobMessage) => send([message]),
     sendBatch: (batch: { body: JobMessage }[]) => {
-      if (batch.length > 100) throw new Error('platform limit passed: more than 100 messages in a batch');
+      assertLimit(batch.length <= limits.messages, `${batch.length} messages in a batch`);
       return send(batch.map(({ body }) => body));
     },
   } as unknown as Queue<JobMessage>;

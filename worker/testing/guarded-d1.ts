@@ -1,8 +1,6 @@
 // A D1 database that keeps production's limits, which local runs do not: a test that passes one fails.
-// Limits: Cloudflare D1, Workers Paid.
+import { assertLimit as assert, limits } from '../edge/limits.ts';
 import type { Invocation, Switchboard } from './calls.ts';
-
-const limits = { parameters: 100, sqlBytes: 100_000, valueBytes: 2_000_000, queries: 1_000 };
 
 const sizeOf = (value: unknown): number =>
   typeof value === 'string'
@@ -10,10 +8,6 @@ const sizeOf = (value: unknown): number =>
     : value instanceof ArrayBuffer
       ? value.byteLength
       : 8;
-
-const assert = (holds: boolean, what: string) => {
-  if (!holds) throw new Error(`platform limit passed: ${what}`);
-};
 
 interface Origin {
   statement: D1PreparedStatement;
@@ -38,8 +32,12 @@ export const guardD1 = (d1: D1Database, invocation: Invocation, board: Switchboa
     const wrapped = {
       bind: (...values: unknown[]) => {
         assert(values.length <= limits.parameters, `${values.length} parameters: ${sql}`);
-        for (const value of values)
-          assert(sizeOf(value) <= limits.valueBytes, `a value of ${sizeOf(value)} bytes: ${sql}`);
+        const sizes = values.map(sizeOf);
+        const largest = Math.max(0, ...sizes);
+        assert(largest <= limits.valueBytes, `a value of ${largest} bytes: ${sql}`);
+        // What is written as it was bound is a row together.
+        const row = sizes.reduce((sum, size) => sum + size, 0);
+        assert(!/\bVALUES\b/i.test(sql) || row <= limits.valueBytes, `a row of ${row} bytes: ${sql}`);
         return wrap(statement.bind(...values), sql);
       },
       first: (...args: [string]) => call('first', [sql], () => statement.first(...args)),

@@ -8,11 +8,14 @@ import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { createApp } from '../app.ts';
 import type { Env, JobMessage } from '../env.ts';
 import { productionPace, type Pace } from '../jobs/pace.ts';
+import { limits } from '../edge/limits.ts';
+import { decoded, throughEdge } from '../edge/passage.ts';
 import { sweep } from '../jobs/sweep.ts';
 import { sha256Hex } from '../sha256.ts';
 import { createInvocation, createSwitchboard, type Fault, type Invocation } from './calls.ts';
 import { guardD1 } from './guarded-d1.ts';
 import { guardQueue, guardR2 } from './guarded-bindings.ts';
+import { createRandom, type Random } from './random.ts';
 import { again, consume, type Delivery, type QueuedMessage } from './queue.ts';
 
 export const adminToken = 'first-administrator';
@@ -39,8 +42,13 @@ export type Outcome<T> = { lost: false; value: T } | { lost: true };
 /**
  * @param tick called at every call to a binding
  * @param faultyDirectory whether calls to the directory database count among those and can be made to fail
+ * @param edge requests come and answers go by way of the edge, and the queue has as many consumers as in production
  */
-export const createWorld = async (tick: () => void = () => undefined, faultyDirectory = false) => {
+export const createWorld = async (
+  tick: () => void = () => undefined,
+  faultyDirectory = false,
+  edge: Random | null = 'EDGE' in bound ? createRandom(1) : null,
+) => {
   const real = bound as unknown as Env;
   const board = createSwitchboard(tick);
   const queue: QueuedMessage[] = [];
@@ -76,6 +84,12 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
     return outcome.value;
   };
 
+  /** By way of the edge, as a browser would ask, where there is one. */
+  const fetch = async (request: Request, env: Env): Promise<Response> => {
+    if (!edge) return app.fetch(request, env);
+    request.headers.set('accept-encoding', 'gzip, deflate, br');
+    return decoded(await throughEdge(request, (passed) => app.fetch(passed, env), edge));
+  };
   const send = (
     method: string,
     path: string,
@@ -87,7 +101,7 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
       headers: { authorization: `Bearer ${adminToken}`, ...lengthOf(body, headers), ...headers },
       ...(body === undefined || body === null ? {} : { body }),
     });
-    return ended(async (env) => app.fetch(request, env));
+    return ended((env) => fetch(request, env));
   };
   const api = async <T = unknown>(
     method: string,
@@ -129,7 +143,7 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
   const drain = async (limit = 200) => {
     for (let n = 0; queue.length > 0; n += 1) {
       if (n === limit) throw new Error(`the queue is not empty after ${limit} deliveries`);
-      await deliver(queue.shift()!);
+      await Promise.all(queue.splice(0, edge ? limits.consumers : 1).map(deliver));
     }
   };
 
@@ -142,6 +156,7 @@ export const createWorld = async (tick: () => void = () => undefined, faultyDire
     /** Waits for invocations that stalled and were woken. */
     allEnded: () => Promise.all(running),
     app,
+    fetch,
     send,
     api,
     deliver,
