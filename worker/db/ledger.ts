@@ -212,6 +212,8 @@ export const job = sqliteTable('job', {
   rowsTotal: integer('rows_total').notNull(),
   attempts: integer().notNull(),
   failure: text(),
+  failures: integer().notNull(),
+  failingSince: integer('failing_since'),
   cancelRequested: integer('cancel_requested', { mode: 'boolean' }).notNull(),
   request: text({ mode: 'json' }).$type<JobRequest>().notNull(),
   requestKey: text('request_key'),
@@ -226,13 +228,23 @@ export const job = sqliteTable('job', {
 });
 export type JobRecord = typeof job.$inferSelect;
 
+/** Of a generation's rows: their counts, the debit sum of the #TRANS rows, and per account their sum and count. */
+export interface StoredSums {
+  vouchers: number;
+  rows: number;
+  others: number;
+  debitOre: number;
+  accounts: [account: string, sum: { amountOre: number; rows: number }][];
+}
+
 /**
  * Where a job's next step begins. `year` and `generation` count in the job's lists, in order of start date.
  * `stored` are the rows of each table that the year's new generation has, `etag` that of the object they were read from.
+ * `sums` are those of the new generation's rows before `to`.
  */
 export type Position =
   | { stage: 'load'; year: number; stored?: Record<string, number>; etag?: string }
-  | { stage: 'verify'; year: number }
+  | { stage: 'verify'; year: number; to?: number; sums?: StoredSums }
   | { stage: 'reconcile'; year: number }
   | { stage: 'merge'; year: number; sequence: number }
   | {

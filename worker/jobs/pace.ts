@@ -7,18 +7,24 @@ export const productionPace = {
   chunkBytes: 1_950_000,
   /** Rows deleted in one step (platform advice: about 10,000 a bulk change). */
   deleteRows: 10_000,
-  /** Rows summed in one query of the check. */
+  /** Rows summed in one query of the check; sums are noted as a step every so many queries. */
   verifyRows: 25_000,
+  verifyQueries: 10,
   /** Accounts, dimensions and objects merged into the company's in one batch. */
   mergeRows: 5_000,
   /** Queries one invocation uses of the 1,000 that the platform gives. */
   queries: 800,
-  /** Milliseconds one invocation works (platform: 15 minutes). */
+  /** Milliseconds one invocation works from its first step (platform: 15 minutes in all). */
   workMs: 60_000,
-  /** Milliseconds a worker may be silent before another takes its job. */
-  leaseMs: 30_000,
-  /** Times in a row that a job is taken without a step done before a load is given up. */
-  attempts: 8,
+  /**
+   * Milliseconds a worker may be silent before another takes its job; one call may take 30 s (platform). Grows with
+   * each try, so that what is slow comes to its end.
+   */
+  leaseMs: 60_000,
+  /** Times in a row that a worker dies without a word, before its load is given up. */
+  deaths: 8,
+  /** Milliseconds that the platform fails, before a load is given up. */
+  patienceMs: 6 * 3_600_000,
 };
 export type Pace = typeof productionPace;
 

@@ -77,6 +77,7 @@ describe('a load that fails each time', () => {
   it('is given up with the reason, and leaves the year as it was', async () => {
     const before = await company.year(start);
     const times: number[] = [];
+    world.setPace({ patienceMs: 600_000 });
     breaks(loadsRows, times);
     const { job } = (await company.upload(start, 5)).body;
     await settle(world, clock);
@@ -96,15 +97,6 @@ describe('a load that fails each time', () => {
       return forever();
     });
     const { job } = (await company.upload(start, 5)).body;
-    await settle(world, clock);
-    expect(await company.job(job.id)).toMatchObject({ state: 'failed', problem: { code: 'gave_up' } });
-    expect(await company.year(start)).toMatchObject({ state: 'loaded', rows: 9 });
-  });
-
-  it('is ended by its dead letter', async () => {
-    const { job } = (await company.upload(start, 5)).body;
-    const [message] = world.queue.splice(0);
-    await world.deliver({ ...message!, queue: 'dead' });
     await settle(world, clock);
     expect(await company.job(job.id)).toMatchObject({ state: 'failed', problem: { code: 'gave_up' } });
     expect(await company.year(start)).toMatchObject({ state: 'loaded', rows: 9 });

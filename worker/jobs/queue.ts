@@ -5,7 +5,7 @@ import type { QueryCount } from '../db/counted.ts';
 import { retryDelay, type Pace } from './pace.ts';
 import { runJob } from './run.ts';
 
-/** A message that the queue has given up comes here (wrangler.toml): its job ends, and says why. */
+/** A message that the queue has given up comes here (wrangler.toml). */
 const isDeadLetter = (queue: string) => queue.endsWith('-dead');
 
 /** @param queries of this invocation, whichever ledgers the jobs of the batch are in */
@@ -15,20 +15,23 @@ export const consumeJobs = async (
   pace: Pace,
   queries: QueryCount = { used: 0 },
 ): Promise<void> => {
-  for (const message of batch.messages)
-    await consume(message, env, { pace, queries, lastTry: isDeadLetter(batch.queue) });
+  for (const message of batch.messages) {
+    if (isDeadLetter(batch.queue)) letGo(message);
+    else await consume(message, env, pace, queries);
+  }
 };
 
-interface Consuming {
-  pace: Pace;
-  queries: QueryCount;
-  lastTry: boolean;
-}
+/** When its job is given up is told by the job's row: until then the sweep announces it anew. */
+const letGo = (message: Message<JobMessage>) => {
+  console.error(`job ${message.body.jobId}: the queue has given a message up; the sweep goes on`);
+  message.ack();
+};
 
 const consume = async (
   message: Message<JobMessage>,
   env: Env,
-  { pace, queries, lastTry }: Consuming,
+  pace: Pace,
+  queries: QueryCount,
 ): Promise<void> => {
   const { ledger, jobId } = message.body;
   const failed = (error: unknown, delaySeconds: number) => {
@@ -36,7 +39,7 @@ const consume = async (
     message.retry({ delaySeconds });
   };
   try {
-    const result = await runJob(ledgerOf(env, ledger, queries), env.ARCHIVE, jobId, pace, lastTry);
+    const result = await runJob(ledgerOf(env, ledger, queries), env.ARCHIVE, jobId, pace);
     if (result.kind === 'failed') return failed(result.error, result.retryAfterSeconds);
     if (result.kind === 'more') await env.JOBS.send(message.body);
     message.ack();

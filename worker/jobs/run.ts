@@ -7,7 +7,7 @@ import { deleteFrom, type Outcome } from './stages/outcome.ts';
 import { loadStage } from './stages/load.ts';
 import { reconcileStage } from './stages/reconcile.ts';
 import { mergeStage } from './stages/merge.ts';
-import { commitStep, hasBudget, stepQueries, type HeldJob, type JobContext } from './step.ts';
+import { commitStep, deathsOf, hasBudget, type HeldJob, type JobContext } from './step.ts';
 import { releaseFailed, releaseJob, takeJob } from './take.ts';
 import { verifyStage } from './stages/verify.ts';
 
@@ -15,38 +15,30 @@ export type RunResult =
   | { kind: 'ended' | 'more' | 'not_ours' }
   | { kind: 'failed'; error: unknown; retryAfterSeconds: number };
 
-/**
- * @param lastTry the queue has given the job's message up: unless the job is getting on, it ends as failed
- * @throws when the job could not even be taken
- */
+/** @throws when the job could not even be taken */
 export const runJob = async (
   ledger: Ledger,
   archive: R2Bucket,
   jobId: string,
   pace: Pace,
-  lastTry = false,
 ): Promise<RunResult> => {
   const job = await takeJob(ledger, jobId, pace);
   if (!job) return { kind: 'not_ours' };
-  const context: JobContext = {
-    ledger,
-    archive,
-    pace,
-    // Dead letters come several at a time: they only have their jobs ended, and what is left goes the usual way.
-    budget: {
-      queries: lastTry ? ledger.queries.used + stepQueries : pace.queries,
-      until: Date.now() + pace.workMs,
-    },
-  };
+  const budget = { queries: pace.queries, until: null };
+  const context: JobContext = { ledger, archive, pace, budget };
   try {
-    const stuck = job.attempts > 1 || job.step === 0;
-    if (job.attempts > pace.attempts || (lastTry && stuck)) await giveUp(context, job);
+    if (deathsOf(job) > pace.deaths) await giveUp(context, job, job.attempts - 1, job.failure);
     while (job.state === 'running' && hasBudget(context)) await advance(context, job);
     if (job.state !== 'running') return { kind: 'ended' };
     await releaseJob(ledger, job);
     return { kind: 'more' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (Date.now() - (job.failingSince ?? Date.now()) > pace.patienceMs) {
+      const given = await giveUp(context, job, job.attempts, reason).catch(() => false);
+      if (given) await releaseJob(ledger, job).catch(() => undefined);
+      if (given) return { kind: 'more' };
+    }
     return { kind: 'failed', error, retryAfterSeconds: await releaseFailed(ledger, job, reason, pace) };
   }
 };
@@ -83,9 +75,18 @@ const endEarly = async (context: JobContext, job: HeldJob, outcome: Outcome, why
   job.problem = told;
 };
 
-/** What is live already, or reads as empty already, is never given up: its rows go sooner or later. */
-const giveUp = async (context: JobContext, job: HeldJob) => {
-  if (job.position.stage === 'delete' || job.position.stage === 'merge') return;
-  const reason = job.failure ?? 'no worker came to its end';
-  await endEarly(context, job, 'failed', problem('gave_up', { attempts: job.attempts - 1, reason }));
+/**
+ * What is live already, or reads as empty already, is never given up: its rows go sooner or later.
+ * @returns whether the job was given up
+ */
+const giveUp = async (
+  context: JobContext,
+  job: HeldJob,
+  attempts: number,
+  failure: string | null,
+): Promise<boolean> => {
+  if (job.position.stage === 'delete' || job.position.stage === 'merge') return false;
+  const reason = failure ?? 'no worker came to its end';
+  await endEarly(context, job, 'failed', problem('gave_up', { attempts, reason }));
+  return true;
 };

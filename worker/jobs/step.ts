@@ -9,13 +9,18 @@ export interface JobContext {
   ledger: Ledger;
   archive: R2Bucket;
   pace: Pace;
-  /** What this invocation may use: queries as the ledger's handle counts them, and the clock's milliseconds. */
-  budget: { queries: number; until: number };
+  /**
+   * What this invocation may use: queries as the ledger's handle counts them, and the clock's milliseconds. Time counts
+   * from its first step: one that has none to show would only be followed by others like it.
+   */
+  budget: { queries: number; until: number | null };
 }
 
 /** A job as a worker holds it; `step`, `position` and `cancelRequested` follow what has been committed. */
 export interface HeldJob extends JobRecord {
   years: JobYearRecord[];
+  /** Milliseconds: when its lease was last moved on. */
+  renewedAt: number;
 }
 
 /** Whether a batch failed on one of its guards, and so changed nothing: something else was faster. */
@@ -31,16 +36,17 @@ export const stepQueries = 60;
 
 const queriesLeft = ({ budget, ledger }: JobContext) => budget.queries - ledger.queries.used;
 
-export const hasBudget = (context: JobContext, queries = stepQueries) =>
-  queriesLeft(context) >= queries && Date.now() < context.budget.until;
+export const hasBudget = (context: JobContext, queries = stepQueries) => {
+  const { until } = context.budget;
+  return queriesLeft(context) >= queries && (until === null || Date.now() < until);
+};
 
 /**
- * Whether something that takes this many queries is better left to a fresh invocation. One that has just begun does it
- * in any case: no later one could do more.
+ * Whether something that takes this many queries is better left to a fresh invocation. One that has done no step yet
+ * does it in any case: no later one could do more.
  */
 export const leaveToNext = (context: JobContext, queries: number): boolean => {
-  const isFresh = queriesLeft(context) > context.pace.queries - stepQueries;
-  if (isFresh || hasBudget(context, queries)) return false;
+  if (context.budget.until === null || hasBudget(context, queries)) return false;
   context.budget.queries = 0;
   return true;
 };
@@ -57,23 +63,54 @@ export const commitStep = async (
   next: Next,
 ) => {
   const { d1 } = context.ledger;
+  const now = Date.now();
   const results = await d1.batch<{ cancel: number }>([
     d1.prepare('INSERT INTO job_step (job_id, step) VALUES (?1, ?2)').bind(job.id, job.step),
     holdsFence(d1, job),
     ...work,
     d1
       .prepare(
-        `UPDATE job SET step = step + 1, position = ?2, phase = ?3, attempts = 0, failure = NULL, lease_until = ?4
-         WHERE id = ?1 RETURNING cancel_requested AS cancel`,
+        `UPDATE job SET step = step + 1, position = ?2, phase = ?3, lease_until = ?4, attempts = 0, failures = 0,
+           failure = NULL, failing_since = NULL WHERE id = ?1 RETURNING cancel_requested AS cancel`,
       )
-      .bind(job.id, JSON.stringify(next.position), next.phase, Date.now() + context.pace.leaseMs),
+      .bind(job.id, JSON.stringify(next.position), next.phase, leaseFrom(now, context.pace)),
   ]);
   await giveWay();
   job.step += 1;
   job.attempts = 0;
+  job.failures = 0;
+  job.failingSince = null;
+  job.renewedAt = now;
+  context.budget.until ??= Date.now() + context.pace.workMs;
   job.position = next.position;
   job.phase = next.phase;
   job.cancelRequested = results.at(-1)?.results[0]?.cancel === 1;
+};
+
+/** How often the job was taken since its last step, by workers that did not say what stopped them; this one included. */
+export const deathsOf = ({ attempts, failures }: HeldJob) => Math.max(1, attempts - failures);
+
+/** When the lease runs out that is given now. */
+export const leaseFrom = (now: number, pace: Pace, deaths = 1) => now + pace.leaseMs * deaths;
+
+/**
+ * To be called again and again by what works long before it has a step to commit: moves the lease on when a third of it
+ * has passed, and learns whether the job was asked to stop.
+ * @throws when another worker has taken the job
+ */
+export const keepLease = async (context: JobContext, job: HeldJob): Promise<void> => {
+  const now = Date.now();
+  if (now - job.renewedAt < context.pace.leaseMs / 3) return;
+  const kept = await context.ledger.d1
+    .prepare(
+      `UPDATE job SET lease_until = ?3 WHERE id = ?1 AND fence = ?2 AND state = 'running'
+       RETURNING cancel_requested AS cancel`,
+    )
+    .bind(job.id, job.fence, leaseFrom(now, context.pace, deathsOf(job)))
+    .first<{ cancel: number }>();
+  if (!kept) throw new Error('another worker has taken the job');
+  job.cancelRequested = kept.cancel === 1;
+  job.renewedAt = now;
 };
 
 /**

@@ -3,22 +3,23 @@ import { asc, eq } from 'drizzle-orm';
 import type { Ledger } from '../db/find.ts';
 import { job as jobTable, jobYear } from '../db/ledger.ts';
 import { retryDelay, type Pace } from './pace.ts';
-import type { HeldJob } from './step.ts';
+import { deathsOf, leaseFrom, type HeldJob } from './step.ts';
 
 /**
  * The job with its years, or null when it has ended, is unknown, or someone else holds its lease. `attempts` counts
- * this taking: a worker that dies without a word has still been counted.
+ * this taking: a worker that dies without a word has still been counted, and the next one gets a longer lease.
  */
 export const takeJob = async (ledger: Ledger, id: string, pace: Pace): Promise<HeldJob | null> => {
   const now = Date.now();
   const taken = await ledger.d1
     .prepare(
-      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = ?2,
+      `UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1,
+         lease_until = ?2 + ?5 * (attempts - failures),
          started_at = coalesce(started_at, ?3)
        WHERE id = ?1 AND state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < ?4)
        RETURNING fence`,
     )
-    .bind(id, now + pace.leaseMs, new Date(now).toISOString(), now)
+    .bind(id, leaseFrom(now, pace), new Date(now).toISOString(), now, pace.leaseMs)
     .first<{ fence: number }>();
   if (!taken) return null;
   const held = await readHeldJob(ledger, id);
@@ -26,11 +27,12 @@ export const takeJob = async (ledger: Ledger, id: string, pace: Pace): Promise<H
 };
 
 export const readHeldJob = async (ledger: Ledger, id: string): Promise<HeldJob | null> => {
+  const now = Date.now();
   const [[record], years] = await ledger.db.batch([
     ledger.db.select().from(jobTable).where(eq(jobTable.id, id)),
     ledger.db.select().from(jobYear).where(eq(jobYear.jobId, id)).orderBy(asc(jobYear.start)),
   ]);
-  return record ? { ...record, years } : null;
+  return record ? { ...record, years, renewedAt: now } : null;
 };
 
 /** Lets the job go with work left, so that the next message may take it at once. A stale holder changes nothing. */
@@ -51,16 +53,18 @@ export const releaseFailed = async (
   reason: string,
   pace: Pace,
 ): Promise<number> => {
+  const now = Date.now();
   const seconds = retryDelay(job.attempts);
   try {
     await ledger.d1
       .prepare(
-        `UPDATE job SET lease_until = ?3, failure = ?4 WHERE id = ?1 AND fence = ?2 AND state = 'running'`,
+        `UPDATE job SET lease_until = ?3, failure = ?4, failures = failures + 1,
+           failing_since = coalesce(failing_since, ?5) WHERE id = ?1 AND fence = ?2 AND state = 'running'`,
       )
-      .bind(job.id, job.fence, Date.now() + seconds * 1000 - 500, reason.slice(0, 1000))
+      .bind(job.id, job.fence, now + seconds * 1000 - 500, reason.slice(0, 1000), now)
       .run();
     return seconds;
   } catch {
-    return Math.max(seconds, Math.ceil(pace.leaseMs / 1000) + 1);
+    return Math.max(seconds, Math.ceil((leaseFrom(now, pace, deathsOf(job)) - now) / 1000) + 1);
   }
 };

@@ -10,7 +10,7 @@ import { openFile } from '../../ledger/archive/open-file.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
-import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, countChanges, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
 const queriesPerChunk = 12;
@@ -99,7 +99,9 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
       object = found;
       await digest.push(bytes);
       reader.push(bytes);
-      return (whole = await storeReady());
+      whole = await storeReady();
+      await keepLease(context, job);
+      return whole;
     },
     etag,
   );

@@ -1,5 +1,5 @@
 // The check before a load goes live: what stands in the database is counted and summed again, account by account,
-// and held against what the reader saw and against the record made when the file was first checked. One year a step.
+// and held against what the reader saw and against the record made when the file was first checked. Some ranges a step.
 import { eq } from 'drizzle-orm';
 import {
   generation as generationTable,
@@ -12,10 +12,18 @@ import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { goLive } from '../../ledger/years/go-live.ts';
 import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
-import { sumStored } from '../../ledger/loading/sum-stored.ts';
+import { addStored, runningSums, storedSize, type RunningSums } from '../../ledger/loading/sum-stored.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
-import { commitStep, guardFailed, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
+import {
+  commitStep,
+  guardFailed,
+  hasBudget,
+  keepLease,
+  leaveToNext,
+  type HeldJob,
+  type JobContext,
+} from '../step.ts';
 
 export const verifyStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'verify') return;
@@ -66,7 +74,7 @@ const refuseOutdated = async (context: JobContext, job: HeldJob) => {
 };
 
 /**
- * False when this invocation has too few queries left for it.
+ * False when this invocation may not go on, or the job was asked to stop.
  * @throws problems `verification_failed`, and those of the coverage guard
  */
 const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord): Promise<boolean> => {
@@ -77,12 +85,6 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
     db.select().from(sieFileTable).where(eq(sieFileTable.id, year.sieFileId)),
   ]);
   if (!generation || !file) throw problem('internal');
-  const rows = file.rows + file.addedRows + file.removedRows;
-  // However long the file, one fresh invocation is enough.
-  const { pace } = context;
-  const range = Math.max(pace.verifyRows, Math.ceil(rows / (pace.queries * 0.8)));
-  const queries = Math.ceil(rows / range) + 10;
-  if (leaveToNext(context, queries)) return false;
   const stopped = coverageProblem(
     file,
     await coverageOf(context.ledger, year.oldGeneration),
@@ -90,19 +92,52 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
   );
   if (stopped) throw stopped;
 
-  const stored = await sumStored(d1, generation.id, range);
+  const { size, balances, totals } = await storedSize(d1, generation.id);
+  const stored = await sumYear(context, job, generation.id, size);
+  if (!stored) return false;
   const check = (found: unknown, wanted: unknown) => {
     if (found !== wanted) throw problem('verification_failed', { year: year.start, found, expected: wanted });
   };
   check(`${stored.vouchers} ver.`, `${file.vouchers} ver.`);
   check(`${stored.rows} #TRANS`, `${file.rows} #TRANS`);
   check(`${stored.others} #RTRANS/#BTRANS`, `${file.addedRows + file.removedRows} #RTRANS/#BTRANS`);
-  check(`${stored.balances} saldon`, `${generation.balances} saldon`);
+  check(`${balances} saldon`, `${generation.balances} saldon`);
   check(stored.debitOre, file.debitOre);
-  check(stored.accounts.size, stored.totals.size);
-  for (const [account, { amountOre, rows }] of stored.totals) {
+  check(stored.accounts.size, totals.size);
+  for (const [account, { amountOre, rows }] of totals) {
     const sum = stored.accounts.get(account);
     check(`${account}: ${sum?.amountOre} (${sum?.rows})`, `${account}: ${amountOre} (${rows})`);
   }
   return true;
+};
+
+/** Characters of sums that are noted as a step (platform: 2 MB a bound value); longer ones are begun again. */
+const maxNoted = 400_000;
+
+/** The year's sums, from where they were noted last; null when this invocation may not go on. */
+const sumYear = async (
+  context: JobContext,
+  job: HeldJob,
+  generation: number,
+  size: number,
+): Promise<RunningSums | null> => {
+  if (job.position.stage !== 'verify') return null;
+  const { year, to: from = 0 } = job.position;
+  const { verifyRows, verifyQueries, leaseMs } = context.pace;
+  const sums = runningSums(job.position.sums);
+  for (let to = from, queries = 1; to < size; queries += 1) {
+    await addStored(context.ledger.d1, generation, to, to + verifyRows, sums);
+    to += verifyRows;
+    const due = queries % verifyQueries === 0 || Date.now() - job.renewedAt > leaseMs / 3;
+    if (to >= size || !due) continue;
+    const noted = { ...sums, accounts: [...sums.accounts] };
+    if (JSON.stringify(noted).length > maxNoted) await keepLease(context, job);
+    else
+      await commitStep(context, job, [], {
+        position: { stage: 'verify', year, to, sums: noted },
+        phase: 'verifying',
+      });
+    if (job.cancelRequested || !hasBudget(context)) return null;
+  }
+  return sums;
 };

@@ -1,4 +1,6 @@
-// What stands in the database of a generation, counted and summed anew from its rows.
+// What stands in the database of a generation, counted and summed anew from its rows: a range at a time, so that no
+// query holds the database for long, and so that the check can go on where it was interrupted.
+import type { StoredSums } from '../../db/ledger.ts';
 
 export interface AccountSum {
   amountOre: number;
@@ -14,12 +16,18 @@ interface RangeSum {
   rows: number;
 }
 
-/**
- * The rows are summed in ranges, so that no query holds the database for long.
- * @param range rows summed in one query
- * @returns `accounts`: sums of the #TRANS rows; `totals`: the same as the period totals have it; amounts in öre
- */
-export const sumStored = async (d1: D1Database, generation: number, range: number) => {
+export interface RunningSums extends Omit<StoredSums, 'accounts'> {
+  accounts: Map<string, AccountSum>;
+}
+
+/** @param stored sums as they were noted when the check was interrupted */
+export const runningSums = (stored: StoredSums | undefined): RunningSums => ({
+  ...(stored ?? { vouchers: 0, rows: 0, others: 0, debitOre: 0 }),
+  accounts: new Map(stored?.accounts),
+});
+
+/** How much is stored, and the period totals summed by account, to hold the sums against; amounts in öre. */
+export const storedSize = async (d1: D1Database, generation: number) => {
   const bound = (sql: string) => d1.prepare(sql).bind(generation);
   const [sizes, byAccount] = await d1.batch([
     bound(
@@ -32,33 +40,20 @@ export const sumStored = async (d1: D1Database, generation: number, range: numbe
        GROUP BY account`,
     ),
   ]);
-  const { size, balances } = sizes!.results[0] as { size: number; balances: number };
   const totals = new Map(
     (byAccount!.results as ({ account: string } & AccountSum)[]).map(({ account, ...sum }) => [account, sum]),
   );
-  const accounts = new Map<string, AccountSum>();
-  let [rows, others, vouchers] = [0, 0, 0];
-  let debitOre = 0;
-  for (let from = 0; from < size; from += range) {
-    for (const { kind, account, amount, debit, rows: count } of await sumRange(
-      d1,
-      generation,
-      from,
-      from + range,
-    )) {
-      if (kind === null) vouchers += count;
-      else if (kind > 0) others += count;
-      if (kind !== 0) continue;
-      rows += count;
-      debitOre += debit;
-      const before = accounts.get(account) ?? { amountOre: 0, rows: 0 };
-      accounts.set(account, { amountOre: before.amountOre + amount, rows: before.rows + count });
-    }
-  }
-  return { accounts, totals, rows, others, vouchers, balances, debitOre };
+  return { ...(sizes!.results[0] as { size: number; balances: number }), totals };
 };
 
-const sumRange = async (d1: D1Database, generation: number, from: number, to: number) => {
+/** Adds the rows and vouchers from (and with) `from` to (and without) `to` to the sums. */
+export const addStored = async (
+  d1: D1Database,
+  generation: number,
+  from: number,
+  to: number,
+  sums: RunningSums,
+): Promise<void> => {
   const range = 'generation = ?1 AND sequence >= ?2 AND sequence < ?3';
   const { results } = await d1
     .prepare(
@@ -68,5 +63,13 @@ const sumRange = async (d1: D1Database, generation: number, from: number, to: nu
     )
     .bind(generation, from, to)
     .all<RangeSum>();
-  return results;
+  for (const { kind, account, amount, debit, rows } of results) {
+    if (kind === null) sums.vouchers += rows;
+    else if (kind > 0) sums.others += rows;
+    if (kind !== 0) continue;
+    sums.rows += rows;
+    sums.debitOre += debit;
+    const before = sums.accounts.get(account) ?? { amountOre: 0, rows: 0 };
+    sums.accounts.set(account, { amountOre: before.amountOre + amount, rows: before.rows + rows });
+  }
 };

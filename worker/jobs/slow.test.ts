@@ -1,0 +1,193 @@
+// A slow step is not a dead one: databases and archives that take their time, with the sweep and other consumers coming
+// by meanwhile, and a platform that fails for hours. Time is the test's.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forever, type Call } from '../testing/calls.ts';
+import { createClock } from '../testing/clock.ts';
+import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { violations } from '../testing/oracle.ts';
+import { deliverDue, settle } from '../testing/settle.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const clock = createClock();
+const start = '2024-01-01';
+const hour = 3_600_000;
+let world: World;
+let company: LoadedCompany;
+beforeEach(async () => {
+  world = await createWorld(() => clock.advance(1));
+  company = await createLoaded(world, '2023-01-01', start);
+});
+afterEach(async () => {
+  world.setFault(null);
+  await settle(world, clock);
+  expect(await violations(world)).toEqual([]);
+});
+
+const isSum = ({ sql }: Call) => sql.some((one) => one.includes('GROUP BY account, kind'));
+const takes = ({ sql }: Call) => sql.some((one) => one.includes('fence = fence + 1'));
+const isGet = (call: Call) => call.binding === 'r2' && call.what.startsWith('get');
+
+/** Time that passes as in production: the cron comes every minute, and messages are delivered, to other consumers. */
+const createPassing = () => {
+  let sweepAt = Date.now() + 60_000;
+  let inside = false;
+  return {
+    /** Calls made by those who came by meanwhile. */
+    isInside: () => inside,
+    pass: async (ms: number) => {
+      clock.advance(ms);
+      if (inside || Date.now() < sweepAt) return;
+      inside = true;
+      await world.sweep();
+      await deliverDue(world);
+      sweepAt = Date.now() + 60_000;
+      inside = false;
+    },
+  };
+};
+
+/** Every call that `isSlow` takes so long; returns the slow ones, and how often a job was taken. */
+const slow = (isSlow: (call: Call) => boolean, ms: number) => {
+  const seen = { slow: 0, taken: 0 };
+  const { pass, isInside } = createPassing();
+  world.setFault(async (call) => {
+    if (isSlow(call) && !isInside()) {
+      seen.slow += 1;
+      await pass(ms);
+    }
+    const result = await call.execute();
+    if (takes(call) && result) seen.taken += 1;
+    return result;
+  });
+  return seen;
+};
+
+describe('a slow database', () => {
+  it('is given its time for the check of a large year, and nothing is summed twice', async () => {
+    world.setPace({ verifyRows: 30 });
+    const { job } = (await company.upload(start, 700)).body;
+    const seen = slow(isSum, 1_600);
+    await settle(world, clock);
+    expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+    expect(seen.slow).toBe(70);
+    expect(seen.taken).toBeLessThan(4);
+  });
+
+  it('is given it also when each query takes most of what the platform gives', async () => {
+    world.setPace({ verifyRows: 200 });
+    const { job } = (await company.upload(start, 300)).body;
+    const seen = slow((call) => call.binding === 'd1' && !call.what.startsWith('first'), 25_000);
+    await settle(world, clock);
+    expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+    expect(seen.slow).toBeGreaterThan(10);
+  });
+
+  it.each(['purge', 'reload', 'restore', 'reconciliation'])('ends a %s all the same', async (kind) => {
+    world.setPace({ chunkRows: 60, deleteRows: 60, verifyRows: 30, mergeRows: 5 });
+    await company.upload(start, 80);
+    await settle(world, clock);
+    const asked =
+      kind === 'reconciliation'
+        ? (
+            await world.api<{ id: string }>('POST', `${company.path}/reconciliations`, {
+              fiscalYears: [start],
+            })
+          ).body
+        : await company.purge(start, kind === 'reload');
+    const { id } = kind === 'restore' ? (await company.undo(asked.id)).body : asked;
+    slow((call) => call.binding === 'd1', 12_000);
+    await settle(world, clock);
+    expect(await company.job(id)).toMatchObject({ state: 'done' });
+    expect(await company.year(start)).toMatchObject({ rows: kind === 'purge' ? 0 : 240 });
+  });
+});
+
+/** The archive gives an object in so many parts. */
+const inParts = (object: R2ObjectBody, bytes: Uint8Array, parts: number, beforePart: () => Promise<void>) => {
+  const size = Math.ceil(bytes.length / parts);
+  let at = 0;
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    await beforePart();
+    if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += size)));
+    else controller.close();
+  };
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+  return { ...object, etag: object.etag, body } as R2ObjectBody;
+};
+
+describe('a slow archive', () => {
+  it('is given its time when an interrupted file is read again', async () => {
+    world.setPace({ chunkRows: 400 });
+    const { job } = (await company.upload(start, 400)).body;
+    const { pass, isInside } = createPassing();
+    let [chunks, readings] = [0, 0];
+    world.setFault(async (call) => {
+      const result = await call.execute();
+      chunks += call.sql.some((one) => one.startsWith('INSERT INTO ledger_row')) ? 1 : 0;
+      if (chunks === 4) {
+        chunks += 1;
+        call.invocation.die();
+        return forever();
+      }
+      if (!isGet(call) || !result) return result;
+      readings += 1;
+      const object = result as R2ObjectBody;
+      const bytes = new Uint8Array(await object.arrayBuffer());
+      return inParts(object, bytes, 40, () =>
+        readings === 1 || isInside() ? Promise.resolve() : pass(10_000),
+      );
+    });
+    await settle(world, clock);
+    expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+    expect(await company.year(start)).toMatchObject({ rows: 1_200 });
+    expect(readings).toBe(2);
+  });
+
+  it('that is silent for longer than a lease is waited for longer the next time', async () => {
+    const { job } = (await company.upload(start, 4)).body;
+    const seen = slow(isGet, 150_000);
+    await settle(world, clock);
+    expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+    expect(seen.slow).toBeLessThan(6);
+  });
+});
+
+describe('a platform that fails', () => {
+  const failsUntil = (end: number, fails: (call: Call) => boolean) =>
+    world.setFault(async (call) => {
+      if (Date.now() < end && fails(call)) throw new Error('R2: internal error (10001)');
+      return call.execute();
+    });
+
+  it.each([256_000, hour])('for %i ms does not fail a restore', async (ms) => {
+    const purge = await company.purge(start);
+    const { id } = (await company.undo(purge.id)).body;
+    failsUntil(Date.now() + ms, isGet);
+    await settle(world, clock);
+    expect(await company.job(id)).toMatchObject({ state: 'done' });
+    expect(await company.year(start)).toMatchObject({ state: 'loaded', rows: 9 });
+  });
+
+  it('for longer than its patience fails the load, and says with what', async () => {
+    const { job } = (await company.upload(start, 5)).body;
+    const began = Date.now();
+    world.setPace({ patienceMs: hour });
+    failsUntil(Infinity, isGet);
+    await settle(world, clock);
+    const ended = await company.job(job.id);
+    expect(ended).toMatchObject({ state: 'failed', problem: { code: 'gave_up' } });
+    expect(ended.problem?.texts?.en).toContain('R2: internal error (10001)');
+    expect(Date.parse(ended.finishedAt!) - began).toBeGreaterThan(hour);
+    expect(Date.parse(ended.finishedAt!) - began).toBeLessThan(2 * hour);
+  });
+
+  it('is not what ends a load whose message the queue has given up', async () => {
+    const { job } = (await company.upload(start, 5)).body;
+    const [message] = world.queue.splice(0);
+    await world.deliver({ ...message!, queue: 'dead' });
+    expect(await company.job(job.id)).toMatchObject({ state: 'queued' });
+    await settle(world, clock);
+    expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+  });
+});
