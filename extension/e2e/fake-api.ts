@@ -98,7 +98,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       problem: null,
       warnings: kind === 'purge' ? [] : state.warnings,
       receipt: null,
-      undo: kind === 'purge' ? { until: hours(30 * 24), undoneBy: null } : null,
+      undo: kind === 'purge' ? { possible: true, reason: null, until: hours(30 * 24), undoneBy: null } : null,
     };
     jobs.set(job.id, job);
     for (const year of years) {
@@ -160,7 +160,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     };
   }
 
-  function previewOf(company: FakeCompany, starts: string[]): PurgePreview & { previewTag: string } {
+  function previewOf(company: FakeCompany, starts: string[]): PurgePreview {
     const years = company.years.filter((year) => starts.includes(year.start));
     const sum = (of: (year: FiscalYear) => number) => years.reduce((all, year) => all + of(year), 0);
     return {
@@ -173,13 +173,21 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
           ? {
               possible: false,
               sieFile: null,
+              newerFile: null,
+              sameAsLoaded: false,
               reason: {
                 code: 'no_file',
                 sv: 'ingen SIE-fil för året finns i arkivet.',
                 en: 'the archive has no SIE file for the year.',
               },
             }
-          : { possible: true, sieFile: year.sieFile, reason: null },
+          : {
+              possible: true,
+              sieFile: year.sieFile,
+              newerFile: null,
+              sameAsLoaded: year.state === 'loaded',
+              reason: null,
+            },
       })),
       kept: {
         documents: 12,
@@ -261,7 +269,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (rest === 'purges') {
       const { fiscalYears, reload, confirm, allow, previewTag } = JSON.parse(
         body.toString(),
-      ) as Required<PurgeRequest> & { previewTag?: string };
+      ) as PurgeRequest & Required<Omit<PurgeRequest, 'previewTag'>>;
       const current = `v${state.version}`;
       const match = request.headers['if-match'];
       if (previewTag !== current || (match && match !== `"${current}"`)) return refused('preview_outdated');

@@ -1,6 +1,6 @@
 // The durable record of a purge, load, reload, restore or reconciliation.
 import { z } from '@hono/zod-openapi';
-import { isoDate } from './list.ts';
+import { isoDate, reasonSchema } from './list.ts';
 import { problemSchema } from './problem.ts';
 
 export const jobKinds = ['load', 'purge', 'reload', 'restore', 'reconcile'] as const;
@@ -63,8 +63,15 @@ export const jobSchema = z
     problem: problemSchema.nullable(),
     warnings: z.array(jobWarningSchema),
     receipt: receiptSchema.nullable(),
-    /** Until when a done purge can be undone, else null; `undoneBy` is the restoring job. */
-    undo: z.object({ until: z.string(), undoneBy: z.string().nullable() }).nullable(),
+    /** Of a purge: whether it can be undone now, or why not; until when; `undoneBy` is the job that restores its years. */
+    undo: z
+      .object({
+        possible: z.boolean(),
+        reason: reasonSchema.nullable(),
+        until: z.string(),
+        undoneBy: z.string().nullable(),
+      })
+      .nullable(),
   })
   .openapi('Job');
 export type Job = z.infer<typeof jobSchema>;

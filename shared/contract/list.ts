@@ -18,3 +18,7 @@ export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .openapi({ example: '2024-01-01' });
+
+/** Why something cannot be done: a stable code and a sentence in both languages. */
+export const reasonSchema = z.object({ code: z.string(), sv: z.string(), en: z.string() });
+export type Reason = z.infer<typeof reasonSchema>;

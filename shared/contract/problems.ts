@@ -127,8 +127,13 @@ export const problems = {
   ),
   not_undoable: text(
     409,
-    ['Kan inte ångras', 'Bara en tömning kan ångras.'],
-    ['Cannot be undone', 'Only a purge can be undone.'],
+    ['Kan inte ångras', 'Bara en tömning som har gjorts kan ångras.'],
+    ['Cannot be undone', 'Only a purge that was carried out can be undone.'],
+  ),
+  already_undone: text(
+    409,
+    ['Redan ångrad', 'Tömningen av {year} är redan ångrad.'],
+    ['Already undone', 'The purge of {year} has been undone already.'],
   ),
   loaded_since: text(
     409,
@@ -137,8 +142,8 @@ export const problems = {
   ),
   undo_expired: text(
     409,
-    ['Kan inte ångras', 'Tiden för att ångra gick ut {until}.'],
-    ['Cannot be undone', 'The time to undo ended {until}.'],
+    ['Kan inte ångras', 'Tiden för att ångra gick ut {date}.'],
+    ['Cannot be undone', 'The time to undo ended {date}.'],
   ),
   file_in_use: text(
     409,
@@ -149,6 +154,17 @@ export const problems = {
     [
       'The SIE file is in use',
       'The SIE file {file} is what the fiscal year {year} or a running job reads from.',
+    ],
+  ),
+  file_needed_for_undo: text(
+    409,
+    [
+      'SIE-filen behövs för att ångra',
+      'SIE-filen {file} behövs för att kunna ångra tömningen av {year}, till och med {date}. Med force=true tas den bort ändå.',
+    ],
+    [
+      'The SIE file is needed for an undo',
+      'The SIE file {file} is needed to undo the purge of {year}, until {date}. With force=true it is deleted all the same.',
     ],
   ),
   idempotency_in_progress: text(

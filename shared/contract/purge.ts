@@ -1,6 +1,6 @@
 // What a purge would take, what stays, and the order to do it.
 import { z } from '@hono/zod-openapi';
-import { isoDate } from './list.ts';
+import { isoDate, reasonSchema } from './list.ts';
 import { allowances } from './sie-file.ts';
 import { fiscalYearSchema, sieFileRefSchema } from './fiscal-year.ts';
 
@@ -13,8 +13,6 @@ export const keptSchema = z.object({
   sieFiles: z.int(),
 });
 export type Kept = z.infer<typeof keptSchema>;
-
-export const reasonSchema = z.object({ code: z.string(), sv: z.string(), en: z.string() });
 
 export const purgePreviewSchema = z
   .object({
@@ -37,12 +35,18 @@ export const purgePreviewSchema = z
         reload: z.object({
           possible: z.boolean(),
           sieFile: sieFileRefSchema.nullable(),
+          /** The newest archived file of the year, when that is not what would be read. */
+          newerFile: sieFileRefSchema.nullable(),
+          /** The file that would be read is exactly what is loaded already. */
+          sameAsLoaded: z.boolean(),
           reason: reasonSchema.nullable(),
         }),
       }),
     ),
     kept: keptSchema,
     total: z.object({ vouchers: z.int(), rows: z.int(), balances: z.int(), debitOre: z.int() }),
+    /** The ETag without its quotes: for the order's `previewTag`, where a proxy would change the header. */
+    previewTag: z.string(),
   })
   .openapi('PurgePreview');
 export type PurgePreview = z.infer<typeof purgePreviewSchema>;
@@ -56,6 +60,8 @@ export const purgeRequestSchema = z
     confirm: z.string().max(20),
     /** With `reload`: reasons to stop that are set aside. */
     allow: z.array(z.enum(allowances)).default([]),
+    /** The preview's tag: the order is refused when what it shows has changed. `If-Match` says the same. */
+    previewTag: z.string().min(1).max(200).optional(),
   })
   .openapi('PurgeRequest');
 export type PurgeRequest = z.input<typeof purgeRequestSchema>;

@@ -185,6 +185,8 @@ export const sieFile = sqliteTable('sie_file', {
   deletedAt: text('deleted_at'),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
+/** A file's record without its warnings, which may be long. */
+export type ArchivedFile = Omit<SieFileRecord, 'warnings'>;
 
 export const strayObject = sqliteTable('stray_object', {
   key: text().primaryKey(),

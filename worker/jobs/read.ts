@@ -1,5 +1,5 @@
 // A job in the shape the API and the receipt give it.
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { problemShape, type Language } from '../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../db/find.ts';
@@ -12,7 +12,17 @@ import {
   type SieFileRecord,
 } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
+import { judgeUndo, undoQueries, undoShape, type UndoState } from './undo-state.ts';
 
+const fileColumns = {
+  id: sieFile.id,
+  filename: sieFile.filename,
+  sha256: sieFile.sha256,
+  vouchers: sieFile.vouchers,
+  rows: sieFile.rows,
+  debitOre: sieFile.debitOre,
+  deletedAt: sieFile.deletedAt,
+};
 type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'vouchers' | 'rows' | 'debitOre'>;
 
 /** `vouchers`, `rows` and `debitOre` are what the job takes away or puts in; `before` and `after` what the year held. */
@@ -32,10 +42,6 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
   };
 };
 
-/** Days within which a purge can be undone count from when it was asked for; the archive keeps the files as long. */
-export const undoUntil = (askedAt: string, archiveDays: number) =>
-  new Date(Date.parse(askedAt) + archiveDays * 86_400_000).toISOString();
-
 /** What a job's answer hangs on beside the job: how long a purge can be undone, and the language of its problem. */
 export interface JobView {
   archiveDays: number;
@@ -46,7 +52,7 @@ const shape = (
   job: JobRecord,
   years: JobYearRecord[],
   files: File[],
-  undoneBy: string | null,
+  undo: UndoState | null,
   view: JobView,
 ): Job => {
   const ended = job.finishedAt !== null;
@@ -71,35 +77,31 @@ const shape = (
       count,
     })),
     receipt: job.receipt,
-    undo: job.kind === 'purge' ? { until: undoUntil(job.createdAt, view.archiveDays), undoneBy } : null,
+    undo: undo && undoShape(undo),
   };
 };
 
+/** Five queries in one batch, however many the jobs. */
 const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Promise<Job[]> => {
   if (jobs.length === 0) return [];
   const { db } = ledger;
   const ids = JSON.stringify(jobs.map(({ id }) => id));
-  const [years, undoing] = await db.batch([
-    db.select().from(jobYear).where(inJson(jobYear.jobId, ids)).orderBy(jobYear.start),
+  const purges = jobs.flatMap(({ id, kind }) => (kind === 'purge' ? [id] : []));
+  const ofJobs = inJson(jobYear.jobId, ids);
+  const [years, files, restores, loaded, active] = await db.batch([
+    db.select().from(jobYear).where(ofJobs).orderBy(jobYear.start),
     db
-      .select()
-      .from(jobTable)
-      .where(and(eq(jobTable.companyId, jobs[0]!.companyId), eq(jobTable.kind, 'restore'))),
+      .select(fileColumns)
+      .from(sieFile)
+      .where(inArray(sieFile.id, db.select({ id: jobYear.sieFileId }).from(jobYear).where(ofJobs))),
+    ...undoQueries(ledger, jobs[0]!.companyId, JSON.stringify(purges)),
   ]);
-  const fileIds = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
-  const files = await db.select().from(sieFile).where(inJson(sieFile.id, fileIds));
-  return jobs.map((job) =>
-    shape(
-      job,
-      years.filter(({ jobId }) => jobId === job.id),
-      files,
-      undoing.find(
-        ({ request, state }) =>
-          request.undoOf === job.id && (state === 'queued' || state === 'running' || state === 'done'),
-      )?.id ?? null,
-      view,
-    ),
-  );
+  const facts = { restores, loaded, active };
+  return jobs.map((job) => {
+    const own = years.filter(({ jobId }) => jobId === job.id);
+    const undo = job.kind === 'purge' ? judgeUndo(job, own, files, facts, view.archiveDays) : null;
+    return shape(job, own, files, undo, view);
+  });
 };
 
 /** @throws problem `not_found` */
@@ -110,6 +112,12 @@ export const readJob = async (ledger: Ledger, companyId: string, id: string, vie
     .where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId)));
   if (!record) throw problem('not_found');
   return (await withYears(ledger, [record], view))[0]!;
+};
+
+/** Whether the job has ended, in one query: for whoever waits for it. An unknown one counts as ended. */
+export const hasEnded = async ({ db }: Ledger, id: string): Promise<boolean> => {
+  const [record] = await db.select({ at: jobTable.finishedAt }).from(jobTable).where(eq(jobTable.id, id));
+  return record?.at !== null;
 };
 
 /** Newest first; `before` is the id the last page ended with. */

@@ -8,7 +8,7 @@ import { allow, answers, companyParams, createRouter, idempotencyHeader, secured
 import { pageOf } from '../http/page.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
 import { orderUndo } from '../jobs/orders/undo.ts';
-import { listJobs, readJob } from '../jobs/read.ts';
+import { hasEnded, listJobs, readJob } from '../jobs/read.ts';
 
 const base = '/v1/companies/{companyId}/jobs';
 const jobParams = companyParams.extend({ jobId: z.string() });
@@ -63,13 +63,12 @@ export const jobRoutes = createRouter()
   })
   .openapi(read, async (c) => {
     const until = Date.now() + c.req.valid('query').wait * 1000;
-    const look = () => readJob(c.get('ledger'), c.get('company').id, c.req.valid('param').jobId, viewFor(c));
-    let job = await look();
-    while (job.finishedAt === null && Date.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(lookMs, until - Date.now())));
-      job = await look();
-    }
-    return c.json(job, 200);
+    const [ledger, company, { jobId }] = [c.get('ledger'), c.get('company'), c.req.valid('param')];
+    const first = await readJob(ledger, company.id, jobId, viewFor(c));
+    if (first.finishedAt !== null || Date.now() >= until) return c.json(first, 200);
+    do await new Promise((resolve) => setTimeout(resolve, Math.min(lookMs, until - Date.now())));
+    while (!(await hasEnded(ledger, jobId)) && Date.now() < until);
+    return c.json(await readJob(ledger, company.id, jobId, viewFor(c)), 200);
   })
   .openapi(cancel, async (c) => {
     const { company, requestedBy } = orderOf(c);

@@ -4,6 +4,7 @@ import { jobSchema } from '../../shared/contract/job.ts';
 import { isoDate } from '../../shared/contract/list.ts';
 import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
+import { matchedTags } from '../http/if-match.ts';
 import { jobPath } from '../http/job-path.ts';
 import {
   allow,
@@ -20,7 +21,8 @@ import { previewPurge } from '../ledger/years/preview.ts';
 const preview = createRoute({
   method: 'get',
   path: '/v1/companies/{companyId}/purge-preview',
-  summary: 'What a purge of the chosen years would take, and what stays; the ETag goes into If-Match',
+  summary:
+    'What a purge of the chosen years would take, and what stays; its `previewTag` goes with the order, or its ETag in If-Match',
   security: secured,
   middleware: [allow('reader')],
   request: {
@@ -58,15 +60,15 @@ const purge = createRoute({
 export const purgeRoutes = createRouter()
   .openapi(preview, async (c) => {
     const starts = [c.req.valid('query').fiscalYear ?? []].flat();
-    const { preview: body, tag } = await previewPurge(c.get('ledger'), c.get('company'), starts);
-    return c.json(body, 200, { etag: tag });
+    const body = await previewPurge(c.get('ledger'), c.get('company'), starts);
+    return c.json(body, 200, { etag: `"${body.previewTag}"` });
   })
   .openapi(purge, async (c) => {
-    const { fiscalYears, reload, confirm, allow } = c.req.valid('json');
-    const ifMatch = c.req.header('If-Match') ?? null;
-    const order = { ...orderOf(c), fiscalYears, reload, confirm, allow, ifMatch };
+    const { previewTag, ...wanted } = c.req.valid('json');
+    const seen = [...matchedTags(c.req.header('If-Match')), ...(previewTag ? [[previewTag]] : [])];
+    const order = { ...orderOf(c), ...wanted, seen };
     const jobId = await orderPurge(c.get('ledger'), order);
-    return c.json(await acceptedJob(c, jobId, reload ? 'reload' : 'purge'), 202, {
+    return c.json(await acceptedJob(c, jobId, wanted.reload ? 'reload' : 'purge'), 202, {
       location: jobPath(order.company.id, jobId),
     });
   });

@@ -5,10 +5,11 @@ import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/cont
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { pageOf } from '../http/page.ts';
-import { jobPath } from '../http/job-path.ts';
+import { archiveDays, jobPath } from '../http/job-path.ts';
+import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
 import { sieFileKey } from '../ledger/archive/archive.ts';
-import { deleteSieFile, listSieFiles, readSieFile } from '../ledger/archive/sie-files.ts';
+import { listSieFiles, readSieFile } from '../ledger/archive/sie-files.ts';
 import { problem } from '../problem.ts';
 
 const base = '/v1/companies/{companyId}/sie-files';
@@ -74,10 +75,18 @@ const content = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: `${base}/{id}`,
-  summary: 'Delete a file that no live year was read from',
+  summary: 'Delete a file that no live year was read from, and no purge could be undone from',
   security: secured,
   middleware: [allow('operator')],
-  request: { params: fileParams },
+  request: {
+    params: fileParams,
+    query: z.object({
+      force: z
+        .enum(['true', 'false'])
+        .default('false')
+        .openapi({ description: 'Delete it although a purge could be undone from it.' }),
+    }),
+  },
   responses: { 204: { description: 'Deleted' } },
 });
 
@@ -123,10 +132,10 @@ export const sieFileRoutes = createRouter()
     });
   })
   .openapi(remove, async (c) => {
-    const { id, name } = c.get('caller');
-    await deleteSieFile(c.get('ledger'), c.env.ARCHIVE, c.get('company').id, c.req.valid('param').id, {
-      id,
-      name,
-    });
+    const { company, requestedBy } = orderOf(c);
+    const { id } = c.req.valid('param');
+    const force = c.req.valid('query').force === 'true';
+    const order = { company, requestedBy, id, force, archiveDays: archiveDays(c.env) };
+    await orderFileDeletion(c.get('ledger'), c.env.ARCHIVE, order);
     return c.body(null, 204);
   });

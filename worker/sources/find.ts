@@ -3,5 +3,5 @@ import type { Source } from '../../shared/contract/company.ts';
 import { archiveSource } from './archive.ts';
 import type { LedgerSource } from './source.ts';
 
-/** Companies of every kind are reloaded from their newest archived file. */
+/** Companies of every kind are reloaded from the archive. */
 export const sourceOf = (_source: Source): LedgerSource => archiveSource;

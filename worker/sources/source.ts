@@ -1,16 +1,21 @@
 // What a source of a ledger is to the rest: whether it can give a year anew, and from which archived file.
 // Every source yields SIE files, and every file read from one is kept in the archive.
-import type { ArchivedFile } from '../ledger/years/years.ts';
+import type { Reason } from '../../shared/contract/list.ts';
+import type { ArchivedFile } from '../db/ledger.ts';
 
-export interface Reason {
-  code: string;
-  sv: string;
-  en: string;
+/** What the archive has of a year. */
+export interface YearFiles {
+  /** The file that is live; of an empty year the one that was live last. Null when its bytes are gone. */
+  live: ArchivedFile | null;
+  /** The newest one, whether it was ever live or not. */
+  newest: ArchivedFile | null;
 }
 
-export type Reloadable = { file: ArchivedFile; reason: null } | { file: null; reason: Reason };
+export type Reloadable =
+  | { file: ArchivedFile; newerFile: ArchivedFile | null; reason: null }
+  | { file: null; newerFile: null; reason: Reason };
 
 export interface LedgerSource {
-  /** The file a reload of the year would read, or why there is none. */
-  reloadable(newestFile: ArchivedFile | null): Reloadable;
+  /** The file a reload of the year would read, and a newer one that it would pass over, or why there is none. */
+  reloadable(files: YearFiles): Reloadable;
 }

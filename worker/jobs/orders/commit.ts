@@ -28,7 +28,7 @@ export const jobOfRequest = async ({ db }: Ledger, requestKey: string | null): P
 };
 
 /** How often an order is looked at anew when something else was faster. */
-const looks = 3;
+export const looks = 3;
 
 /**
  * Makes an order: `attempt` looks at what stands in the database, refuses with a problem or calls `commit` with the

@@ -1,9 +1,10 @@
-// Asking for a purge, a reload, or the undoing of a purge: one batch makes it so, whatever the size of the years.
+// Asking for a purge or a reload: one batch makes it so, whatever the size of the years.
 import type { JobKind } from '../../../shared/contract/job.ts';
 import type { Source } from '../../../shared/contract/company.ts';
+import type { SieWarning } from '../../../shared/sie/index.ts';
 import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
 import { inJson, type Ledger } from '../../db/find.ts';
-import { sieFile, type Actor, type CompanyRef } from '../../db/ledger.ts';
+import { sieFile, type Actor, type ArchivedFile, type CompanyRef } from '../../db/ledger.ts';
 import { makeOrder, refuseBusy } from './commit.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
 import { deleteFrom } from '../stages/outcome.ts';
@@ -14,15 +15,15 @@ import { fileIdle } from '../../ledger/years/go-live.ts';
 import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { chosenYears, previewTag } from '../../ledger/years/preview.ts';
 import { noOverlap, notDeleted, stillLive } from '../../ledger/years/still-live.ts';
-import { readYears, type ArchivedFile, type YearNow } from '../../ledger/years/years.ts';
+import { readYears, type YearNow } from '../../ledger/years/years.ts';
 
 export interface PurgeOrder {
   company: CompanyRef & { source: Source };
   fiscalYears: readonly string[];
   reload: boolean;
   confirm: string;
-  /** The preview's tag, when the one who asks has seen one. */
-  ifMatch: string | null;
+  /** The previews that the one who asks has seen: each a list of tags of which one must still be so. */
+  seen: string[][];
   allow: string[];
   requestedBy: Actor;
   requestKey: string | null;
@@ -41,16 +42,16 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
     }
     const known = await readYears(ledger, company.id);
     const years = chosenYears(known, order.fiscalYears, company);
-    if (order.ifMatch !== null && order.ifMatch !== '*' && order.ifMatch !== (await previewTag(years))) {
-      throw problem('preview_outdated');
-    }
+    const tag = await previewTag(company, years);
+    if (order.seen.some((tags) => !tags.includes(tag))) throw problem('preview_outdated');
     refuseBusy(years, company.id);
     if (!order.reload && years.every(({ generation }) => generation === null)) {
       throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
     }
-    const jobYears = years.map((year) => jobYearOf(order, year));
+    const reloads = order.reload ? years.map((year) => reloadOf(company.source, year)) : [];
+    const jobYears = years.map((year, i) => jobYearOf(year, reloads[i]?.file ?? null));
     if (order.reload) refuseOverlap(known, jobYears);
-    const { id, batch } = await purgeBatch(ledger, order, years, jobYears);
+    const { id, batch } = await purgeBatch(ledger, order, years, jobYears, reloads);
     return commit(id, batch);
   });
 };
@@ -61,6 +62,7 @@ const purgeBatch = async (
   order: PurgeOrder,
   years: YearNow[],
   jobYears: NewJobYear[],
+  reloads: Reload[],
 ) => {
   const { company } = order;
   const kind: JobKind = order.reload ? 'reload' : 'purge';
@@ -68,11 +70,14 @@ const purgeBatch = async (
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind,
     position: kind === 'purge' ? deleteFrom('done') : { stage: 'load', year: 0 },
-    rowsTotal: years.reduce((sum, year) => sum + rowsOf(year) + (order.reload ? filesRows(year) : 0), 0),
+    rowsTotal: [...years.map(rowsOf), ...reloads.map(({ file }) => fileRows(file))].reduce(
+      (a, b) => a + b,
+      0,
+    ),
     request: { allow: order.allow },
     requestKey: order.requestKey,
     requestedBy: order.requestedBy,
-    warnings: order.reload ? await warningsOf(db, jobYears) : [],
+    warnings: order.reload ? await warningsOf(db, reloads) : [],
     years: jobYears,
   });
   const batch = [
@@ -91,31 +96,26 @@ const purgeBatch = async (
   return { id, batch };
 };
 
-/** What the reader had to say of the files that are to be read. */
-const warningsOf = async (db: Ledger['db'], years: NewJobYear[]) => {
-  const ids = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
-  const files = await db.select({ warnings: sieFile.warnings }).from(sieFile).where(inJson(sieFile.id, ids));
-  return files.flatMap(({ warnings }) => warnings);
-};
-
 /** What is loaded ends when its file says, whatever an earlier one or another year's file said. */
-const jobYearOf = (order: PurgeOrder, year: YearNow): NewJobYear => {
-  const file = order.reload ? fileToRead(order, year) : null;
-  return {
-    start: year.start,
-    end: file?.end ?? year.end,
-    oldGeneration: year.generation,
-    sieFileId: (file ?? year.sieFile)?.id ?? null,
-    before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
-  };
-};
+const jobYearOf = (year: YearNow, file: ArchivedFile | null): NewJobYear => ({
+  start: year.start,
+  end: file?.end ?? year.end,
+  oldGeneration: year.generation,
+  sieFileId: (file ?? year.sieFile)?.id ?? null,
+  before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
+});
 const rowsOf = (year: YearNow) => year.rows + year.otherRows;
-const filesRows = ({ newestFile: file }: YearNow) =>
-  file ? file.rows + file.addedRows + file.removedRows : 0;
+const fileRows = ({ rows, addedRows, removedRows }: ArchivedFile) => rows + addedRows + removedRows;
 
-const fileToRead = (order: PurgeOrder, year: YearNow): ArchivedFile => {
-  const { file, reason } = sourceOf(order.company.source).reloadable(year.newestFile);
-  if (file) return file;
+interface Reload {
+  file: ArchivedFile;
+  newerFile: ArchivedFile | null;
+}
+
+/** @throws problem `reload_not_possible` */
+const reloadOf = (source: Source, year: YearNow): Reload => {
+  const { file, newerFile, reason } = sourceOf(source).reloadable(year.files);
+  if (file) return { file, newerFile };
   throw problem('reload_not_possible', {
     year: year.start,
     reason: reason.sv,
@@ -124,6 +124,25 @@ const fileToRead = (order: PurgeOrder, year: YearNow): ArchivedFile => {
       en: `The fiscal year ${year.label} cannot be reloaded: ${reason.en}`,
     },
   });
+};
+
+/** That newer files are passed over, and what the reader had to say of those that are to be read. */
+const warningsOf = async (db: Ledger['db'], reloads: Reload[]): Promise<SieWarning[]> => {
+  const ids = JSON.stringify(reloads.map(({ file }) => file.id));
+  const files = await db.select({ warnings: sieFile.warnings }).from(sieFile).where(inJson(sieFile.id, ids));
+  return [...reloads.flatMap(passedOver), ...files.flatMap(({ warnings }) => warnings)];
+};
+
+const passedOver = ({ file, newerFile }: Reload): SieWarning[] => {
+  if (!newerFile) return [];
+  const [read, newer] = [file, newerFile].map(
+    ({ filename, uploadedAt }) => `${filename} (${uploadedAt.slice(0, 10)})`,
+  );
+  const message = {
+    sv: `Räkenskapsåret ${file.start} läses från ${read}, som gäller eller gällde senast; ${newer} är nyare och läses inte.`,
+    en: `The fiscal year ${file.start} is read from ${read}, which is or was live last; ${newer} is newer and is not read.`,
+  };
+  return [{ line: 0, label: null, code: 'newer_file_exists', message, count: 1 }];
 };
 
 /** The moment of a purge: nobody reads the year's rows any more. */

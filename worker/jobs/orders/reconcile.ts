@@ -6,7 +6,6 @@ import { auditEntry } from '../../ledger/audit.ts';
 import { chosenYears } from '../../ledger/years/preview.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
-import { sourceOf } from '../../sources/find.ts';
 import { insertJob } from '../create.ts';
 import { makeOrder } from './commit.ts';
 
@@ -35,10 +34,9 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
       if (generation === null) throw problem('year_empty', { year: start });
       return generation;
     });
-    const files = years.map((year) => {
-      const { file } = sourceOf(company.source).reloadable(year.newestFile);
-      if (!file) throw problem('source_missing', { year: year.start });
-      return file;
+    const files = years.map(({ start, newestFile }) => {
+      if (!newestFile) throw problem('source_missing', { year: start });
+      return newestFile;
     });
     const { d1 } = ledger;
     const { id, statements } = insertJob(d1, {

@@ -1,7 +1,6 @@
 // Undoing a purge: each year is loaded again from the archived file that it had been loaded from.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ledger } from '../../db/find.ts';
-import { inJson } from '../../db/find.ts';
 import {
   job as jobTable,
   jobYear,
@@ -13,12 +12,11 @@ import {
   type SieFileRecord,
 } from '../../db/ledger.ts';
 import { insertJob } from '../create.ts';
-import { undoUntil } from '../read.ts';
+import { judgeUndo, purgedYears, undoQueries } from '../undo-state.ts';
 import { problem } from '../../problem.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { makeOrder, refuseBusy } from './commit.ts';
+import { makeOrder } from './commit.ts';
 import { noOverlap, notDeleted, stillLive } from '../../ledger/years/still-live.ts';
-import { readYears } from '../../ledger/years/years.ts';
 
 export interface UndoOrder {
   company: CompanyRef;
@@ -31,7 +29,7 @@ export interface UndoOrder {
 /**
  * Returns the id of the restoring job. A purge that still deletes can be undone at once: its rows are nobody's any
  * more, so it hands its years over to the restoring job and goes on deleting.
- * @throws problems `not_found`, `not_undoable`, `undo_expired`, `year_busy`, `loaded_since`, `sie_file_gone`
+ * @throws problems `not_found`, and those of `judgeUndo`
  */
 export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<string> =>
   makeOrder(ledger, order.requestKey, async (commit) => {
@@ -42,42 +40,24 @@ export const orderUndo = async (ledger: Ledger, order: UndoOrder): Promise<strin
 
 const whatToUndo = async (ledger: Ledger, { company, jobId, archiveDays }: UndoOrder) => {
   const { db } = ledger;
-  const [[purge], purged] = await db.batch([
+  const yearsOfJob = eq(jobYear.jobId, jobId);
+  const [[purge], years, files, restores, loaded, active] = await db.batch([
     db
       .select()
       .from(jobTable)
       .where(and(eq(jobTable.id, jobId), eq(jobTable.companyId, company.id))),
-    db.select().from(jobYear).where(eq(jobYear.jobId, jobId)).orderBy(jobYear.start),
+    db.select().from(jobYear).where(yearsOfJob).orderBy(jobYear.start),
+    db
+      .select()
+      .from(sieFileTable)
+      .where(inArray(sieFileTable.id, db.select({ id: jobYear.sieFileId }).from(jobYear).where(yearsOfJob))),
+    ...undoQueries(ledger, company.id, JSON.stringify([jobId])),
   ]);
   if (!purge) throw problem('not_found');
-  if (purge.kind !== 'purge' || purge.state === 'failed') throw problem('not_undoable');
-  const years = purged.filter(({ oldGeneration }) => oldGeneration !== null);
-  const known = await readYears(ledger, company.id);
-  const now = known.filter(({ start, activeJob }) => has(years, start) && activeJob !== purge.id);
-  refuseBusy(now, company.id);
-  const until = undoUntil(purge.createdAt, archiveDays);
-  if (Date.parse(until) < Date.now()) throw problem('undo_expired', { until });
-  // The year itself, or one with other bounds that has taken its place.
-  const loaded = known.find(
-    ({ start, end, generation, activeJob }) =>
-      (generation !== null || (activeJob !== null && activeJob !== purge.id)) &&
-      years.some((year) => start <= year.end && end >= year.start),
-  );
-  if (loaded) throw problem('loaded_since', { year: loaded.start });
-
-  const ids = JSON.stringify(years.map(({ sieFileId }) => sieFileId));
-  const files = await db.select().from(sieFileTable).where(inJson(sieFileTable.id, ids));
-  const gone = years.find(
-    ({ sieFileId }) => !files.some(({ id, deletedAt }) => id === sieFileId && deletedAt === null),
-  );
-  if (gone)
-    throw problem('sie_file_gone', {
-      file: files.find(({ id }) => id === gone.sieFileId)?.filename ?? gone.start,
-    });
-  return { purge, years, files };
+  const { refusal } = judgeUndo(purge, years, files, { restores, loaded, active }, archiveDays);
+  if (refusal) throw problem(refusal.code, refusal.values);
+  return { purge, years: purgedYears(years), files };
 };
-
-const has = (years: JobYearRecord[], start: string) => years.some((year) => year.start === start);
 
 const undoBatch = (
   d1: D1Database,

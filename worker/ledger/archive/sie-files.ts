@@ -127,7 +127,14 @@ const unused = `NOT EXISTS (SELECT 1 FROM generation AS g WHERE g.company_id = s
     WHERE job.state IN ('queued', 'running') AND j.sie_file_id = sie_file.id)`;
 
 /** Statements that delete a file's bytes if it is unused: the record stays, marked; the object is the sweep's. */
-const deletion = (d1: D1Database, file: SieFileKey, by: Actor, action: string, condition = '') => [
+const deletion = (
+  d1: D1Database,
+  file: SieFileKey,
+  by: Actor,
+  action: string,
+  more: object,
+  condition = '',
+) => [
   d1
     .prepare(
       `UPDATE sie_file SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL AND ${unused} ${condition}`,
@@ -137,31 +144,31 @@ const deletion = (d1: D1Database, file: SieFileKey, by: Actor, action: string, c
     sieFile: file.id,
     filename: file.filename,
     sha256: file.sha256,
+    ...more,
   }),
   giveUpObject(d1, sieFileKey(file.companyId, file.id)),
 ];
 type SieFileKey = Pick<SieFileRecord, 'id' | 'companyId' | 'filename' | 'sha256'>;
 
 /**
- * Deletes a file's bytes; the record stays, marked.
- * @throws problems `not_found`, `file_in_use` while a live year or an active job was read, or reads, from it
+ * Deletes a file's bytes; the record stays, marked. False while a live year or an active job was read, or reads, from it,
+ * or when the guard has failed.
+ * @param more for the line in the audit trail
+ * @param guard a statement for the same batch, which fails it when what was looked at before has changed
  */
 export const deleteSieFile = async (
-  { db, d1 }: Ledger,
+  d1: D1Database,
   archive: R2Bucket,
-  companyId: string,
-  id: string,
+  file: SieFileKey,
   by: Actor,
-) => {
-  const [file] = await db
-    .select()
-    .from(table)
-    .where(and(eq(table.companyId, companyId), eq(table.id, id), isNull(table.deletedAt)));
-  if (!file) throw problem('not_found');
-  const [marked] = await d1.batch(deletion(d1, file, by, 'sie-file.deleted'));
-  if (marked?.meta.changes === 0) throw problem('file_in_use', { file: file.filename, year: file.start });
+  more: object,
+  guard: D1PreparedStatement,
+): Promise<boolean> => {
+  const [, marked] = await d1.batch([guard, ...deletion(d1, file, by, 'sie-file.deleted', more)]);
+  if (marked?.meta.changes === 0) return false;
   // What fails here the sweep does again.
-  await removeObjects(d1, archive, [sieFileKey(companyId, id)]).catch(() => undefined);
+  await removeObjects(d1, archive, [sieFileKey(file.companyId, file.id)]).catch(() => undefined);
+  return true;
 };
 
 /** Files looked at in one round of the clean-up. */
@@ -178,5 +185,5 @@ export const cleanArchive = async ({ d1 }: Ledger, days: number): Promise<void> 
     .bind(before)
     .all<SieFileKey>();
   const idle = `AND idle_since < '${before}'`;
-  for (const file of results) await d1.batch(deletion(d1, file, system, 'sie-file.expired', idle));
+  for (const file of results) await d1.batch(deletion(d1, file, system, 'sie-file.expired', {}, idle));
 };

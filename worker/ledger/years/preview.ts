@@ -5,6 +5,7 @@ import type { Ledger } from '../../db/find.ts';
 import type { CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import { sourceOf } from '../../sources/find.ts';
+import type { LedgerSource } from '../../sources/source.ts';
 import { sha256Hex } from '../../sha256.ts';
 import { countKept } from '../kept/kept-counts.ts';
 import { fileRef, readYears, type YearNow } from './years.ts';
@@ -17,49 +18,62 @@ export const chosenYears = (years: YearNow[], starts: readonly string[], company
     return year;
   });
 
-/** Over the chosen years' live generations and the files that a reload would read. */
-export const previewTag = async (years: YearNow[]): Promise<string> =>
-  `"${(await sha256Hex(JSON.stringify(years.map((y) => [y.start, y.generation, y.newestFile?.id ?? null])))).slice(0, 32)}"`;
+/** Over the chosen years' live generations, the file that a reload would read and the one that it would pass over. */
+export const previewTag = async (company: { source: Source }, years: YearNow[]): Promise<string> => {
+  const source = sourceOf(company.source);
+  const seen = years.map(({ start, end, generation, files }) => {
+    const { file, newerFile } = source.reloadable(files);
+    return [start, end, generation, file?.id ?? null, newerFile?.id ?? null];
+  });
+  return (await sha256Hex(JSON.stringify(seen))).slice(0, 32);
+};
+
+const reloadOf = (source: LedgerSource, { files, sieFile }: YearNow): PreviewedReload => {
+  const { file, newerFile, reason } = source.reloadable(files);
+  return {
+    possible: file !== null,
+    sieFile: file && fileRef(file),
+    newerFile: newerFile && fileRef(newerFile),
+    sameAsLoaded: file !== null && file.sha256 === sieFile?.sha256,
+    reason,
+  };
+};
+type PreviewedReload = PurgePreview['fiscalYears'][number]['reload'];
 
 /** Without starts: every year that holds something. */
 export const previewPurge = async (
   ledger: Ledger,
   company: CompanyRef & { source: Source },
   starts: readonly string[],
-): Promise<{ preview: PurgePreview; tag: string }> => {
+): Promise<PurgePreview> => {
   const [all, kept] = [await readYears(ledger, company.id), await countKept(ledger, company.id)];
   const years =
     starts.length > 0 ? chosenYears(all, starts, company) : all.filter((y) => y.generation !== null);
   const source = sourceOf(company.source);
   const sum = (of: (year: YearNow) => number) => years.reduce((total, year) => total + of(year), 0);
   return {
-    tag: await previewTag(years),
-    preview: {
-      company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
-      fiscalYears: years.map((year) => {
-        const { file, reason } = source.reloadable(year.newestFile);
-        return {
-          start: year.start,
-          end: year.end,
-          label: year.label,
-          state: year.state,
-          vouchers: year.vouchers,
-          rows: year.rows,
-          balances: year.balances,
-          debitOre: year.debitOre,
-          loadedAt: year.loadedAt,
-          sieFile: year.sieFile,
-          activeJob: year.activeJob,
-          reload: { possible: file !== null, sieFile: file && fileRef(file), reason },
-        };
-      }),
-      kept,
-      total: {
-        vouchers: sum((year) => year.vouchers),
-        rows: sum((year) => year.rows),
-        balances: sum((year) => year.balances),
-        debitOre: sum((year) => year.debitOre),
-      },
+    company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
+    fiscalYears: years.map((year) => ({
+      start: year.start,
+      end: year.end,
+      label: year.label,
+      state: year.state,
+      vouchers: year.vouchers,
+      rows: year.rows,
+      balances: year.balances,
+      debitOre: year.debitOre,
+      loadedAt: year.loadedAt,
+      sieFile: year.sieFile,
+      activeJob: year.activeJob,
+      reload: reloadOf(source, year),
+    })),
+    kept,
+    total: {
+      vouchers: sum((year) => year.vouchers),
+      rows: sum((year) => year.rows),
+      balances: sum((year) => year.balances),
+      debitOre: sum((year) => year.debitOre),
     },
+    previewTag: await previewTag(company, years),
   };
 };

@@ -1,12 +1,18 @@
 // A company's fiscal years as a reader sees them now.
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import { fiscalYearLabel } from '../../../shared/fiscal-year.ts';
 import type { Ledger } from '../../db/find.ts';
-import { fiscalYear, generation, job, jobYear, sieFile, type SieFileRecord } from '../../db/ledger.ts';
-
-/** A file's record without its warnings, which may be long. */
-export type ArchivedFile = Omit<SieFileRecord, 'warnings'>;
+import {
+  fiscalYear,
+  generation,
+  job,
+  jobYear,
+  sieFile,
+  type ArchivedFile,
+  type SieFileRecord,
+} from '../../db/ledger.ts';
+import type { YearFiles } from '../../sources/source.ts';
 
 const { warnings: _, ...archivedColumns } = getTableColumns(sieFile);
 
@@ -15,7 +21,9 @@ export interface YearNow extends FiscalYear {
   generation: number | null;
   balances: number;
   otherRows: number;
-  /** The newest archived file that the year has been read from, which a reload would read. */
+  /** What a source is asked with: what is or was live, and what is newest. */
+  files: YearFiles;
+  /** The newest archived file that the year has ever been read from. */
   newestFile: ArchivedFile | null;
 }
 
@@ -45,11 +53,13 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
       .where(and(eq(sieFile.companyId, companyId), isNull(sieFile.deletedAt)))
       .orderBy(desc(sieFile.id)),
     db
-      .selectDistinct({ id: generation.sieFileId })
+      .select({ start: generation.start, id: generation.sieFileId })
       .from(generation)
-      .where(and(eq(generation.companyId, companyId), isNotNull(generation.loadedAt))),
+      .where(and(eq(generation.companyId, companyId), isNotNull(generation.loadedAt)))
+      .groupBy(generation.start, generation.sieFileId)
+      .orderBy(sql`max(loaded_at) DESC, max(id) DESC`),
   ]);
-  const hasBeenLive = new Set(proven.map(({ id }) => id));
+  const fileOf = new Map(files.map((file) => [file.id, file]));
   const known = new Set(years.map(({ start }) => start));
   const coming = jobs
     .filter(({ start }) => !known.has(start))
@@ -59,7 +69,9 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
     .map(({ start, end, liveGeneration }) => {
       const live = generations.find(({ id }) => id === liveGeneration);
       const active = jobs.find((entry) => entry.start === start);
-      const file = live && files.find(({ id }) => id === live.sieFileId);
+      const file = live && fileOf.get(live.sieFileId);
+      // The latest to go live first.
+      const wereLive = proven.flatMap((was) => (was.start === start ? (fileOf.get(was.id) ?? []) : []));
       const settled = liveGeneration === null ? 'empty' : 'loaded';
       return {
         start,
@@ -75,7 +87,11 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
         generation: liveGeneration,
         balances: live?.balances ?? 0,
         otherRows: (live?.addedRows ?? 0) + (live?.removedRows ?? 0),
-        newestFile: files.find((file) => file.start === start && hasBeenLive.has(file.id)) ?? null,
+        files: {
+          live: (live ? file : wereLive[0]) ?? null,
+          newest: files.find((file) => file.start === start) ?? null,
+        },
+        newestFile: files.find((file) => wereLive.includes(file)) ?? null,
       };
     });
 };
