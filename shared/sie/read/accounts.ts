@@ -1,6 +1,9 @@
 // One entry for each account that the file mentions: is it declared, and what do its rows and balances come to?
 import { fieldName, refuse } from './context.ts';
 import type { ReaderContext } from './context.ts';
+import type { AccountTypeEvent } from '../types.ts';
+
+type AccountType = AccountTypeEvent['accountType'];
 
 /** Guards memory: the largest real charts have a few thousand accounts. */
 const MAX_ACCOUNTS = 200_000;
@@ -8,6 +11,8 @@ const MAX_ACCOUNTS = 200_000;
 export interface AccountEntry {
   readonly number: string;
   declared: boolean;
+  /** As #KTYP says; null where it does not. */
+  type: AccountType | null;
   /** Line of the first record that uses it; 0 while none has. */
   usedOn: number;
   hasRows: boolean;
@@ -20,6 +25,8 @@ export interface AccountEntry {
   closingOre: number;
   resultOre: number;
   previousClosingOre: number;
+  previousClosingLine: number;
+  previousClosingQuantity: string | null;
 }
 
 export interface AccountTable {
@@ -49,6 +56,7 @@ export function createAccountTable(): AccountTable {
       entry = {
         number,
         declared: false,
+        type: null,
         usedOn: 0,
         hasRows: false,
         rowsOre: 0,
@@ -57,6 +65,8 @@ export function createAccountTable(): AccountTable {
         closingOre: NaN,
         resultOre: NaN,
         previousClosingOre: NaN,
+        previousClosingLine: 0,
+        previousClosingQuantity: null,
       };
       byText.set(number, entry);
     }
@@ -77,6 +87,18 @@ export function createAccountTable(): AccountTable {
     known: (number) => byNumber[number],
     all: () => byText.values(),
   };
+}
+
+/**
+ * True for an account of the balance sheet, false for one of the result, null where it cannot be told: by its balances,
+ * by its type, or by the BAS plan, in which 1 and 2 are the balance sheet (SIE 4B 11, #KTYP).
+ */
+export function isBalanceSheet({ number, type, openingOre, resultOre }: AccountEntry): boolean | null {
+  if (!Number.isNaN(resultOre)) return false;
+  if (!Number.isNaN(openingOre)) return true;
+  if (type !== null) return type === 'T' || type === 'S';
+  if (!/^[1-8]\d{3}$/.test(number)) return null;
+  return number < '3000';
 }
 
 function fourDigits(bytes: Uint8Array, start: number): number {

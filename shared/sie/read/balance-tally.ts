@@ -11,6 +11,8 @@ import type { BalanceEvent } from '../types.ts';
 
 export interface BalanceTotals {
   count: number;
+  /** A #PSALDO of year 0 other than zero. */
+  hasMovement: boolean;
   openingYear0Ore: number;
   closingYear0Ore: number;
 }
@@ -22,15 +24,19 @@ export interface BalanceTally {
 }
 
 export function createBalanceTally(identification: Identification): BalanceTally {
-  const totals: BalanceTotals = { count: 0, openingYear0Ore: 0, closingYear0Ore: 0 };
+  const totals: BalanceTotals = { count: 0, hasMovement: false, openingYear0Ore: 0, closingYear0Ore: 0 };
 
   function note(
     context: ReaderContext,
     account: AccountEntry,
-    { label, yearIndex, amountOre }: BalanceEvent,
+    { label, yearIndex, amountOre, quantity, line }: BalanceEvent,
   ): void {
     if (yearIndex === -1) {
-      if (label === 'UB') account.previousClosingOre = amountOre;
+      if (label === 'UB' && Number.isNaN(account.previousClosingOre)) {
+        account.previousClosingOre = amountOre;
+        account.previousClosingLine = line;
+        account.previousClosingQuantity = quantity;
+      }
       return;
     }
     if (yearIndex !== 0) return;
@@ -45,6 +51,8 @@ export function createBalanceTally(identification: Identification): BalanceTally
     } else if (label === 'RES') {
       warnRepeated(context, account.resultOre, account);
       account.resultOre = amountOre;
+    } else if (label === 'PSALDO' && amountOre !== 0) {
+      totals.hasMovement = true;
     }
   }
 

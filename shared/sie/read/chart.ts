@@ -47,6 +47,7 @@ export function readChart(context: ReaderContext, label: Label, accounts: Accoun
   if (label === 'SRU') emit?.({ type: 'sru', line, account: account.number, code: value });
   else if (label === 'ENHET') emit?.({ type: 'accountUnit', line, account: account.number, unit: value });
   else if (value === 'T' || value === 'S' || value === 'K' || value === 'I') {
+    account.type ??= value;
     emit?.({ type: 'accountType', line, account: account.number, accountType: value });
   } else {
     warn(context, 'bad_account_type', () => ({

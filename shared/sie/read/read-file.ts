@@ -18,3 +18,15 @@ export interface ReadFile {
   /** SIE 5: an import file (`SieEntry`), which has no years and no balances. */
   isEntry?: boolean;
 }
+
+/** Warns of the file as a whole; `detail` keeps apart those of one code and label. */
+export function warnFile(
+  { context }: ReadFile,
+  code: string,
+  label: string | null,
+  sv: string,
+  en: string,
+  detail?: string,
+): void {
+  context.warnings.add(code, 0, label, () => ({ sv, en }), detail);
+}

@@ -247,6 +247,7 @@ describe('accepts with a warning', () => {
     const { summary } = read(sie4(...Array.from({ length: 5000 }, () => '#MOMSKOD 1')));
     expect(summary.warnings).toMatchObject([
       { line: 9, label: '#MOMSKOD', code: 'unknown_label', count: 5000 },
+      { code: 'no_vouchers' },
     ]);
   });
 
@@ -254,7 +255,10 @@ describe('accepts with a warning', () => {
     const labels = Array.from({ length: 5000 }, (_, n) => `#X${n} 1`);
     const { summary } = read(sie4(...labels));
     expect(summary.warnings.length).toBeLessThanOrEqual(200);
-    expect(summary.warningCount).toBe(5000);
+    expect(summary.warningCount).toBe(5001);
+    expect(summary.warnings.reduce((sum, { count }) => sum + count, 0)).toBe(5001);
+    // However many of one kind there are, no other kind is hidden.
+    expect(summary.warnings.at(-1)).toMatchObject({ code: 'no_vouchers' });
   });
 
   test('unbalanced vouchers are listed with their difference', () => {
@@ -396,7 +400,7 @@ describe('encodings and line ends', () => {
     expect(names(bytes)).toMatchObject({ encoding: 'utf-8', companyName: 'Åkeri & Småländska Ägg é' });
     expect(names(Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes))).toMatchObject({
       encoding: 'utf-8',
-      warnings: [{ code: 'not_cp437' }],
+      warnings: [{ code: 'not_cp437' }, { code: 'no_vouchers' }],
     });
   });
   test('Latin-1', () => {

@@ -14,15 +14,17 @@ export function oddLabel(context: ReaderContext): number {
   const index = LABELS.findIndex((label) => label === text.toUpperCase());
   context.label = `#${text}`;
   if (index >= 0) {
-    warn(context, 'label_not_capitals', () => ({
+    const message = () => ({
       sv: `Etiketten ${quoteFound(`#${text}`)} ska ha versaler; läst så.`,
       en: `The label ${quoteFound(`#${text}`)} should be in capitals; read so.`,
-    }));
+    });
+    warn(context, 'label_not_capitals', message, text);
   } else {
-    warn(context, 'unknown_label', () => ({
+    const message = () => ({
       sv: `Okänd etikett ${quoteFound(`#${text}`)}; posten hoppas över.`,
       en: `Unknown label ${quoteFound(`#${text}`)}; the record is skipped.`,
-    }));
+    });
+    warn(context, 'unknown_label', message, text);
   }
   return index;
 }

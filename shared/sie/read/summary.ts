@@ -1,6 +1,7 @@
 // Puts the summary together when the file has ended, after the checks that only then can be made.
 import { checkWholeFile } from './checks.ts';
 import { labelIndex } from './labels.ts';
+import { settleOpenings } from './openings.ts';
 import type { ReadFile } from './read-file.ts';
 import type { SieSummary, SieType, SieYear0 } from '../types.ts';
 import { isoDate } from './values.ts';
@@ -14,6 +15,7 @@ export function summarise(file: ReadFile): SieSummary {
   const { context, identification, accounts, balances, vouchers } = file;
   const sieType = typeOf(file);
   identification.years.settle(context);
+  settleOpenings(file);
   checkWholeFile(file, sieType);
   const sumByAccount = new Map<string, number>();
   let declared = 0;

@@ -40,6 +40,7 @@ export function createChart(identification: Identification, accounts: AccountTab
     const { line, emit } = context;
     emit?.({ type: 'account', line, number, name: attributes['name']?.trim() ?? '' });
     const type = TYPES[accountType];
+    account.type ??= type ?? null;
     if (type !== undefined) emit?.({ type: 'accountType', line, account: number, accountType: type });
     const { unit = '' } = attributes;
     if (unit !== '') emit?.({ type: 'accountUnit', line, account: number, unit });

@@ -212,19 +212,23 @@ const voucher = fc
     );
     return [head, ...rows, { type: 'voucherEnd', line: 0, differenceOre: differenceOre + 0 }];
   });
-const balance = fc.constantFrom('IB', 'UB', 'OIB', 'OUB', 'RES', 'PSALDO', 'PBUDGET').chain((label) =>
-  fc.record({
-    type: fc.constant('balance' as const),
-    line,
-    label: fc.constant(label as 'IB'),
-    yearIndex: fc.integer({ min: -3, max: 0 }),
-    period: label.startsWith('P') ? date.map((d) => d.slice(0, 7)) : fc.constant(null),
-    account,
-    objects: /^(P|O)/.test(label) ? objects : fc.constant([]),
-    amountOre: ore,
-    quantity,
-  }),
-);
+const balance = fc
+  .constantFrom('IB', 'UB', 'OIB', 'OUB', 'RES', 'PSALDO', 'PBUDGET')
+  .chain((label) =>
+    fc.record({
+      type: fc.constant('balance' as const),
+      line,
+      label: fc.constant(label as 'IB'),
+      yearIndex: fc.integer({ min: -3, max: 0 }),
+      period: label.startsWith('P') ? date.map((d) => d.slice(0, 7)) : fc.constant(null),
+      account,
+      objects: /^(P|O)/.test(label) ? objects : fc.constant([]),
+      amountOre: ore,
+      quantity,
+    }),
+  )
+  // Of which the reader makes an opening balance.
+  .filter(({ label, yearIndex }) => label !== 'UB' || yearIndex !== -1);
 const chart = fc.oneof(
   fc.record({ type: fc.constant('account' as const), line, number: account, name }),
   fc.record({ type: fc.constant('sru' as const), line, account, code }),
