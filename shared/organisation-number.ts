@@ -9,25 +9,48 @@ export interface OrganisationNumber {
   checkDigitOk: boolean;
 }
 
+/** The forms that hold the ten digits, tried in order: `SE…01` is the VAT number. */
+const FORMS = [
+  /^(?:16|19|20)?(\d{10})$/,
+  /^SE(\d{10})01$/,
+  /^SE(?:16|19|20)(\d{10})01$/,
+  /^SE(?:16|19|20)?(\d{10})$/,
+];
+
 /**
- * Reads ten digits, or twelve with the century (`16`, `19` or `20`) first. The hyphen may be left out or misplaced
- * (`5566-778899`), and blanks or a `+` (born a century ago) may stand for it. Null for anything else.
+ * Reads ten digits, or twelve with the century (`16`, `19` or `20`) first, or the VAT number (`SE` before, `01` after).
+ * Hyphens and blanks may stand anywhere or be left out, and a `+` (born a century ago) may stand for one. Null for
+ * anything else: nine digits, foreign numbers, texts, and the zeros that programs write for a number not given.
  */
 export function normaliseOrganisationNumber(text: string): OrganisationNumber | null {
-  const all = text.replace(/[\s+\u2010-\u2015\u2212-]/g, '');
-  if (!/^(?:(?:16|19|20)\d{10}|\d{10})$/.test(all)) return null;
-  const digits = all.slice(-10);
-  return {
-    digits,
-    formatted: `${digits.slice(0, 6)}-${digits.slice(6)}`,
-    checkDigitOk: luhnSum(digits) % 10 === 0,
-  };
+  const all = text.toUpperCase().replace(/[\s+\u2010-\u2015\u2212-]/g, '');
+  for (const form of FORMS) {
+    const digits = form.exec(all)?.[1];
+    if (digits === undefined) continue;
+    if (/^0+$/.test(digits)) return null;
+    return {
+      digits,
+      formatted: `${digits.slice(0, 6)}-${digits.slice(6)}`,
+      checkDigitOk: luhnSum(digits) % 10 === 0,
+    };
+  }
+  return null;
+}
+
+/**
+ * Are these numbers of one company, however written? `unknown` where either cannot be read or is not there: that is no
+ * agreement, and the name, or the user, is to be asked.
+ */
+export function compareOrganisationNumbers(a: string | null, b: string | null): 'same' | 'other' | 'unknown' {
+  const left = a === null ? null : normaliseOrganisationNumber(a);
+  const right = b === null ? null : normaliseOrganisationNumber(b);
+  if (left === null || right === null) return 'unknown';
+  return left.digits === right.digits ? 'same' : 'other';
 }
 
 /** True where both are numbers of one company, however written. */
 export function sameOrganisationNumber(a: string, b: string): boolean {
-  const left = normaliseOrganisationNumber(a);
-  return left !== null && left.digits === normaliseOrganisationNumber(b)?.digits;
+  return compareOrganisationNumbers(a, b) === 'same';
 }
 
 /** Luhn: every other digit doubled from the left; the sum of a right number ends in 0. */

@@ -15,7 +15,7 @@ const SLOTS = 1024;
 
 export function createQuickDates(): QuickDates {
   // The last dates met, and their texts.
-  const numbers = new Int32Array(SLOTS);
+  const numbers = new Int32Array(SLOTS).fill(-1);
   const texts = Array<string>(SLOTS).fill('');
   let yearWord = 0;
   let dayWord = 0;

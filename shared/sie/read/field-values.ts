@@ -86,11 +86,13 @@ export function quantityField(context: ReaderContext, index: number): string | n
   if (fieldIsEmpty(context, index)) return null;
   const text = fieldName(context, index);
   const quantity = quantityFromText(text);
-  if (quantity === null) {
-    warn(context, 'bad_quantity', () => ({
-      sv: `Kvantiteten ${quoteFound(text)} är inget tal och lämnas utan avseende.`,
-      en: `The quantity ${quoteFound(text)} is not a number and is ignored.`,
-    }));
-  }
+  if (quantity === null) warnQuantity(context, text);
   return quantity;
+}
+
+export function warnQuantity(context: ReaderContext, text: string): void {
+  warn(context, 'bad_quantity', () => ({
+    sv: `Kvantiteten ${quoteFound(text)} är inget tal och lämnas utan avseende.`,
+    en: `The quantity ${quoteFound(text)} is not a number and is ignored.`,
+  }));
 }

@@ -148,7 +148,9 @@ function ignored(context: ReaderContext, code: string, found: string, sv: string
 function readFiscalYear(context: ReaderContext, known: Identification): void {
   if (!known.seen.has('RAR')) known.seen.set('RAR', context.line);
   const index = yearIndexField(context, 0);
-  if (fieldIsEmpty(context, 1) && fieldIsEmpty(context, 2)) {
+  const [start, end] = [fieldName(context, 1), fieldName(context, 2)];
+  // Zeros stand for no date, as in other fields.
+  if (/^0*$/.test(start) && /^0*$/.test(end)) {
     warn(context, 'fiscal_year_without_dates', () => ({
       sv: `Räkenskapsår ${index} har inga datum; posten hoppas över.`,
       en: `Fiscal year ${index} has no dates; the record is skipped.`,
@@ -157,7 +159,7 @@ function readFiscalYear(context: ReaderContext, known: Identification): void {
   }
   const startDate = dateField(context, 1);
   const endDate = dateField(context, 2);
-  const found = `${fieldName(context, 1)}–${fieldName(context, 2)}`;
+  const found = `${start}–${end}`;
   if (startDate <= 0 || endDate <= 0) {
     refuse(context, 'bad_fiscal_year', {
       sv: `räkenskapsår ${index} har datumen ${quoteFound(found)}. Väntade två datum ÅÅÅÅMMDD.`,

@@ -225,6 +225,10 @@ describe('accepts with a warning', () => {
     ['an object list left out', sie4('#PSALDO 0 202401 3010 5'), 'object_list_missing'],
     ['a period that is none', sie4('#PSALDO 0 3010 202401 {} 5'), 'bad_period'],
     ['a year without dates', sie4('#RAR -1'), 'fiscal_year_without_dates'],
+    ['a year with zeros for dates', sie4('#RAR -1 00000000 0'), 'fiscal_year_without_dates'],
+    ['#GEN without a date', cp437('#FLAGGA 0\n#GEN 00000000\n'), 'bad_generated_date'],
+    ['#OMFATTN without a date', sie4('#OMFATTN 0'), 'bad_balance_date'],
+    ['a quantity that is none', balanced('#TRANS 1930 {} 0 "" "" x'), 'bad_quantity'],
     ['an unknown label', sie4('#MOMSKOD 1'), 'unknown_label'],
     ['a comment', sie4('; comment'), 'not_a_record'],
     ['a quote not closed', sie4('#KONTO 1930 "Bank'), 'quote_not_closed'],
@@ -269,6 +273,21 @@ describe('accepts with a warning', () => {
   });
 });
 
+test.each(['00000000', '0', '20240230', '"0"', '99999999', 'igår', '"Hyra mars"', '2024013', '1000.00'])(
+  'a row date that is none, %s: the voucher’s date holds',
+  (written) => {
+    const { events, summary } = read(voucher(`#TRANS 1930 {} 5 ${written} "t"`, '#TRANS 1930 {} -5'));
+    expect(rowsOf(events)).toMatchObject([{ date: null, amountOre: 500, text: 't' }, { date: null }]);
+    expect(summary.warnings[0]).toMatchObject({ code: 'bad_row_date', line: 11, count: 1 });
+  },
+);
+
+test.each(['00000000', '0', 'igår'])('a registration date that is none, %s, is left out', (written) => {
+  const { events, summary } = read(sie4(`#VER A 1 20240131 "x" ${written} bo`, '{', '}'));
+  expect(events.at(-2)).toMatchObject({ registered: null, signature: 'bo', date: '2024-01-31' });
+  expect(summary.warnings[0]).toMatchObject({ code: 'bad_registered_date' });
+});
+
 test('added and removed rows never count', () => {
   const { summary, events } = read(
     voucher(
@@ -303,7 +322,8 @@ describe('refuses', () => {
     ['a voucher date that is none', sie4('#VER A 1 20240230', '{', '}'), 'bad_date'],
     ['a voucher without date', sie4('#VER A 1', '{', '}'), 'bad_date'],
     ['a shifted voucher', sie4('#VER  1 20240131 "x"', '{', '}'), 'bad_date'],
-    ['a row date that is none', balanced('#TRANS 1930 {} 1 000.00'), 'bad_date'],
+    ['an amount with a thousands separator', balanced('#TRANS 1930 {} 1 000.00'), 'bad_amount'],
+    ['one of a million', balanced('#TRANS 1930 {} 1 000 000'), 'bad_amount'],
     ['a row without amount', balanced('#TRANS 1930 {}'), 'missing_field'],
     ['a row without account', balanced('#TRANS "" {} 5'), 'missing_field'],
     ['a row outside a voucher', sie4('#TRANS 1930 {} 5'), 'row_outside_voucher'],

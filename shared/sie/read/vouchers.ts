@@ -64,14 +64,14 @@ export function createVoucherReader(
       context.number = number;
       const date = dateField(context, 2);
       if (date <= 0) refuseVoucherDate(context, fieldText(context, 2));
-      const registeredDate = dateField(context, 4);
+      const registered = dateField(context, 4);
       const { fields } = context;
       if (fields.flags & LINE_BAD_BRACES || (fields.listStart >= 0 && fields.listStart !== fields.count)) {
         refuseBrace(context);
       }
       state = 'announced';
       const yearIndex = tally.begin(context, series, number, date);
-      if (registeredDate < 0) warnRegistered(context, fieldText(context, 4));
+      if (registered < 0) warnRegistered(context, fieldText(context, 4));
       context.emit?.({
         type: 'voucher',
         line: context.line,
@@ -80,7 +80,7 @@ export function createVoucherReader(
         number,
         date: isoDate(date),
         text: fieldText(context, 3),
-        registered: registeredDate > 0 ? isoDate(registeredDate) : null,
+        registered: registered > 0 ? isoDate(registered) : null,
         signature: fieldName(context, 5),
       });
       if (fields.flags & LINE_OPEN_LIST) {
@@ -104,8 +104,7 @@ export function createVoucherReader(
       const objects = objectLists.read(context, 1);
       const at = 1 + objects.length;
       const amountOre = amountField(context, at);
-      const date = dateField(context, at + 1);
-      if (date < 0) refuseRowDate(context, fieldText(context, at + 1));
+      const date = rowDate(context, at + 1);
       const quantity = at + 3 < context.fields.count ? quantityField(context, at + 3) : null;
       if (state === 'announced' && tally.rows() === 0) {
         warn(context, 'brace_missing', () => ({
@@ -169,11 +168,25 @@ function refuseVoucherDate(context: ReaderContext, found: string): never {
   });
 }
 
-function refuseRowDate(context: ReaderContext, found: string): never {
-  refuse(context, 'bad_date', {
-    sv: `radens datum ${quoteFound(found)} är inget datum. Väntade ÅÅÅÅMMDD eller "".`,
-    en: `the row's date ${quoteFound(found)} is not a date. Expected YYYYMMDD or "".`,
-  });
+/**
+ * 0 where the row has no date of its own: the voucher's holds (SIE 4B 11, #TRANS). A broken one says nothing more, with a
+ * warning; but three digits after the amount are the rest of an amount written `1 000.00`, which must not be read as 1.
+ */
+function rowDate(context: ReaderContext, index: number): number {
+  const date = dateField(context, index);
+  if (date >= 0) return date;
+  const found = fieldText(context, index);
+  if (/^\d{3}(?:[.,]\d*)?$/.test(found)) {
+    refuse(context, 'bad_amount', {
+      sv: `efter beloppet ${quoteFound(fieldText(context, index - 1))} följer ${quoteFound(found)}. Väntade belopp utan tusentalsavgränsare, som 1000.00, och datum ÅÅÅÅMMDD eller "".`,
+      en: `the amount ${quoteFound(fieldText(context, index - 1))} is followed by ${quoteFound(found)}. Expected an amount without thousands separator, like 1000.00, and a date YYYYMMDD or "".`,
+    });
+  }
+  warn(context, 'bad_row_date', () => ({
+    sv: `Radens datum ${quoteFound(found)} är inget datum; verifikationens gäller.`,
+    en: `The row's date ${quoteFound(found)} is not a date; the voucher's holds.`,
+  }));
+  return 0;
 }
 
 function refuseBrace(context: ReaderContext): never {

@@ -1,7 +1,7 @@
 // Typed attributes of SIE 5 elements: amounts, dates, months, quantities; refuses broken ones, naming element and line.
-import { refuse, refuseMissing } from '../read/context.ts';
+import { refuse, refuseMissing, warn } from '../read/context.ts';
 import type { ReaderContext } from '../read/context.ts';
-import { refuseTooLarge } from '../read/field-values.ts';
+import { refuseTooLarge, warnQuantity } from '../read/field-values.ts';
 import { quoteFound } from '../refusal.ts';
 import { amountFromText, dateFromHyphens, quantityFromText } from '../read/values.ts';
 
@@ -28,16 +28,29 @@ export function amountOre(context: ReaderContext, attributes: Attributes, name =
   return amount.ore;
 }
 
-/** A date as the number 20240131; 0 where the attribute is left out. */
-export function dateNumber(context: ReaderContext, attributes: Attributes, name: string): number {
+/** A date as the number 20240131. */
+export function requiredDate(context: ReaderContext, attributes: Attributes, name: string): number {
   const text = attributes[name]?.trim() ?? '';
-  if (text === '') return 0;
   const date = dateFromHyphens(text.slice(0, 10));
   if (date === 0) {
     refuse(context, 'bad_date', {
       sv: `${name} ${quoteFound(text)} är inget datum. Väntade ÅÅÅÅ-MM-DD.`,
       en: `${name} ${quoteFound(text)} is not a date. Expected YYYY-MM-DD.`,
     });
+  }
+  return date;
+}
+
+/** The same; 0 where the attribute is left out or, with a warning, broken. */
+export function optionalDate(context: ReaderContext, attributes: Attributes, name: string): number {
+  const text = attributes[name]?.trim() ?? '';
+  if (text === '') return 0;
+  const date = dateFromHyphens(text.slice(0, 10));
+  if (date === 0) {
+    warn(context, 'bad_optional_date', () => ({
+      sv: `${name} ${quoteFound(text)} är inget datum och lämnas utan avseende.`,
+      en: `${name} ${quoteFound(text)} is not a date and is ignored.`,
+    }));
   }
   return date;
 }
@@ -54,7 +67,11 @@ export function month(context: ReaderContext, attributes: Attributes, name: stri
   return text;
 }
 
-export function quantity(attributes: Attributes): string | null {
+/** Null where it is left out or, with a warning, no number. */
+export function quantity(context: ReaderContext, attributes: Attributes): string | null {
   const text = attributes['quantity']?.trim() ?? '';
-  return text === '' ? null : quantityFromText(text);
+  if (text === '') return null;
+  const found = quantityFromText(text);
+  if (found === null) warnQuantity(context, text);
+  return found;
 }

@@ -66,7 +66,7 @@ export function createChart(identification: Identification, accounts: AccountTab
       account: account.number,
       objects: [],
       amountOre: amountOre(context, attributes),
-      quantity: quantity(attributes),
+      quantity: quantity(context, attributes),
     };
     if (!name.startsWith('Budget')) {
       event.period = null;

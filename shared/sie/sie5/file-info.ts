@@ -4,7 +4,7 @@ import { refuse } from '../read/context.ts';
 import type { ReaderContext } from '../read/context.ts';
 import type { KnownYear } from '../read/fiscal-years.ts';
 import type { Identification } from '../read/identification.ts';
-import { dateNumber, month } from './attributes.ts';
+import { month, optionalDate } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 import { isoDate } from '../read/values.ts';
 
@@ -34,7 +34,7 @@ export function createFileInfo(known: Identification, count: (label: string) => 
           identify(context, 'PROGRAM', [attributes['name'] ?? '', version]);
           break;
         case 'FileCreation': {
-          const date = dateNumber(context, { time: time.slice(0, 10) }, 'time');
+          const date = optionalDate(context, { time: time.slice(0, 10) }, 'time');
           known.generatedOn = date === 0 ? null : isoDate(date);
           identify(context, 'GEN', [date === 0 ? '' : String(date), by]);
           break;
@@ -68,7 +68,7 @@ export function createFileInfo(known: Identification, count: (label: string) => 
             endDate: Number(end.replaceAll('-', '')),
             primary: /^(true|1)$/.test(attributes['primary'] ?? ''),
             line: context.line,
-            covered: dateNumber(context, attributes, 'lastCoveredDate'),
+            covered: optionalDate(context, attributes, 'lastCoveredDate'),
           });
           break;
         }

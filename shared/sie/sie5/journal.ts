@@ -1,13 +1,12 @@
 // `Journal` of a SIE 5 file: its entries are vouchers of one series.
 import type { AccountTable } from '../read/accounts.ts';
-import { refuse } from '../read/context.ts';
 import type { ReaderContext } from '../read/context.ts';
 import type { Identification } from '../read/identification.ts';
 import type { RowEvent, VoucherEvent } from '../types.ts';
 import { isoDate } from '../read/values.ts';
 import { createVoucherTally } from '../read/voucher-tally.ts';
 import type { VoucherTotals } from '../read/voucher-tally.ts';
-import { amountOre, dateNumber, quantity, requiredText } from './attributes.ts';
+import { amountOre, optionalDate, quantity, requiredDate, requiredText } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
 
 export interface Journal {
@@ -35,13 +34,7 @@ export function createJournal(identification: Identification, accounts: AccountT
     const number = attributes['id']?.trim() ?? '';
     context.series = series;
     context.number = number;
-    const date = dateNumber(context, attributes, 'journalDate');
-    if (date === 0) {
-      refuse(context, 'bad_date', {
-        sv: 'verifikationsdatumet (journalDate) saknas.',
-        en: 'the voucher date (journalDate) is missing.',
-      });
-    }
+    const date = requiredDate(context, attributes, 'journalDate');
     const yearIndex = tally.begin(context, series, number, date);
     const { text = '' } = attributes;
     voucher = {
@@ -64,7 +57,7 @@ export function createJournal(identification: Identification, accounts: AccountT
 
   function openRow(context: ReaderContext, attributes: Attributes): void {
     handOutVoucher(context);
-    const date = dateNumber(context, attributes, 'ledgerDate');
+    const date = optionalDate(context, attributes, 'ledgerDate');
     objects = [];
     struck = null;
     added = null;
@@ -77,7 +70,7 @@ export function createJournal(identification: Identification, accounts: AccountT
       amountOre: amountOre(context, attributes),
       date: date === 0 ? null : isoDate(date),
       text: attributes['text'] ?? '',
-      quantity: quantity(attributes),
+      quantity: quantity(context, attributes),
       signature: '',
     };
   }
@@ -97,7 +90,7 @@ export function createJournal(identification: Identification, accounts: AccountT
   }
 
   function change(context: ReaderContext, attributes: Attributes): Change {
-    const date = dateNumber(context, attributes, 'date');
+    const date = optionalDate(context, attributes, 'date');
     return { date: date === 0 ? null : isoDate(date), by: attributes['by']?.trim() ?? '' };
   }
 

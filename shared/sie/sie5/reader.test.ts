@@ -239,6 +239,64 @@ test('a file cut off anywhere is refused', async () => {
   }
 });
 
+test('a broken field that may be left out is left out, with a warning', async () => {
+  const text = file(accounts + journal)
+    .replace('time="2024-12-21', 'time="0000-00-00')
+    .replace('lastCoveredDate="2024-12-31"', 'lastCoveredDate="0"')
+    .replace('ledgerDate="2024-08-30" quantity="1.5"', 'ledgerDate="0000-00-00" quantity="x"')
+    .replace('<Overstrike date="2024-09-02"', '<Overstrike date="x"');
+  const { events, summary } = await read(utf8(text));
+  expect(summary).toMatchObject({ generatedOn: null, balancesUntil: null });
+  expect(summary.warnings.map(({ code, label, count }) => [code, label, count])).toEqual([
+    ['bad_optional_date', '<FileCreation>', 1],
+    ['bad_optional_date', '<FiscalYear>', 1],
+    ['bad_optional_date', '<LedgerEntry>', 1],
+    ['bad_quantity', '<LedgerEntry>', 1],
+    ['bad_optional_date', '<Overstrike>', 1],
+  ]);
+  expect(events.filter(({ type }) => type === 'row').slice(0, 2)).toMatchObject([
+    { date: null, quantity: null, text: 'rad' },
+    { kind: 'removed', date: null, signature: 'bo' },
+  ]);
+});
+
+test('vouchers and balances of other years are told apart, whatever the order of the years', async () => {
+  const vouchers = `<Journal id="A"><JournalEntry id="1" journalDate="2024-06-30"><LedgerEntry accountId="5010" amount="7" /></JournalEntry>
+    <JournalEntry id="2" journalDate="2024-07-01"><LedgerEntry accountId="5010" amount="50" /></JournalEntry>
+    <JournalEntry id="3" journalDate="2024-01-31"><LedgerEntry accountId="5010" amount="9"><Overstrike date="2024-02-01" by="bo" /></LedgerEntry></JournalEntry>
+    <JournalEntry id="4" journalDate="2026-01-01" /></Journal>`;
+  const outside =
+    '<Account id="2081" type="equity"><OpeningBalance month="2022-01" amount="1" /><ClosingBalance month="2025-07" amount="2" /></Account></Accounts>';
+  const { events, summary } = await read(utf8(file(accounts.replace('</Accounts>', outside) + vouchers)));
+  expect(events.flatMap((event) => (event.type === 'voucher' ? [event.yearIndex] : []))).toEqual([
+    -1,
+    0,
+    -1,
+    null,
+  ]);
+  expect(summary).toMatchObject({
+    vouchers: 4,
+    year0: { vouchers: 2, rows: 1, removedRows: 0, debitOre: 5000 },
+  });
+  const counts = Object.fromEntries(summary.warnings.map(({ code, count }) => [code, count]));
+  expect(counts).toMatchObject({
+    voucher_of_other_year: 2,
+    voucher_outside_years: 1,
+    balance_outside_years: 1,
+  });
+  expect(events.filter((event) => event.type === 'balance' && event.account === '2081')).toEqual([]);
+});
+
+test('of years that share days the primary one holds', async () => {
+  const text = file(accounts).replace('start="2023-07" end="2024-06"', 'start="2024-01" end="2024-12"');
+  const { events, summary } = await read(utf8(text.replace('month="2024-06"', 'month="2024-12"')));
+  expect(summary.fiscalYears).toEqual([{ index: 0, start: '2024-07-01', end: '2025-06-30' }]);
+  expect(summary.warnings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['fiscal_years_overlap', 'balance_of_skipped_year']),
+  );
+  expect(events.filter((event) => event.type === 'balance' && event.amountOre === 700)).toEqual([]);
+});
+
 describe('refuses', () => {
   test.each([
     [
