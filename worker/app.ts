@@ -2,10 +2,6 @@
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { authenticate } from './access/token.ts';
-import { companyFor } from './access/guard.ts';
-import { ledgerOf } from './db/find.ts';
-import { curlsJson } from './http/curls-json.ts';
-import { idempotency } from './http/idempotency.ts';
 import { createRouter } from './http/openapi.ts';
 import { onError, problemResponse } from './http/problem-response.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -39,14 +35,6 @@ export const createApp = () => {
     c.header('cache-control', 'no-store');
     await next();
   });
-  app.use('/v1/companies/:companyId/*', async (c, next) => {
-    const company = await companyFor(c.env, c.get('caller'), c.req.param('companyId'));
-    c.set('company', company);
-    c.set('ledger', ledgerOf(c.env, company.ledger));
-    await next();
-  });
-  app.use('/v1/*', curlsJson);
-  app.use('/v1/*', idempotency);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const routes = [
     meRoutes,

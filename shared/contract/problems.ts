@@ -26,6 +26,37 @@ export const problems = {
     ['Okänd sidmarkör', 'Markören kommer inte från den här listan. Börja om från första sidan.'],
     ['Unknown cursor', 'The cursor does not come from this list. Start again at the first page.'],
   ),
+  invalid_idempotency_key: text(
+    400,
+    ['Ogiltig Idempotency-Key', 'Idempotency-Key ska vara 1–200 tecken ur ASCII, en nyckel per begäran.'],
+    ['Not an Idempotency-Key', 'The Idempotency-Key must be 1–200 ASCII characters, one key per request.'],
+  ),
+  json_too_complex: text(
+    400,
+    [
+      'För invecklad JSON',
+      'JSON får vara högst {depth} nivåer djup och ha högst {pieces} objekt och listor.',
+    ],
+    [
+      'JSON too complex',
+      'JSON may be {depth} levels deep at most and hold at most {pieces} objects and lists.',
+    ],
+  ),
+  not_utf8: text(
+    400,
+    ['Inte UTF-8', 'JSON ska vara UTF-8; begäran innehåller byte som inte är det.'],
+    ['Not UTF-8', 'JSON must be UTF-8; the request holds bytes that are not.'],
+  ),
+  body_not_taken: text(
+    400,
+    ['Inget innehåll väntades', 'Den här begäran tar inget innehåll; skicka den utan.'],
+    ['No body was expected', 'This request takes no body; send it without.'],
+  ),
+  broken_body: text(
+    400,
+    ['Avbruten begäran', 'Innehållet bröts av innan allt hade kommit. Inget har ändrats.'],
+    ['Request cut off', 'The body broke off before all of it had come. Nothing was changed.'],
+  ),
   invalid_organisation_number: text(
     400,
     ['Ogiltigt organisationsnummer', '"{found}" är inget organisationsnummer: tio siffror väntades.'],
@@ -186,6 +217,28 @@ export const problems = {
     415,
     ['Fel Content-Type', 'Begäran ska ha Content-Type: application/json.'],
     ['Wrong Content-Type', 'The request must have Content-Type: application/json.'],
+  ),
+  multipart_not_taken: text(
+    415,
+    [
+      'Formulär tas inte emot',
+      'Filen kom inbäddad i ett formulär (multipart). Skicka filens byte som de är: curl --data-binary @fil i stället för -F.',
+    ],
+    [
+      'Forms are not taken',
+      "The file came within a form (multipart). Send the file's bytes as they are: curl --data-binary @file instead of -F.",
+    ],
+  ),
+  encoding_not_taken: text(
+    415,
+    [
+      'Content-Encoding tas inte emot',
+      'Content-Encoding "{found}" tas inte emot här; skicka innehållet som det är.',
+    ],
+    [
+      'Content-Encoding is not taken',
+      'Content-Encoding "{found}" is not taken here; send the content as it is.',
+    ],
   ),
   unsupported_encoding: text(
     415,

@@ -43,6 +43,7 @@ export const idempotentAnswer = sqliteTable(
     status: integer(),
     headers: text({ mode: 'json' }).$type<Record<string, string>>(),
     body: text(),
+    content: text({ mode: 'json' }).$type<{ bytes: number; sha256: string }>(),
   },
   (t) => [primaryKey({ columns: [t.tokenId, t.key] })],
 );

@@ -5,7 +5,6 @@ import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
 import type { AppEnv } from './context.ts';
-import { requestKeyOf } from './idempotency.ts';
 import { viewFor } from './job-path.ts';
 
 /** Who orders what: what every order of a route takes from its request. */
@@ -14,7 +13,7 @@ export const orderOf = (c: Context<AppEnv>) => {
   return {
     company: c.get('company'),
     requestedBy: { id, name },
-    requestKey: requestKeyOf(id, c.req.header('Idempotency-Key')),
+    requestKey: c.get('requestKey'),
   };
 };
 

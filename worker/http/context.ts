@@ -3,6 +3,7 @@ import type { CompanyRecord } from '../db/directory.ts';
 import type { Ledger } from '../db/find.ts';
 import type { Env } from '../env.ts';
 import type { Caller } from '../access/token.ts';
+import type { Content } from '../ledger/archive/content.ts';
 import type { Making } from '../db/making.ts';
 
 export interface AppEnv {
@@ -12,7 +13,13 @@ export interface AppEnv {
     /** On routes of one company. */
     company: CompanyRecord;
     ledger: Ledger;
+    /** Of the JSON body that the route takes. */
+    jsonSchema: unknown;
     /** On a POST. */
     making: Making;
+    /** Of a POST with an Idempotency-Key: who asked, the key, and what was asked for. */
+    requestKey: string | null;
+    /** Set by a route that has taken in a file: what the same request must bring when it comes again. */
+    content: Content | undefined;
   };
 }

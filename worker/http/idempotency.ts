@@ -1,16 +1,23 @@
-// `Idempotency-Key` on a POST: the first answer is kept, and given again to the same request from the same token.
-import { and, eq } from 'drizzle-orm';
-import { createMiddleware } from 'hono/factory';
-import { directoryOf } from '../db/find.ts';
-import { idempotentAnswer as table } from '../db/directory.ts';
-import { sha256Hex } from '../sha256.ts';
+// `Idempotency-Key` on a POST: what it made is made once. The answer is kept, and given again to the same request from
+// the same token; an answer that says that nothing was done is not kept, and leaves the key free.
+import type { Context, Next } from 'hono';
+import { freshMaking, makingOf } from '../db/making.ts';
+import {
+  claimKey,
+  freeKey,
+  keepAnswer,
+  readKept,
+  releaseKey,
+  type Claim,
+} from '../directory/kept-answers.ts';
+import { hasContent } from '../ledger/archive/content.ts';
 import { problem } from '../problem.ts';
 import type { AppEnv } from './context.ts';
-import { freshMaking, makingOf } from '../db/making.ts';
+import { problemResponse } from './problem-response.ts';
 
-/** Milliseconds after which a claim without an answer counts as abandoned: its worker was stopped half-way. */
-const abandonedMs = 120_000;
 const keptHeaders = ['content-type', 'content-language', 'location', 'etag'];
+/** Seconds. */
+const retryAfter = '5';
 
 /** A new token is shown once, in its first answer; what is kept of that answer does not hold it. */
 const withoutSecret = (body: string): string => {
@@ -19,58 +26,57 @@ const withoutSecret = (body: string): string => {
   return JSON.stringify(rest);
 };
 
-const joined = (callerId: string, key: string) => `${callerId}:${key}`;
-/** Token and key as one, under which a job remembers the request that made it; null without a key. */
-export const requestKeyOf = (callerId: string, key: string | undefined): string | null =>
-  key ? joined(callerId, key) : null;
-
-export const idempotency = createMiddleware<AppEnv>(async (c, next) => {
+/**
+ * @param request hash of all that was asked for, but for a file that is still to come: it is compared by its content
+ * @throws problems `invalid_idempotency_key`, `idempotency_key_reused`
+ */
+export const once = async (c: Context<AppEnv>, next: Next, request: string): Promise<Response | void> => {
   const key = c.req.header('Idempotency-Key');
-  if (c.req.method !== 'POST') return next();
-  if (!key) {
+  if (key === undefined) {
     c.set('making', freshMaking());
+    c.set('requestKey', null);
     return next();
   }
-  if (key.length > 200) throw problem('invalid_request', { errors: 'Idempotency-Key > 200' });
+  if (!/^[ -~]{1,200}$/.test(key)) throw problem('invalid_idempotency_key');
   const tokenId = c.get('caller').id;
-  const db = directoryOf(c.env);
-  const mine = and(eq(table.tokenId, tokenId), eq(table.key, key));
-  const url = new URL(c.req.url);
-  const isJson = c.req.header('Content-Type')?.includes('json') ?? false;
-  const request = await sha256Hex(
-    `${url.pathname}${url.search}\n${isJson ? await c.req.raw.clone().text() : ''}`,
-  );
-  const now = Date.now();
-
-  const claimed = await c.env.DIRECTORY.prepare(
-    `INSERT INTO idempotent_answer (token_id, key, request, claimed_at, begun_at) VALUES (?1, ?2, ?3, ?4, ?4)
-     ON CONFLICT DO UPDATE SET claimed_at = excluded.claimed_at
-     WHERE idempotent_answer.status IS NULL AND idempotent_answer.claimed_at < ?5 AND idempotent_answer.request = ?3
-     RETURNING begun_at AS begunAt`,
-  )
-    .bind(tokenId, key, request, now, now - abandonedMs)
-    .first<{ begunAt: number }>();
-  if (!claimed) {
-    const [kept] = await db.select().from(table).where(mine);
-    if (kept && kept.request !== request) throw problem('idempotency_key_reused');
-    if (!kept || kept.status === null) throw problem('idempotency_in_progress');
-    return new Response(kept.body, {
-      status: kept.status,
-      headers: { ...kept.headers, 'idempotency-replayed': 'true' },
-    });
-  }
-  c.set('making', await makingOf(joined(tokenId, key), claimed.begunAt));
+  const claim: Claim = { tokenId, key, request, claimedAt: Date.now() };
+  const claimed = await claimKey(c.env, claim);
+  if (!claimed) return answerAgain(c, claim);
+  c.set('making', await makingOf(`${tokenId}:${key}`, claimed.begunAt));
+  c.set('requestKey', `${tokenId}:${key}:${request}`);
   await next();
-  // A failure of ours, and a conflict that may pass, are not answers to keep: the same request may be tried again.
-  if (c.res.status >= 500 || c.res.status === 409) {
-    await db.update(table).set({ claimedAt: 0 }).where(mine);
-    return;
+  // What is done is done: whatever goes wrong with the key is no reason to say that it is not.
+  await settle(c, claim, claimed.begunAt).catch((error: unknown) => {
+    console.error(`the answer to ${c.req.method} ${c.req.path} was not kept:`, error);
+  });
+};
+
+const settle = async (c: Context<AppEnv>, claim: Claim, begunAt: number): Promise<void> => {
+  const { status, headers } = c.res;
+  // A failure of ours may have made something: the same request is to find it. So may an earlier try.
+  if (status >= 500 || (status >= 400 && begunAt !== claim.claimedAt)) return freeKey(c.env, claim);
+  if (status >= 400) return releaseKey(c.env, claim);
+  await keepAnswer(c.env, claim, {
+    status,
+    headers: Object.fromEntries(
+      keptHeaders.flatMap((name) => [[name, headers.get(name)]]).filter(([, value]) => value),
+    ),
+    body: withoutSecret(await c.res.clone().text()),
+    content: c.get('content') ?? null,
+  });
+};
+
+const answerAgain = async (c: Context<AppEnv>, claim: Claim): Promise<Response> => {
+  const kept = await readKept(c.env, claim);
+  if (kept && kept.request !== claim.request) throw problem('idempotency_key_reused');
+  if (!kept || kept.status === null) {
+    const answer = problemResponse(c, 'idempotency_in_progress');
+    answer.headers.set('retry-after', retryAfter);
+    return answer;
   }
-  const headers = Object.fromEntries(
-    keptHeaders.flatMap((name) => [[name, c.res.headers.get(name)]]).filter(([, v]) => v),
-  );
-  await db
-    .update(table)
-    .set({ status: c.res.status, headers, body: withoutSecret(await c.res.clone().text()) })
-    .where(mine);
-});
+  const { content, status, headers, body } = kept;
+  const encoding = c.req.header('Content-Encoding') ?? null;
+  if (content && !(await hasContent(c.req.raw.body, encoding, content)))
+    throw problem('idempotency_key_reused');
+  return new Response(body, { status, headers: { ...headers, 'idempotency-replayed': 'true' } });
+};

@@ -1,9 +1,9 @@
 // The audit trail.
-import { createRoute } from '@hono/zod-openapi';
 import { auditEntrySchema } from '../../shared/contract/kept.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
+import { createRoute } from '../http/route.ts';
 import { listAudit } from '../ledger/audit.ts';
 
 const list = createRoute({

@@ -1,5 +1,5 @@
 // Companies: what the caller may see of them, and what administrators change.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../shared/contract/company.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { companyShape, createCompany, listCompanies, updateCompany } from '../directory/companies.ts';
@@ -13,6 +13,7 @@ import {
   secured,
 } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
+import { createRoute } from '../http/route.ts';
 
 const create = createRoute({
   method: 'post',

@@ -1,9 +1,10 @@
 // A company's fiscal years and the figures of one.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
+import { createRoute } from '../http/route.ts';
 import { readBalances } from '../ledger/years/balances.ts';
 import { exportYear } from '../ledger/export/export.ts';
 import { readVouchers, type VoucherCursor } from '../ledger/years/vouchers.ts';

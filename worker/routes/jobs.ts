@@ -1,11 +1,12 @@
 // Jobs: followed, cancelled, undone.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
+import { createRoute } from '../http/route.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
 import { orderUndo } from '../jobs/orders/undo.ts';
 import { hasEnded, listJobs, readJob } from '../jobs/read.ts';

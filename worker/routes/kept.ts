@@ -1,5 +1,5 @@
 // The kept items: documents, budget versions, report templates.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import {
   budgetVersionCreateSchema,
   budgetVersionSchema,
@@ -23,6 +23,7 @@ import * as kept from '../ledger/kept/kept-items.ts';
 import { documentOf } from '../http/document-body.ts';
 import type { Context } from 'hono';
 import type { AppEnv } from '../http/context.ts';
+import { createRoute } from '../http/route.ts';
 
 const base = '/v1/companies/{companyId}';
 

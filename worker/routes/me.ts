@@ -1,7 +1,7 @@
 // Who the token is.
-import { createRoute } from '@hono/zod-openapi';
 import { meSchema } from '../../shared/contract/access.ts';
 import { answers, createRouter, secured } from '../http/openapi.ts';
+import { createRoute } from '../http/route.ts';
 
 const me = createRoute({
   method: 'get',

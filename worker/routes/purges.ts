@@ -1,5 +1,5 @@
 // The preview of a purge, and the purge.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { isoDate } from '../../shared/contract/list.ts';
 import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
@@ -15,6 +15,7 @@ import {
   jsonBody,
   secured,
 } from '../http/openapi.ts';
+import { createRoute } from '../http/route.ts';
 import { orderPurge } from '../jobs/orders/purge.ts';
 import { previewPurge } from '../ledger/years/preview.ts';
 

@@ -1,10 +1,11 @@
 // The ledger held against its source.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { reconciliationCreateSchema, reconciliationSchema } from '../../shared/contract/reconciliation.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { languageOf } from '../http/problem-response.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
+import { createRoute } from '../http/route.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
 import { readReconciliation } from '../ledger/reconciling/reconciliations.ts';
 

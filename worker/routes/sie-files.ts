@@ -1,11 +1,12 @@
 // The archive: SIE files taken in one at a time, listed, fetched byte for byte, deleted.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { pageOf } from '../http/page.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
+import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
 import { sieFileKey } from '../ledger/archive/archive.ts';
@@ -106,6 +107,7 @@ export const sieFileRoutes = createRouter()
       allow,
     };
     const { sieFile, jobId } = await orderLoad(c.get('ledger'), order);
+    c.set('content', { bytes: sieFile.bytes, sha256: sieFile.sha256 });
     return c.json({ sieFile, job: await acceptedJob(c, jobId, 'load') }, 202, {
       location: jobPath(order.company.id, jobId),
     });

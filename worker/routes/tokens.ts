@@ -1,10 +1,11 @@
 // Access tokens: made, listed and revoked by administrators.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { tokenCreateSchema, tokenSchema } from '../../shared/contract/access.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { createToken, listTokens, revokeToken } from '../access/tokens.ts';
 import { allow, answers, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
+import { createRoute } from '../http/route.ts';
 
 const create = createRoute({
   method: 'post',

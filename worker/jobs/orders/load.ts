@@ -6,6 +6,7 @@ import type { Ledger } from '../../db/find.ts';
 import { newId } from '../../db/id.ts';
 import { jobYear, type Actor, type CompanyRef } from '../../db/ledger.ts';
 import { sieFileKey } from '../../ledger/archive/archive.ts';
+import { hasContent } from '../../ledger/archive/content.ts';
 import { auditEntry } from '../../ledger/audit.ts';
 import { loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/check-file.ts';
 import { coverageOf } from '../../ledger/receiving/coverage.ts';
@@ -36,15 +37,20 @@ export interface LoadOrder extends IncomingFile {
 
 /**
  * Returns the file and the id of the job that loads it.
- * @throws `upload_in_progress`, `year_busy`, the problems of receiving and checking, and the reader's refusal;
- *   nothing is kept then
+ * @throws `upload_in_progress`, `year_busy`, `idempotency_key_reused` for another file under a used key, the problems
+ *   of receiving and checking, and the reader's refusal; nothing is kept then
  */
 export const orderLoad = async (
   ledger: Ledger,
   order: LoadOrder,
 ): Promise<{ sieFile: SieFile; jobId: string }> => {
   const known = await jobOfRequest(ledger, order.requestKey);
-  if (known) return { jobId: known, sieFile: await fileOfJob(ledger, order.company.id, known) };
+  if (known) {
+    const sieFile = await fileOfJob(ledger, order.company.id, known);
+    if (!(await hasContent(order.body, order.contentEncoding, sieFile)))
+      throw problem('idempotency_key_reused');
+    return { jobId: known, sieFile };
+  }
   const sieFileId = newId('sie');
   const key = sieFileKey(order.company.id, sieFileId);
   try {
@@ -62,7 +68,9 @@ export const orderLoad = async (
     if (sieFile) return { sieFile, jobId };
     // The same request came twice, and the other was faster: this one's file is not wanted.
     await discard(ledger, order, sieFileId, key);
-    return { sieFile: await fileOfJob(ledger, order.company.id, jobId), jobId };
+    const other = await fileOfJob(ledger, order.company.id, jobId);
+    if (other.sha256 !== file.sha256) throw problem('idempotency_key_reused');
+    return { sieFile: other, jobId };
   } catch (error) {
     await discard(ledger, order, sieFileId, key);
     throw error;

@@ -1,0 +1,62 @@
+// A route with what holds for every one of them. Who asks is known and may do the deed (`allow`); then, in this order:
+// the company is theirs, the query has no unknown name, and a POST is done once. The body is read last.
+import { createRoute as describeRoute, type RouteConfig } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { companyFor } from '../access/guard.ts';
+import { ledgerOf } from '../db/find.ts';
+import { problem } from '../problem.ts';
+import { sha256Hex } from '../sha256.ts';
+import type { AppEnv } from './context.ts';
+import { once } from './idempotency.ts';
+import { invalidRequest } from './invalid-request.ts';
+import { readJson, refuseMultipart, saysJson } from './json-body.ts';
+import { fieldsAt, unknownField } from './unknown-fields.ts';
+
+export const createRoute = <P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
+  config: R,
+) => {
+  const middleware = [config.middleware ?? [], admission(config)].flat();
+  return describeRoute<P, R>({ ...config, middleware });
+};
+
+const admission = (config: Omit<RouteConfig, 'path'>) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const companyId = c.req.param('companyId');
+    if (companyId !== undefined) {
+      const company = await companyFor(c.env, c.get('caller'), companyId);
+      c.set('company', company);
+      c.set('ledger', ledgerOf(c.env, company.ledger));
+    }
+    refuseUnknown(c, fieldsAt(config.request?.query));
+    c.set('jsonSchema', jsonSchemaOf(config));
+    if (!['POST', 'PATCH', 'PUT'].includes(c.req.method)) return next();
+
+    const { pathname, search } = new URL(c.req.url);
+    const isFile = takesFile(c, config);
+    if (isFile) refuseMultipart(c);
+    const body = isFile ? '' : await readJson(c, config.request?.body !== undefined);
+    if (c.req.method !== 'POST') return next();
+    return once(c, next, await sha256Hex(`${c.req.method} ${pathname}${search}\n${body}`));
+  });
+
+const jsonSchemaOf = (config: Omit<RouteConfig, 'path'>): unknown => {
+  const media = config.request?.body?.content['application/json'];
+  return media && 'schema' in media ? media.schema : undefined;
+};
+
+/** @throws problem `invalid_request` that names each query parameter which the route does not know */
+const refuseUnknown = (c: Context<AppEnv>, known: string[]): void => {
+  const unknown = Object.keys(c.req.queries()).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const wrongs = unknown.map((name) => unknownField([name], known));
+  throw problem('invalid_request', invalidRequest(c, wrongs));
+};
+
+/** A body that is a file, handed on as a stream. Where both are taken, JSON is a file when its name stands beside it. */
+const takesFile = (c: Context<AppEnv>, config: Omit<RouteConfig, 'path'>): boolean => {
+  const content = config.request?.body?.content ?? {};
+  if (!('application/octet-stream' in content)) return false;
+  const isNamed = c.req.query('name') !== undefined || c.req.query('filename') !== undefined;
+  return isNamed || !('application/json' in content) || !saysJson(c);
+};
