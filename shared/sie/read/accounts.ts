@@ -1,12 +1,10 @@
 // One entry for each account that the file mentions: is it declared, and what do its rows and balances come to?
 import { fieldName, refuse } from './context.ts';
 import type { ReaderContext } from './context.ts';
+import { MAX_ACCOUNTS } from './chart-size.ts';
 import type { AccountTypeEvent } from '../types.ts';
 
 type AccountType = AccountTypeEvent['accountType'];
-
-/** Guards memory: the largest real charts have a few thousand accounts. */
-const MAX_ACCOUNTS = 200_000;
 
 export interface AccountEntry {
   readonly number: string;

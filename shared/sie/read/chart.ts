@@ -1,13 +1,21 @@
 // The chart of accounts with its dimensions and objects, #KONTO to #OBJEKT (SIE 4B 11).
 import type { AccountTable } from './accounts.ts';
+import type { ChartSize } from './chart-size.ts';
 import { fieldName, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import type { Label } from './labels.ts';
 import { quoteFound } from '../refusal.ts';
 
 /** Reads the record at hand; one without what it needs is skipped with a warning, for it holds no amount. */
-export function readChart(context: ReaderContext, label: Label, accounts: AccountTable): void {
-  const { line, emit } = context;
+export function readChart(
+  context: ReaderContext,
+  label: Label,
+  accounts: AccountTable,
+  size: ChartSize,
+): void {
+  const { line, emit, fields } = context;
+  const { offsets, count } = fields;
+  if (count > 0) size.add(context, offsets[3 * count - 2]! - offsets[0]!);
   if (label === 'DIM' || label === 'UNDERDIM') {
     const number = fieldName(context, 0);
     const parent = label === 'UNDERDIM' ? fieldName(context, 2) : '';

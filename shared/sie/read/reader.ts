@@ -2,6 +2,7 @@
 // Chunk boundaries are invisible: a line cut by one is put together before it is read.
 import { createAccountTable } from './accounts.ts';
 import { createBalanceReader } from './balances.ts';
+import { createChartSize } from './chart-size.ts';
 import { readChart } from './chart.ts';
 import { createChecksum } from './checksum.ts';
 import { createContext, refuse, warn } from './context.ts';
@@ -40,6 +41,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   const context = createContext(options);
   const identification = createIdentification();
   const accounts = createAccountTable();
+  const chartSize = createChartSize();
   const objectLists = createObjectLists();
   const balances = createBalanceReader(accounts, identification, objectLists);
   const vouchers = createVoucherReader(accounts, identification, objectLists);
@@ -154,7 +156,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
       else if (label >= IB) balances.read(context, LABELS[label] as BalanceLabel);
       else if (label >= KONTO) {
         identification.years.settle(context);
-        readChart(context, LABELS[label]!, accounts);
+        readChart(context, LABELS[label]!, accounts, chartSize);
       } else readIdentification(context, LABELS[label]!, identification);
     }
     return lf;

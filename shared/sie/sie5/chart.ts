@@ -2,6 +2,7 @@
 import type { AccountEntry, AccountTable } from '../read/accounts.ts';
 import { createBalanceTally } from '../read/balance-tally.ts';
 import type { BalanceTotals } from '../read/balance-tally.ts';
+import { createChartSize } from '../read/chart-size.ts';
 import { warn } from '../read/context.ts';
 import type { ReaderContext } from '../read/context.ts';
 import type { FiscalYears, KnownYear } from '../read/fiscal-years.ts';
@@ -26,6 +27,7 @@ export interface Chart {
 
 export function createChart(identification: Identification, accounts: AccountTable): Chart {
   const tally = createBalanceTally(identification);
+  const size = createChartSize();
   let account: AccountEntry | null = null;
   let accountType = '';
   let dimension = '';
@@ -83,6 +85,8 @@ export function createChart(identification: Identification, accounts: AccountTab
     totals: tally.totals,
     open(context, name, parent, attributes) {
       const { line, emit } = context;
+      if (name === 'Account' || name === 'Dimension' || name === 'Object')
+        size.add(context, Object.values(attributes).join('').length);
       if (name === 'Account') openAccount(context, attributes);
       else if (/^(Opening|Closing)Balance(Multidim)?$|^Budget(Multidim)?$/.test(name))
         openBalance(context, name, attributes);

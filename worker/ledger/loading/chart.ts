@@ -1,5 +1,5 @@
 // The file's accounts, dimensions and objects, gathered while it is read and stored as its last rows: what is said of
-// an account stands in several records.
+// an account stands in several records. The reader limits how many there can be; they are kept as lean as they can be.
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { Chunks } from './chunks.ts';
 
@@ -7,17 +7,23 @@ interface Account {
   name: string;
   type: string | null;
   unit: string | null;
-  sru: string[];
+  sru: string[] | null;
 }
 
 export const createChart = () => {
   const accounts = new Map<string, Account>();
   const dimensions = new Map<string, { name: string; parent: string | null }>();
-  const objects = new Map<string, { dimension: string; code: string; name: string }>();
+  /** By dimension the objects' names by code. */
+  const objects = new Map<string, Map<string, string>>();
   const accountOf = (number: string) => {
     let account = accounts.get(number);
-    if (!account) accounts.set(number, (account = { name: '', type: null, unit: null, sru: [] }));
+    if (!account) accounts.set(number, (account = { name: '', type: null, unit: null, sru: null }));
     return account;
+  };
+  const objectsOf = (dimension: string) => {
+    let names = objects.get(dimension);
+    if (!names) objects.set(dimension, (names = new Map()));
+    return names;
   };
 
   return {
@@ -33,32 +39,37 @@ export const createChart = () => {
           accountOf(event.account).unit ??= event.unit;
           return;
         case 'sru':
-          accountOf(event.account).sru.push(event.code);
+          (accountOf(event.account).sru ??= []).push(event.code);
           return;
         case 'dimension':
           if (!dimensions.has(event.number))
             dimensions.set(event.number, { name: event.name, parent: event.parent });
           return;
         case 'object':
-          objects.set(`${event.dimension} ${event.code}`, event);
+          objectsOf(event.dimension).set(event.code, event.name);
           return;
         default:
       }
     },
+    /** Call once: what is written is let go. */
     write(chunks: Chunks) {
       const write = (kind: string, dimension: string, code: string, of: Partial<Account>) => {
         const row = chunks.begin('chart_entry');
         if (!row) return;
         for (const text of [kind, dimension, code, of.name!, of.type ?? null, of.unit ?? null])
           row.text(text);
-        if (of.sru && of.sru.length > 0) row.list(of.sru);
+        if (of.sru) row.list(of.sru);
         else row.text(null);
         chunks.end('chart_entry');
       };
       for (const [number, account] of accounts) write('account', '', number, account);
+      accounts.clear();
       for (const [number, { name, parent }] of dimensions)
         write('dimension', '', number, { name, type: parent });
-      for (const { dimension, code, name } of objects.values()) write('object', dimension, code, { name });
+      for (const [dimension, names] of objects) {
+        for (const [code, name] of names) write('object', dimension, code, { name });
+        names.clear();
+      }
     },
   };
 };

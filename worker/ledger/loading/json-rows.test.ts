@@ -1,7 +1,9 @@
 // What SQLite makes of the rows' text, held against the values written.
+import { createChunks, noRows } from './chunks.ts';
+import { createPeriodTotals, maxPeriodTotals } from './period-totals.ts';
 import * as fc from 'fast-check';
 import { env } from 'cloudflare:workers';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Env } from '../../env.ts';
 import { JsonRows } from './json-rows.ts';
 
@@ -91,4 +93,34 @@ it('keeps the last row back for the next text', async () => {
   expect(rows.count).toBe(2);
   expect(rows.take()).toEqual({ json: "[['1930',3,'x'],['1940',4]]", width: 3 });
   expect(rows.take()).toEqual({ json: '', width: 0 });
+});
+
+describe('the sums of account and month', () => {
+  const written = (totals: ReturnType<typeof createPeriodTotals>) => {
+    const rows: string[] = [];
+    const chunks = createChunks(noRows(), { chunkRows: 10, chunkBytes: 1_000 }, (chunk) =>
+      rows.push(chunk.rows.period_total.json),
+    );
+    totals.write(chunks);
+    chunks.flush();
+    return rows.join('');
+  };
+
+  it('are kept apart, debit and number of rows too', () => {
+    const totals = createPeriodTotals();
+    for (let i = 0; i < 2_000; i += 1) totals.add(String(1000 + i), '2024-01', i);
+    totals.add('1930', '2024-02', -5);
+    totals.add('1930', '2024-02', 3);
+    const text = written(totals);
+    expect(text).toContain("['1930','2024-01',930,930,1]");
+    expect(text).toContain("['1930','2024-02',-2,3,2]");
+    expect(text.split("'2024-01'")).toHaveLength(2_001);
+  });
+
+  it('are refused where there are too many to be kept', () => {
+    const totals = createPeriodTotals();
+    for (let i = 0; i < maxPeriodTotals; i += 1) totals.add(String(i % 1_000), String(i), 1);
+    totals.add('0', '0', 1);
+    expect(() => totals.add('0', 'one more', 1)).toThrow(String(maxPeriodTotals));
+  });
 });

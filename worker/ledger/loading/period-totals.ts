@@ -1,37 +1,62 @@
 // Sums per account and month of the #TRANS rows, kept while the file is read and stored as its last rows but the chart.
+import { createSieRefusal } from '../../../shared/sie/index.ts';
 import type { Chunks } from './chunks.ts';
 
-interface PeriodTotal {
-  amountOre: number;
-  debitOre: number;
-  rows: number;
-}
+/**
+ * Pairs of account and month, kept in memory until the file has ended: 5,000 accounts with rows in each of 18 months
+ * are 90,000. A file that has more has dates all over the calendar.
+ */
+export const maxPeriodTotals = 200_000;
+/** Numbers of one pair: öre, öre of the debit rows, rows. */
+const width = 3;
 
 export const createPeriodTotals = () => {
-  const accounts = new Map<string, Map<string, PeriodTotal>>();
+  /** By month the place of each account in `sums`. */
+  const periods = new Map<string, Map<string, number>>();
+  let sums = new Float64Array(width * 1_024);
+  let count = 0;
+
+  const newPlace = (): number => {
+    if (count === maxPeriodTotals) {
+      throw createSieRefusal('dates_too_scattered', 0, null, {
+        sv: `Filens rader ligger på fler än ${maxPeriodTotals} olika par av konto och månad, som är det mesta som läses in.`,
+        en: `The file's rows lie on more than ${maxPeriodTotals} different pairs of account and month, the most that is loaded.`,
+      });
+    }
+    const place = width * count++;
+    if (place === sums.length) {
+      const larger = new Float64Array(2 * sums.length);
+      larger.set(sums);
+      sums = larger;
+    }
+    return place;
+  };
+
   return {
-    /** @param period month, `YYYY-MM` */
+    /**
+     * @param period month, `YYYY-MM`
+     * @throws SieRefusal `dates_too_scattered`
+     */
     add(account: string, period: string, amountOre: number) {
-      let periods = accounts.get(account);
-      if (!periods) accounts.set(account, (periods = new Map()));
-      let total = periods.get(period);
-      if (!total) periods.set(period, (total = { amountOre: 0, debitOre: 0, rows: 0 }));
-      total.amountOre += amountOre;
-      if (amountOre > 0) total.debitOre += amountOre;
-      total.rows += 1;
+      let accounts = periods.get(period);
+      if (!accounts) periods.set(period, (accounts = new Map()));
+      let place = accounts.get(account);
+      if (place === undefined) accounts.set(account, (place = newPlace()));
+      sums[place]! += amountOre;
+      if (amountOre > 0) sums[place + 1]! += amountOre;
+      sums[place + 2]! += 1;
     },
     write(chunks: Chunks) {
-      for (const [account, periods] of accounts) {
-        for (const [period, { amountOre, debitOre, rows }] of periods) {
+      for (const [period, accounts] of periods) {
+        for (const [account, place] of accounts) {
           const row = chunks.begin('period_total');
           if (!row) continue;
           row.text(account);
           row.text(period);
-          row.number(amountOre);
-          row.number(debitOre);
-          row.number(rows);
+          for (let i = place; i < place + width; i++) row.number(sums[i]!);
           chunks.end('period_total');
         }
+        accounts.clear();
       }
     },
   };
