@@ -151,6 +151,17 @@ export const problems = {
     ['För sent att avbryta', 'Den nya inläsningen gäller redan; bara det gamla städas bort.'],
     ['Too late to cancel', 'The new load is already live; only the old rows are being cleared away.'],
   ),
+  job_failing: text(
+    409,
+    [
+      'Jobbet har redan misslyckats',
+      'Jobbet behöver inte avbrytas: det har misslyckats, och bara det som hann läsas in städas bort. Jobbet säger varför när det är klart.',
+    ],
+    [
+      'The job has already failed',
+      'There is nothing to cancel: the job has failed, and only what it had read in is being cleared away. The job says why when it has ended.',
+    ],
+  ),
   job_ended: text(
     409,
     ['Jobbet är avslutat', 'Jobbet är redan avslutat ({state}).'],

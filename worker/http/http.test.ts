@@ -6,7 +6,7 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { problems } from '../../shared/contract/problems.ts';
 import { sieText } from '../testing/sie-text.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { adminToken, createWorld, type World } from '../testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -235,6 +235,27 @@ describe('a file sent as gzip', () => {
     const content = await world.send('GET', `${path}/${sieFile.id}/content`);
     expect(await content.text()).toBe(file('2024-01-01'));
   });
+});
+
+it('a job that is waited for costs a query a look, fewer and fewer', async () => {
+  const { id } = await world.company('Väntar AB', '556677-8899');
+  const { body } = await world.upload(id, file('2024-01-01'));
+  const path = `/v1/companies/${id}/jobs/${body.job.id}`;
+  const asking = (wait: number) =>
+    world.invoke(async (env, invocation) => {
+      const headers = { authorization: `Bearer ${adminToken}` };
+      const response = await world.app.fetch(
+        new Request(`http://worker.test${path}?wait=${wait}`, { headers }),
+        env,
+      );
+      expect(((await response.json()) as Job).state).toBe('queued');
+      return invocation.queries;
+    });
+  const [none, some] = [await asking(0), await asking(2)];
+  if (none.lost || some.lost) throw new Error('lost');
+  expect(some.value - none.value).toBeGreaterThan(1);
+  expect(some.value - none.value).toBeLessThan(10);
+  await world.drain();
 });
 
 describe('what is open to all', () => {

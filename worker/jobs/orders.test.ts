@@ -181,6 +181,38 @@ describe('a cancelled load', () => {
     expect(await company.year(start)).toMatchObject({ vouchers: 3 });
   });
 
+  it('that has failed already says so, whether or not it had been asked to stop before', async () => {
+    const emptied = async () => {
+      const { job } = (await company.upload(start, 5)).body;
+      const { items } = (
+        await world.api<{ items: { id: string; filename: string }[] }>('GET', `${company.path}/sie-files`)
+      ).body;
+      await world.real.ARCHIVE.delete(`sie/${company.id}/${items[0]!.id}`);
+      return { job, key: `sie/${company.id}/${items[0]!.id}` };
+    };
+    for (const before of [false, true]) {
+      const { job, key } = await emptied();
+      const answers: Awaited<ReturnType<typeof cancel>>[] = [];
+      world.setFault(async (call) => {
+        if (before && call.what.startsWith('get')) expect((await cancel(job.id)).status).toBe(202);
+        const result = await call.execute();
+        const failing = call.sql.some((sql) =>
+          sql.startsWith(`UPDATE generation SET state = 'dead' WHERE job_id`),
+        );
+        if (failing) answers.push(await cancel(job.id));
+        return result;
+      });
+      await settle(world, clock);
+      expect(answers).toMatchObject([{ status: 409, body: { code: 'job_failing' } }]);
+      expect(await company.job(job.id)).toMatchObject({
+        state: 'failed',
+        problem: { code: 'sie_file_gone' },
+      });
+      world.setFault(null);
+      await world.real.ARCHIVE.put(key, 'x');
+    }
+  });
+
   it('is refused when it is live already, and for a purge', async () => {
     const { job } = (await company.upload(start, 5)).body;
     let asked: Awaited<ReturnType<typeof cancel>> | undefined;

@@ -114,12 +114,6 @@ export const readJob = async (ledger: Ledger, companyId: string, id: string, vie
   return (await withYears(ledger, [record], view))[0]!;
 };
 
-/** Whether the job has ended, in one query: for whoever waits for it. An unknown one counts as ended. */
-export const hasEnded = async ({ db }: Ledger, id: string): Promise<boolean> => {
-  const [record] = await db.select({ at: jobTable.finishedAt }).from(jobTable).where(eq(jobTable.id, id));
-  return record?.at !== null;
-};
-
 /** Newest first; `before` is the id the last page ended with. */
 export const listJobs = async (
   ledger: Ledger,

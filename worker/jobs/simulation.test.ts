@@ -28,4 +28,4 @@ it('hangs together whatever happens at the same time', async () => {
   for (const kind of ['purge done', 'load done', 'reload done', 'restore done'])
     expect(kinds.get(kind)).toBeGreaterThan(0);
   expect(await violations(world)).toEqual([]);
-}, 120_000);
+});

@@ -9,12 +9,11 @@ import { pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
 import { orderUndo } from '../jobs/orders/undo.ts';
-import { hasEnded, listJobs, readJob } from '../jobs/read.ts';
+import { listJobs, readJob } from '../jobs/read.ts';
+import { waitForEnd } from '../jobs/wait.ts';
 
 const base = '/v1/companies/{companyId}/jobs';
 const jobParams = companyParams.extend({ jobId: z.string() });
-/** Milliseconds between two looks at a job whose end is waited for. */
-const lookMs = 200;
 
 const list = createRoute({
   method: 'get',
@@ -63,13 +62,10 @@ export const jobRoutes = createRouter()
     return c.json(pageOf(found, limit), 200);
   })
   .openapi(read, async (c) => {
-    const until = Date.now() + c.req.valid('query').wait * 1000;
-    const [ledger, company, { jobId }] = [c.get('ledger'), c.get('company'), c.req.valid('param')];
-    const first = await readJob(ledger, company.id, jobId, viewFor(c));
-    if (first.finishedAt !== null || Date.now() >= until) return c.json(first, 200);
-    do await new Promise((resolve) => setTimeout(resolve, Math.min(lookMs, until - Date.now())));
-    while (!(await hasEnded(ledger, jobId)) && Date.now() < until);
-    return c.json(await readJob(ledger, company.id, jobId, viewFor(c)), 200);
+    const [ledger, { id }, { jobId }] = [c.get('ledger'), c.get('company'), c.req.valid('param')];
+    const { wait } = c.req.valid('query');
+    if (wait > 0) await waitForEnd(ledger, id, jobId, wait * 1000);
+    return c.json(await readJob(ledger, id, jobId, viewFor(c)), 200);
   })
   .openapi(cancel, async (c) => {
     const { company, requestedBy } = orderOf(c);
