@@ -4,23 +4,13 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Api } from './api.ts';
 import { openCompanyPage } from './company-page.ts';
 import { digits, matchCompany, toRef } from './match-company.ts';
+import { cleanFacts, dialogMay, order, pageNow, stillShows } from './page.ts';
 import { answer, refuse } from './problems.ts';
 import type { Ask, Handlers } from './router.ts';
 import type { SettingsService } from './settings.ts';
-import { stillThere, tickets } from './tickets.ts';
+import { tickets } from './tickets.ts';
 import type { Vault } from './vault.ts';
-import type {
-  Answer,
-  CompanyRef,
-  Event,
-  Input,
-  Language,
-  Output,
-  PageFactsAnswer,
-  PageOrder,
-  TabState,
-  Verb,
-} from './verbs.ts';
+import type { Answer, CompanyMatch, CompanyRef, Input, Language, Output, TabState, Verb } from './verbs.ts';
 import type { Watch } from './watch.ts';
 
 interface Services {
@@ -50,6 +40,12 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       return company?.id === input.companyId ? work(api, input, company, ask) : refuse('forbidden_message');
     });
 
+  /** For what cannot be taken back at once: the refusal, where the page under the dialog shows another company by now. */
+  const pageStops = async (ask: Ask, { companyId }: { companyId: string }) => {
+    const may = ask.asker === 'dialog' ? await dialogMay(ask, companyId) : 'yes';
+    return may === 'yes' ? null : refuse(may);
+  };
+
   const started = async (job: Job, company: CompanyRef) => {
     await watch.follow(job, company);
     await remember(vault, company);
@@ -69,18 +65,11 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
   };
 
   const handlers: { [V in Verb]: Handler<V> } = {
-    'page.open-dialog': async ({ facts, language }, ask) =>
-      answer({
-        ticket: await tickets.create({
-          tabId: ask.tabId!,
-          language,
-          facts: cleaned(facts),
-          address: ask.address,
-        }),
-      }),
-    'page.changed': async ({ facts, ticket }, ask) => {
+    'page.open-dialog': async ({ language }, ask) =>
+      answer({ ticket: await tickets.create(ask.tabId!, language) }),
+    'page.changed': async ({ ticket }, ask) => {
       const found = await tickets.get(ticket, ask.tabId);
-      if (found && !stillThere(found, cleaned(facts), ask.address)) await block(ticket, found);
+      if (found?.match && 'company' in found.match) await stillShows(ticket, found, '');
       return answer(null);
     },
     'page.closed': async ({ ticket }, ask) => {
@@ -91,13 +80,23 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
     'dialog.hello': async (_, ask) => {
       const ticket = await tickets.get(ask.ticket, ask.tabId);
       if (!ticket) return refuse('forbidden_message');
-      const language = ticket.language;
+      const { language } = ticket;
       if (ticket.match) return answer({ match: answer(ticket.match), language });
+      const shown = await pageNow(ticket.tabId, ask.address);
       const api = await settings.api();
-      const match = api.ok ? await matchCompany(api.value, ticket.facts, ticket.address) : api;
+      const match = !shown
+        ? answer<CompanyMatch>({ blocked: 'changed', shown: null })
+        : api.ok
+          ? await matchCompany(api.value, shown.facts, shown.address)
+          : api;
       // A connection that failed may be tried again; what was matched stays.
-      if (match.ok) await tickets.set(ask.ticket!, { ...ticket, match: match.value });
-      return answer({ match, language });
+      if (!match.ok) return answer({ match, language });
+      const matched = { ...ticket, shown, match: match.value };
+      await tickets.set(ask.ticket!, matched);
+      // The page may have gone on while the company was looked for.
+      if ('company' in match.value) await stillShows(ask.ticket!, matched, ask.address);
+      const now = await tickets.get(ask.ticket, ask.tabId);
+      return answer({ match: answer(now?.match ?? match.value), language });
     },
     'dialog.close': async (_, ask) => {
       const ticket = await tickets.get(ask.ticket, ask.tabId);
@@ -120,7 +119,8 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
       // The four digits are checked here too, and the page is asked anew which company it shows.
       if (input.confirm.length !== 4 || !digits(company.value.organisationNumber).endsWith(input.confirm))
         return refuse('forbidden_message');
-      if (ask.asker === 'dialog' && !(await pageStillShows(ask))) return refuse('company_blocked');
+      const stopped = await pageStops(ask, input);
+      if (stopped) return stopped;
       const { fiscalYears, reload, key, allow, previewTag, etag } = input;
       const confirm = company.value.organisationNumber;
       const order = { fiscalYears, reload, confirm, allow, ...(previewTag === null ? {} : { previewTag }) };
@@ -131,9 +131,11 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
     'job.get': ofCompany(async (api, { companyId, jobId, seen }: Input<'job.get'>) =>
       heard(await api.job(companyId, jobId), seen),
     ),
-    'job.undo': ofCompany(async (api, { companyId, jobId, key, allow }: Input<'job.undo'>, known) => {
+    'job.undo': ofCompany(async (api, { companyId, jobId, key, allow }: Input<'job.undo'>, known, ask) => {
       const company = await refOf(api, companyId, known);
       if (!company.ok) return company;
+      const stopped = await pageStops(ask, { companyId });
+      if (stopped) return stopped;
       const job = await api.undo(companyId, jobId, key, allow);
       if (job.ok) await started(job.value, company.value);
       return job;
@@ -172,24 +174,6 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
   };
   return handlers;
 
-  async function block(id: string, ticket: Parameters<typeof tickets.set>[1]) {
-    const match = { blocked: 'changed', shown: ticket.facts.names[0] ?? null } as const;
-    await tickets.set(id, { ...ticket, match });
-    const event: Event = { event: 'ticket', ticket: id, match };
-    browser.runtime.sendMessage(event).catch(() => undefined);
-    // In Firefox a framed page of ours hears what is sent to its tab, and nothing else.
-    browser.tabs.sendMessage(ticket.tabId, event).catch(() => undefined);
-  }
-
-  async function pageStillShows(ask: Ask): Promise<boolean> {
-    const ticket = await tickets.get(ask.ticket, ask.tabId);
-    const now = ticket && (await order(ticket.tabId, { order: 'facts' }));
-    if (!ticket || !now) return false;
-    if (stillThere(ticket, cleaned(now.facts), now.address)) return true;
-    await block(ask.ticket!, ticket);
-    return false;
-  }
-
   async function tabState(): Promise<Answer<TabState>> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const page = tab?.id === undefined ? null : await order(tab.id, { order: 'facts' });
@@ -197,28 +181,10 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
     const language: Language | null = page.language;
     const api = await settings.api();
     if (!api.ok) return api;
-    const match = await matchCompany(api.value, cleaned(page.facts), page.address);
+    const match = await matchCompany(api.value, cleanFacts(page.facts), page.address);
     return match.ok ? answer({ menu: page.menu, match: match.value, language }) : match;
   }
 }
-
-/** Asks the content script of a tab's top frame; null where there is none. */
-async function order(tabId: number, what: PageOrder): Promise<PageFactsAnswer | null> {
-  try {
-    return (await browser.tabs.sendMessage(tabId, what, { frameId: 0 })) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-const strings = (list: unknown, most: number) =>
-  Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string').slice(0, most) : [];
-const cleaned = (facts: { numbers: string[]; names: string[] }) => ({
-  numbers: strings(facts?.numbers, 5)
-    .map(digits)
-    .filter((number) => number.length === 10),
-  names: strings(facts?.names, 5).map((name) => name.slice(0, 200)),
-});
 
 async function remember(vault: Vault, company: CompanyRef) {
   const recent = (await vault.get<CompanyRef[]>('recent')) ?? [];

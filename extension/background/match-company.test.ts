@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../shared/contract/company.ts';
 import type { Api } from './api.ts';
-import { idsInAddress, matchCompany } from './match-company.ts';
+import { matchCompany } from './match-company.ts';
 import { answer, refuse } from './problems.ts';
 
 const company = (
@@ -72,9 +72,43 @@ describe('which company a page shows', () => {
   });
 });
 
-test('ids in an address are its parts that are no words of the route', () => {
-  expect(idsInAddress('https://app.oxceed.com/sv/company/4711/settings/integration?tab=a1')).toEqual([
-    '4711',
-    'a1',
-  ]);
+test.each([
+  ['another company’s name, by an address that has stayed behind', ['Beta AB'], 'conflict'],
+  ['the name of a company of nobody we reach', ['Gamma Bygg AB'], 'conflict'],
+  ['its own name among others', ['Översikt', 'alfa  ab'], 'c1'],
+  ['no name that is a company’s', ['Anna Karlsson', 'Översikt'], 'c1'],
+])('an address with an id, and %s', async (_, names, expected) => {
+  const match = await matchCompany(apiOf([alfa, beta]), { numbers: [], names }, page('4711'));
+  expect(match).toMatchObject({
+    ok: true,
+    value: expected === 'c1' ? { company: { id: 'c1' } } : { blocked: expected },
+  });
+});
+
+test('the right one of a large bureau is found on whichever page of the search it comes', async () => {
+  const many = Array.from({ length: 1200 }, (_, i) =>
+    company(`x${i}`, `Bolag ${i} AB`, `556${i}`, `9${i}4711`),
+  );
+  const all = [...many, alfa];
+  const api = {
+    companies: async (_: string, cursor: string | undefined, limit: number) => {
+      const from = Number(cursor ?? 0);
+      const to = from + limit;
+      return answer({ items: all.slice(from, to), nextCursor: to < all.length ? String(to) : null });
+    },
+  } as unknown as Api;
+  const match = await matchCompany(api, { numbers: [], names: [] }, page('4711'));
+  expect(match).toMatchObject({ ok: true, value: { company: { id: 'c1' } } });
+});
+
+test('a sentence in the header is not searched for', async () => {
+  const searched: string[] = [];
+  const api = {
+    companies: async (query: string) => {
+      searched.push(query);
+      return answer({ items: [], nextCursor: null });
+    },
+  } as unknown as Api;
+  await matchCompany(api, { numbers: [], names: ['ord '.repeat(40).trim(), 'Alfa AB'] }, page('4711'));
+  expect(searched).toEqual(['4711', 'Alfa AB']);
 });

@@ -1,9 +1,10 @@
 // Which of the API's companies a page shows. Where there is any doubt the answer is a reason, not a guess.
 import type { Company } from '../../shared/contract/company.ts';
+import { idsIn } from '../oxceed/page-facts.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 import type { Api } from './api.ts';
 import { answer } from './problems.ts';
-import type { Answer, CompanyMatch, CompanyRef } from './verbs.ts';
+import type { Answer, Blocked, CompanyMatch, CompanyRef } from './verbs.ts';
 
 export const digits = (number: string): string => number.replace(/\D/g, '').slice(-10);
 export const toRef = ({ id, name, organisationNumber, source }: Company): CompanyRef => ({
@@ -13,39 +14,23 @@ export const toRef = ({ id, name, organisationNumber, source }: Company): Compan
   source,
 });
 
-/** Parts of the page's address that may be Oxceed's id of the company. */
-export function idsInAddress(address: string): string[] {
-  const { pathname, searchParams } = new URL(address);
-  const words = /^(compan(y|ies)|settings|integrations?|installningar|foretag|app|sv|en|clients?)$/i;
-  const parts = [...pathname.split('/'), ...searchParams.values()].map((part) => decodePart(part));
-  return [...new Set(parts.filter((part) => part && part.length <= 64 && !words.test(part)))].slice(0, 4);
-}
-function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
 export async function matchCompany(
   api: Api,
   facts: PageFacts,
   address: string,
 ): Promise<Answer<CompanyMatch>> {
   const shown = facts.numbers.map(hyphen)[0] ?? facts.names[0] ?? null;
-  const blocked = (reason: 'unreadable' | 'no_match' | 'ambiguous' | 'conflict') =>
-    answer({ blocked: reason, shown });
+  const blocked = (reason: Blocked['blocked']) => answer({ blocked: reason, shown });
   if (facts.numbers.length > 1) return blocked('ambiguous');
 
-  const ids = idsInAddress(address);
+  const ids = idsIn(address);
   const byId = new Map<string, Company>();
   const byNumber = new Map<string, Company>();
   const number = facts.numbers[0];
   for (const query of [...(number ? [hyphen(number)] : []), ...ids]) {
-    const page = await api.companies(query);
-    if (!page.ok) return page;
-    for (const company of page.value.items) {
+    const found = await search(api, query);
+    if (!found.ok) return found;
+    for (const company of found.value) {
       if (number && digits(company.organisationNumber) === number) byNumber.set(company.id, company);
       if (company.oxceedId && ids.includes(company.oxceedId)) byId.set(company.id, company);
     }
@@ -58,27 +43,50 @@ export async function matchCompany(
     if (byNumber.size > 1) return blocked('ambiguous');
     return first ? answer({ company: toRef(first) }) : blocked('no_match');
   }
-  if (id) return answer({ company: toRef(id) });
-  return byName(api, facts.names, blocked);
-}
-
-async function byName(
-  api: Api,
-  names: string[],
-  blocked: (reason: 'unreadable' | 'no_match' | 'ambiguous') => Answer<CompanyMatch>,
-): Promise<Answer<CompanyMatch>> {
-  if (names.length === 0) return blocked('unreadable');
-  const found = new Map<string, Company>();
-  for (const name of names.slice(0, 3)) {
-    const page = await api.companies(name.replace(/\s+/g, ' ').trim());
-    if (!page.ok) return page;
-    for (const company of page.value.items) if (same(company.name, name)) found.set(company.id, company);
+  if (facts.names.length === 0) return id ? answer({ company: toRef(id) }) : blocked('unreadable');
+  const named = await byName(api, facts.names);
+  if (!named.ok) return named;
+  const [only] = named.value;
+  if (id) {
+    // An address may lag behind a page that has gone over to another company: the name has to agree, if there is one.
+    if (named.value.some((company) => company.id === id.id)) return answer({ company: toRef(id) });
+    return only || facts.names.some(isCompanyName) ? blocked('conflict') : answer({ company: toRef(id) });
   }
-  const [only] = found.values();
-  if (found.size > 1) return blocked('ambiguous');
+  if (named.value.length > 1) return blocked('ambiguous');
   return only ? answer({ company: toRef(only) }) : blocked('no_match');
 }
 
+async function byName(api: Api, names: string[]): Promise<Answer<Company[]>> {
+  const found = new Map<string, Company>();
+  for (const name of names.filter((one) => one.split(/\s+/).length <= mostWords)) {
+    const page = await search(api, name.replace(/\s+/g, ' ').trim());
+    if (!page.ok) return page;
+    for (const company of page.value) if (same(company.name, name)) found.set(company.id, company);
+  }
+  return answer([...found.values()]);
+}
+
+/** Every company that a search finds: at a large bureau a short id is part of many numbers, and the right one comes late. */
+async function search(api: Api, query: string): Promise<Answer<Company[]>> {
+  const found: Company[] = [];
+  let cursor: string | undefined;
+  for (let i = 0; i < mostPages; i++) {
+    const page = await api.companies(query, cursor, 500);
+    if (!page.ok) return page;
+    found.push(...page.value.items);
+    if (!page.value.nextCursor) break;
+    cursor = page.value.nextCursor;
+  }
+  return answer(found);
+}
+const mostPages = 20;
+// A company's name is not longer; a sentence in the header would only be a slow search.
+const mostWords = 15;
+
+const isCompanyName = (text: string) =>
+  /(^|\s)(AB|HB|KB|aktiebolag|handelsbolag|kommanditbolag|ek\.? ?för\.?|enskild firma)(\s|$|[.,)])/i.test(
+    text,
+  );
 const same = (a: string, b: string) => fold(a) === fold(b);
 const fold = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('sv');
 const hyphen = (number: string) => `${number.slice(0, 6)}-${number.slice(6)}`;

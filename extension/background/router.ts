@@ -10,6 +10,7 @@ type Sender = Browser.runtime.MessageSender;
 export interface Ask {
   asker: Asker;
   tabId: number | undefined;
+  /** Where the tab of a page or a dialog is now, by the browser's word; empty where it gives none. */
   address: string;
   ticket: string | undefined;
 }
@@ -66,7 +67,8 @@ export function listen(handlers: Handlers): void {
     const ask: Ask = {
       asker,
       tabId: sender.tab?.id,
-      address: sender.url ?? '',
+      // Not `sender.url`: that is where the document was loaded, whatever it has called itself since.
+      address: asker === 'view' ? '' : (sender.tab?.url ?? ''),
       ticket: typeof message.ticket === 'string' ? message.ticket : undefined,
     };
     handler((message.input ?? null) as never, ask).then(respond, (error: unknown) =>

@@ -1,25 +1,30 @@
 // One ticket per opened dialog: which tab it stands in and which company that page showed.
 // Kept in storage.session, so that a stopped service worker finds them again; gone when the browser closes.
 import { browser } from 'wxt/browser';
-import { companyPart, factsKey } from '../oxceed/page-facts.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 import type { CompanyMatch, Language } from './verbs.ts';
+
+export interface PageNow {
+  facts: PageFacts;
+  /** Where the tab is: by the browser's word where it gives it, else by our content script's. */
+  address: string;
+}
 
 export interface Ticket {
   tabId: number;
   language: Language;
-  address: string;
-  facts: PageFacts;
-  /** Set by the first `dialog.hello`; a company once matched is never exchanged for another. */
+  /** What the page showed when it was matched; null until the dialog's first `dialog.hello`. */
+  shown: PageNow | null;
+  /** Set with it; a company once matched is never exchanged for another. */
   match: CompanyMatch | null;
 }
 
 const name = (ticket: string) => `ticket:${ticket}`;
 
 export const tickets = {
-  async create(ticket: Omit<Ticket, 'match'>): Promise<string> {
+  async create(tabId: number, language: Language): Promise<string> {
     const id = crypto.randomUUID();
-    await browser.storage.session.set({ [name(id)]: { ...ticket, match: null } satisfies Ticket });
+    await tickets.set(id, { tabId, language, shown: null, match: null });
     return id;
   },
   async get(id: string | undefined, tabId: number | undefined): Promise<Ticket | null> {
@@ -30,14 +35,3 @@ export const tickets = {
   set: (id: string, ticket: Ticket) => browser.storage.session.set({ [name(id)]: ticket }),
   remove: (id: string) => browser.storage.session.remove(name(id)),
 };
-
-/** Whether the page still shows what it showed when the dialog was opened. */
-export function stillThere(ticket: Ticket, facts: PageFacts, address: string): boolean {
-  const before = new URL(ticket.address);
-  const now = new URL(address);
-  return (
-    before.origin === now.origin &&
-    companyPart(before.pathname) === companyPart(now.pathname) &&
-    factsKey(ticket.facts, before.pathname) === factsKey(facts, now.pathname)
-  );
-}

@@ -2,10 +2,10 @@
 // Chromium carry JSON only; sends it on to the API. The open port keeps the service worker alive meanwhile.
 import { browser } from 'wxt/browser';
 import { toRef } from './match-company.ts';
+import { dialogMay } from './page.ts';
 import { refuse } from './problems.ts';
 import { askerOf } from './router.ts';
 import type { SettingsService } from './settings.ts';
-import { tickets } from './tickets.ts';
 import { uploadPort } from './upload-port.ts';
 import type { UploadAnswer, UploadBegin, UploadPiece } from './upload-port.ts';
 import type { Watch } from './watch.ts';
@@ -34,8 +34,10 @@ export function acceptUploads({ settings, watch }: { settings: SettingsService; 
         pieces.push(piece);
         say({ received: true });
       } else if ('end' in message && begin) {
-        if (asker === 'dialog' && !(await mayUpload(ticket, port.sender?.tab?.id, begin.companyId)))
-          return say(refuse('forbidden_message'));
+        const tab = port.sender?.tab;
+        const from = { ticket, tabId: tab?.id, address: tab?.url ?? '' };
+        const may = asker === 'dialog' ? await dialogMay(from, begin.companyId) : 'yes';
+        if (may !== 'yes') return say(refuse(may));
         const api = await settings.api();
         if (!api.ok) return say(api);
         const company = await api.value.company(begin.companyId);
@@ -48,18 +50,4 @@ export function acceptUploads({ settings, watch }: { settings: SettingsService; 
       }
     });
   });
-}
-
-async function mayUpload(
-  id: string | undefined,
-  tabId: number | undefined,
-  companyId: string,
-): Promise<boolean> {
-  const ticket = await tickets.get(id, tabId);
-  return (
-    ticket?.match !== null &&
-    ticket?.match !== undefined &&
-    'company' in ticket.match &&
-    ticket.match.company.id === companyId
-  );
 }

@@ -51,8 +51,8 @@ type C = { companyId: string };
 type J = C & { jobId: string };
 export interface Verbs {
   // Content script.
-  'page.open-dialog': { in: { facts: PageFacts; language: Language }; out: { ticket: string } };
-  'page.changed': { in: { facts: PageFacts; ticket: string }; out: null };
+  'page.open-dialog': { in: { language: Language }; out: { ticket: string } };
+  'page.changed': { in: { ticket: string }; out: null };
   'page.closed': { in: { ticket: string }; out: null };
   // The dialog.
   'dialog.hello': { in: null; out: { match: Answer<CompanyMatch>; language: Language } };

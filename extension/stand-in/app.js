@@ -1,18 +1,27 @@
 // The stand-in's router: company in the address, pages in pages.js, menus in menu.js.
 import { closeMenu } from './menu.js';
-import { go, onGo } from './navigate.js';
-import { header, navigation, page, titles } from './pages.js';
+import { chosenCompany, go, onGo, replace } from './navigate.js';
+import { header, login, navigation, page, titles } from './pages.js';
 
 const app = document.querySelector('#app');
 const companies = await (await fetch('/companies.json')).json();
 
 const current = () => {
-  const [, , id, ...rest] = location.pathname.split('/');
-  return { company: companies.find((one) => one.id === id), route: rest.join('/') };
+  const [, first, id, ...rest] = location.pathname.split('/');
+  const named = first === 'company';
+  return {
+    company: companies.find((one) => one.id === (named ? id : chosenCompany())),
+    route: named ? rest.join('/') : location.pathname.slice(1),
+  };
 };
 
 function render() {
   closeMenu();
+  if (location.pathname === '/login') {
+    document.title = 'Logga in';
+    app.replaceChildren(login(companies));
+    return;
+  }
   const { company, route } = current();
   if (!company || !titles[route]) {
     const to = company ?? companies[0];
@@ -20,8 +29,7 @@ function render() {
       app.textContent = 'Inga företag: /companies.json är tom.';
       return;
     }
-    history.replaceState(null, '', `/company/${to.id}/settings/integration`);
-    render();
+    replace(to, 'settings/integration');
     return;
   }
   document.title = `${titles[route]} – ${company.name}`;
@@ -38,7 +46,7 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-route]');
   if (!link || event.metaKey || event.ctrlKey) return;
   event.preventDefault();
-  go(link.getAttribute('href'));
+  go(current().company, link.dataset.route);
 });
 addEventListener('popstate', render);
 onGo(render);

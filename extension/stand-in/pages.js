@@ -1,5 +1,5 @@
 // What the stand-in shows: header, navigation and its pages, with made-up figures.
-import { go } from './navigate.js';
+import { build, go, setBuild } from './navigate.js';
 import { openMenu } from './menu.js';
 
 export const titles = {
@@ -56,7 +56,7 @@ export function header(company, companies, route) {
       'aria-expanded': 'false',
     },
     element('span', { class: 'switcher-name' }, company.name),
-    element('span', { class: 'switcher-number' }, company.organisationNumber),
+    build().numbers ? element('span', { class: 'switcher-number' }, company.organisationNumber) : '',
     icon('chevron'),
   );
   switcher.addEventListener('click', () =>
@@ -66,7 +66,7 @@ export function header(company, companies, route) {
         label: one.name,
         note: one.organisationNumber,
         checked: one.id === company.id,
-        onSelect: () => go(`/company/${one.id}/${route}`),
+        onSelect: () => go(one, route),
       })),
       { align: 'start' },
     ),
@@ -80,6 +80,33 @@ export function header(company, companies, route) {
     element('span', { class: 'spacer' }),
     element('span', { class: 'user', 'aria-label': 'Inloggad som Anna Karlsson' }, 'AK'),
   );
+}
+
+/** Before there is a company: how the page is built can be chosen, since nobody knows how Oxceed's is. */
+export function login(companies) {
+  const box = (name, label) =>
+    element(
+      'label',
+      { class: 'login-choice' },
+      element('input', { type: 'checkbox', name, ...(build()[name] ? { checked: '' } : {}) }),
+      label,
+    );
+  const form = element(
+    'form',
+    { class: 'card login' },
+    element('h1', {}, 'Logga in'),
+    element('p', { class: 'quiet' }, 'Övningssidan frågar inte efter något lösenord.'),
+    box('numbers', 'Organisationsnummer i sidhuvudet'),
+    box('addresses', 'Företaget i adressen'),
+    element('button', { class: 'button', type: 'submit' }, 'Logga in'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const data = new FormData(form);
+    setBuild({ numbers: data.has('numbers'), addresses: data.has('addresses') });
+    go(companies[0], 'overview');
+  });
+  return element('main', { class: 'login-space' }, form);
 }
 
 export function navigation(company, route) {

@@ -29,15 +29,14 @@ export default defineContentScript({
     let opening = false;
     let shown = '';
 
-    const key = () => factsKey(readCompany(document), location.pathname);
+    const key = () => factsKey(readCompany(document), location.href);
 
     async function open(language: Language) {
       if (dialog || opening) return;
       opening = true;
       try {
-        const facts = readCompany(document);
-        shown = factsKey(facts, location.pathname);
-        const opened = await ask('page.open-dialog', { facts, language });
+        shown = key();
+        const opened = await ask('page.open-dialog', { language });
         if (!opened.ok) return;
         const { ticket } = opened.value;
         dialog = openDialogFrame(document, ticket, ownLabel[language], () => {
@@ -60,7 +59,7 @@ export default defineContentScript({
         // While the dialog is open, the page may move to another company under it.
         if (!dialog || key() === shown) return;
         shown = key();
-        void ask('page.changed', { facts: readCompany(document), ticket: dialog.ticket });
+        void ask('page.changed', { ticket: dialog.ticket });
       },
     });
 

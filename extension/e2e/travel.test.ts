@@ -1,0 +1,252 @@
+// Ways of arriving at the Integration page, as a person travels: within the page, back and forth, from the login, by
+// the header's switch with and without another address. Each ends in the company that is shown, or in a block.
+import { writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
+import { serveStandIn } from '../stand-in/serve.ts';
+import type { StandIn } from '../stand-in/serve.ts';
+import { fakeCompanies, serveFakeApi } from './fake-api.ts';
+import type { FakeApi } from './fake-api.ts';
+import { buildExtension, firefox, startChromium, startFirefox, until, waitForText } from './harness.ts';
+
+const mark = '[data-tom-bokforingsdata]';
+const bakery = 'Fiktiva Fjällbageriet AB';
+const wharf = 'Låtsaslunds Båtvarv AB';
+
+let api: FakeApi;
+let standIn: StandIn;
+let folder: string;
+beforeAll(async () => {
+  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
+  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
+    id: oxceedId!,
+    name,
+    organisationNumber,
+  }));
+  standIn = await serveStandIn({ port: 0, companies });
+  folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
+});
+afterAll(async () => {
+  await standIn.close();
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const browsers: { name: 'chrome' | 'firefox'; missing: boolean }[] = [
+  { name: 'chrome', missing: false },
+  { name: 'firefox', missing: !firefox },
+];
+/** How the page is built: what of the company its header and its address say. */
+const builds = [
+  { numbers: true, addresses: true },
+  { numbers: false, addresses: true },
+  { numbers: true, addresses: false },
+  { numbers: false, addresses: false },
+];
+
+describe.each(browsers)('in $name', ({ name, missing }) => {
+  let browser: Browser;
+  let close: (() => Promise<void>) | undefined;
+  let page: Page;
+
+  beforeAll(async () => {
+    if (missing) return;
+    const extension = await buildExtension({
+      browser: name,
+      origins: 'http://localhost/*',
+      api: api.address,
+      token: api.token,
+    });
+    const started = await (name === 'chrome' ? startChromium(extension) : startFirefox(extension));
+    browser = started.browser;
+    close = started.close;
+    page = await browser.newPage();
+  });
+  afterAll(() => close?.());
+  beforeEach(() => Object.assign(api.companies, fakeCompanies()));
+
+  const heading = (wanted: string) =>
+    until(() => page.$eval('h1', (node, text) => node.textContent === text, wanted), `the page ${wanted}`);
+  const here = (company: string) =>
+    until(
+      () => page.$eval('.switcher-name', (node, text) => node.textContent === text, company),
+      `${company} in the header`,
+    );
+  async function login({ numbers, addresses }: (typeof builds)[number]) {
+    await page.goto(`${standIn.origin}/login`);
+    await page.waitForSelector('.login button');
+    await page.$eval(
+      '.login',
+      (form, wanted) => {
+        for (const box of form.querySelectorAll('input')) box.checked = wanted[box.name as 'numbers'];
+      },
+      { numbers, addresses },
+    );
+    await page.click('.login button');
+    await heading('Översikt');
+  }
+  async function integration() {
+    await page.click('[data-route="settings/integration"]');
+    await heading('Integration');
+  }
+  async function switchTo(company: string) {
+    await page.click('#company-switcher');
+    const items = await until(async () => {
+      const all = await page.$$('[role=menuitemradio]');
+      return all.length > 0 && all;
+    }, 'the companies');
+    for (const item of items)
+      if ((await item.evaluate((node) => node.textContent))!.includes(company)) await item.click();
+    await here(company);
+  }
+  async function open(): Promise<Frame> {
+    await page.click('#actions');
+    await (await until(() => page.$(mark), 'our item')).click();
+    return until(async () => {
+      const frame = page.frames()[1];
+      return frame && (await frame.$('h1')) && frame;
+    }, 'the dialog');
+  }
+  /** By a script: a click whose release comes after its frame is gone never answers. */
+  async function shut(frame: Frame) {
+    await frame.evaluate(() =>
+      setTimeout(() => document.querySelector<HTMLElement>('.dialog-head button')!.click()),
+    );
+    await until(async () => page.frames().length === 1, 'the dialog to close');
+  }
+  /** The company that the dialog is for once it has told; 'blocked' where it is for none. */
+  async function opened(): Promise<string> {
+    const frame = await open();
+    const told = await waitForText(frame, /Räkenskapsår att tömma|Vilket företag|bytt företag|annat företag/);
+    const company = [bakery, wharf].find((one) => told.includes(one) && told.includes('Räkenskapsår'));
+    await shut(frame);
+    return company ?? 'blocked';
+  }
+  async function back(company: string) {
+    await page.evaluate(() => history.back());
+    await here(company);
+  }
+  async function forward(company: string) {
+    await page.evaluate(() => history.forward());
+    await here(company);
+  }
+
+  test.skipIf(missing)('a full load, and the start page that puts another address in its place', async () => {
+    await page.goto(`${standIn.origin}/company/4712/settings/integration`);
+    expect(await opened()).toBe(wharf);
+    await page.goto(`${standIn.origin}/`);
+    await heading('Integration');
+    expect(await opened()).toBe(bakery);
+  });
+
+  describe.each(builds)('numbers shown: $numbers, company in the address: $addresses', (build) => {
+    test.skipIf(missing)(
+      'from the login, by the header, back and forth: the company that is shown',
+      async () => {
+        await login(build);
+        await integration();
+        expect(await opened()).toBe(bakery);
+        await switchTo(wharf);
+        expect(await opened()).toBe(wharf);
+        await switchTo(bakery);
+        expect(await opened()).toBe(bakery);
+        if (!build.addresses) return;
+        await back(wharf);
+        expect(await opened()).toBe(wharf);
+        await back(bakery);
+        expect(await opened()).toBe(bakery);
+        await forward(wharf);
+        expect(await opened()).toBe(wharf);
+      },
+    );
+
+    test.skipIf(missing)('the company exchanged under an open dialog is a block', async () => {
+      await login(build);
+      await integration();
+      const frame = await open();
+      await waitForText(frame, 'Räkenskapsår att tömma');
+      await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
+      await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0107');
+      // As another script of the page's would do it; a person cannot reach the header now.
+      await page.evaluate((wanted) => {
+        document.querySelector<HTMLElement>('#company-switcher')!.click();
+        const items = [...document.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
+        items.find((item) => item.textContent!.includes(wanted))!.click();
+      }, wharf);
+      await waitForText(frame, 'annat företag');
+      expect(api.companies.flatMap(({ years }) => years.map(({ rows }) => rows))).toEqual(
+        fakeCompanies().flatMap(({ years }) => years.map(({ rows }) => rows)),
+      );
+      await shut(frame);
+    });
+  });
+
+  test.skipIf(missing)(
+    'arrived by the header’s switch, a year of that company is purged and undone',
+    async () => {
+      await login({ numbers: false, addresses: true });
+      await switchTo(wharf);
+      await integration();
+      const frame = await open();
+      await waitForText(frame, wharf);
+      await (await until(() => frame.$('.year:has(#year-2023-07-01) input'), 'the year')).click();
+      await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0206');
+      await (await until(() => frame.$('button.danger:not(:disabled)'), 'the button to open')).click();
+      await waitForText(frame, 'är tömt');
+      expect(api.companies.map(({ years }) => years[0]!.rows > 0)).toEqual([true, false]);
+      await (await until(() => frame.$('.row > .button:has(.icon)'), 'Ångra')).click();
+      await (await until(() => frame.$('.ask .primary'), 'yes')).click();
+      await waitForText(frame, 'är återställt');
+      await shut(frame);
+    },
+  );
+
+  test.skipIf(missing)(
+    'an address that stays behind while the page goes over to another company is a block',
+    async () => {
+      await login({ numbers: true, addresses: true });
+      await integration();
+      for (const number of ['', '559999-0206']) {
+        await page.evaluate(
+          (wanted, shown) => {
+            document.querySelector('.switcher-name')!.textContent = wanted;
+            document.querySelector('.switcher-number')!.textContent = shown;
+            document.title = `Integration – ${wanted}`;
+          },
+          wharf,
+          number,
+        );
+        expect(await opened()).toBe('blocked');
+      }
+    },
+  );
+
+  test.skipIf(missing)('another page of the list in the address is no other company', async () => {
+    await page.goto(`${standIn.origin}/company/4711/settings/integration?page=4712`);
+    await heading('Integration');
+    const frame = await open();
+    await waitForText(frame, bakery);
+    await waitForText(frame, 'Räkenskapsår att tömma');
+    await page.evaluate(() => history.replaceState(null, '', '?page=1&sort=date'));
+    await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
+    await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0107');
+    await (await until(() => frame.$('button.danger:not(:disabled)'), 'the button to open')).click();
+    await waitForText(frame, 'är tömt');
+    // A file goes to the company that is shown, and to none once the page shows another.
+    const path = join(folder, '2024.se');
+    await writeFile(
+      path,
+      '#FLAGGA 0\n#SIETYP 4\n#ORGNR 559999-0107\n#RAR 0 20240101 20241231\n#KONTO 1910 Kassa\n#VER A 1 20240115 "x"\n{\n#TRANS 1910 {} 1\n#TRANS 1910 {} -1\n}\n',
+    );
+    await page.evaluate(() => {
+      document.querySelector('.switcher-number')!.textContent = '559999-0206';
+    });
+    const input = await frame.$('input[type=file]');
+    await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(path).catch(() => undefined);
+    await waitForText(frame, 'annat företag');
+    expect(api.seen.filter(({ path: at }) => at.endsWith('/sie-files'))).toEqual([]);
+    await shut(frame);
+  });
+});
