@@ -16,6 +16,10 @@ export const problemSchema = z
     label: z.string().nullable().optional(),
     /** Path of the job that stands in the way. */
     job: z.string().optional(),
+    /** All reasons that stopped a load, each of which `allow` can set aside by its code. */
+    reasons: z
+      .array(z.object({ code: z.string(), texts: z.object({ sv: z.string(), en: z.string() }) }).loose())
+      .optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .loose()

@@ -289,24 +289,112 @@ export const problems = {
   ),
   suspiciously_empty: text(
     422,
-    [
-      'Misstänkt tom fil',
-      'Filen {file} har inga verifikat för {year}; {before} är inlästa. Inget har ändrats.',
-    ],
-    [
-      'Suspiciously empty',
-      'The file {file} has no vouchers for {year}; {before} are loaded. Nothing was changed.',
-    ],
+    ['Misstänkt tom fil', 'Filen {file} har inga verifikat för {year}. {held}: {before} verifikat.'],
+    ['Suspiciously empty', 'The file {file} has no vouchers for {year}. {held}: {before} vouchers.'],
   ),
   covers_less: text(
     422,
+    ['Filen täcker mindre', 'Filen {file} täcker mindre av {year}: {found}. {held}: {before}.'],
+    ['The file covers less', 'The file {file} covers less of {year}: {found}. {held}: {before}.'],
+  ),
+  kind_changed: text(
+    422,
     [
-      'Filen täcker mindre',
-      'Filen {file} täcker mindre av {year} än det inlästa: {found} mot {before}. Inget har ändrats.',
+      'Ett annat slags fil',
+      'Filen {file} för {year} är av ett slag som säger mindre: {found}. {held}: {before}.',
     ],
     [
-      'The file covers less',
-      'The file {file} covers less of {year} than what is loaded: {found} against {before}. Nothing was changed.',
+      'Another kind of file',
+      'The file {file} for {year} is of a kind that says less: {found}. {held}: {before}.',
+    ],
+  ),
+  balances_gone: text(
+    422,
+    ['Saldon saknas', 'Filen {file} för {year} saknar {found}. {held}: {before}.'],
+    ['Balances are missing', 'The file {file} for {year} lacks {found}. {held}: {before}.'],
+  ),
+  series_gone: text(
+    422,
+    [
+      'Verifikationsserier saknas',
+      'Filen {file} har inga verifikat för {year} i serie {found}. {held}: {before}.',
+    ],
+    [
+      'Voucher series are missing',
+      'The file {file} has no vouchers for {year} in series {found}. {held}: {before}.',
+    ],
+  ),
+  starts_later: text(
+    422,
+    ['Filen börjar senare', 'Filen {file} för {year} har sitt första verifikat {found}. {held}: {before}.'],
+    [
+      'The file starts later',
+      'The file {file} for {year} has its first voucher on {found}. {held}: {before}.',
+    ],
+  ),
+  ends_earlier: text(
+    422,
+    ['Filen slutar tidigare', 'Filen {file} för {year} har sitt sista verifikat {found}. {held}: {before}.'],
+    [
+      'The file ends earlier',
+      'The file {file} for {year} has its last voucher on {found}. {held}: {before}.',
+    ],
+  ),
+  older_file: text(
+    422,
+    ['Filen är äldre', 'Filen {file} för {year} skrevs {found} (#GEN). {held}: en fil från {before}.'],
+    [
+      'The file is older',
+      'The file {file} for {year} was written {found} (#GEN). {held}: a file of {before}.',
+    ],
+  ),
+  currency_changed: text(
+    422,
+    ['En annan valuta', 'Filen {file} för {year} är i {found}. {held}: {before}.'],
+    ['Another currency', 'The file {file} for {year} is in {found}. {held}: {before}.'],
+  ),
+  year_end_moved: text(
+    422,
+    [
+      'Räkenskapsårets slut har flyttats',
+      'Filen {file} låter räkenskapsåret {year} sluta {found}. {held}: {before}.',
+    ],
+    [
+      'The fiscal year ends elsewhere',
+      'The file {file} ends the fiscal year {year} on {found}. {held}: {before}.',
+    ],
+  ),
+  long_year: text(
+    422,
+    [
+      'Långt räkenskapsår',
+      'Räkenskapsåret i filen {file} är längre än 18 månader: {year}–{found}. Kontrollera #RAR.',
+    ],
+    [
+      'A long fiscal year',
+      'The fiscal year of the file {file} is longer than 18 months: {year}–{found}. See #RAR.',
+    ],
+  ),
+  nothing_in_year: text(
+    422,
+    [
+      'Inget i räkenskapsåret',
+      'Filen {file} har {found} verifikat, alla daterade i andra räkenskapsår än {year}–{end}.',
+    ],
+    [
+      'Nothing in the fiscal year',
+      'The file {file} has {found} vouchers, all dated in other fiscal years than {year}–{end}.',
+    ],
+  ),
+  company_unconfirmed: text(
+    422,
+    [
+      'Företaget är inte bekräftat',
+      'Det går inte att se att filen {file} gäller {company} ({expected}): den säger {found}.',
+    ],
+    [
+      'The company is not confirmed',
+      'It cannot be seen that the file {file} is for {company} ({expected}): it says {found}.',
     ],
   ),
   verification_failed: text(
@@ -350,14 +438,40 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** A problem before it is put into words. `texts` stands in for the table's: a SIE refusal brings its own. */
+export type Language = 'sv' | 'en';
+
+/** One of the reasons of a problem that has several. */
+export interface ProblemReason {
+  code: ProblemCode;
+  values: ProblemValues;
+}
+
+/**
+ * A problem before it is put into words. `texts` stands in for the table's: a SIE refusal brings its own. `reasons` are
+ * all that hold at once, their sentences together being the problem's. A value may be `{sv, en}`.
+ */
 export interface ProblemValues {
   texts?: { sv: string; en: string };
+  reasons?: ProblemReason[];
   [name: string]: unknown;
 }
 
-const fill = (template: string, values: ProblemValues) =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+/** A value in that language. */
+const inLanguage = (value: unknown, language: Language): unknown =>
+  typeof value === 'object' && value !== null && 'sv' in value && 'en' in value
+    ? (value as Record<Language, unknown>)[language]
+    : value;
+
+const fill = (template: string, values: ProblemValues, language: Language) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(inLanguage(values[name], language) ?? '–'));
+
+/** The sentences of all reasons, and that nothing has come of it. */
+const sentencesOf = (reasons: ProblemReason[]): Record<Language, string> => {
+  const all = reasons.map(({ code, values }) => wordsOf(code, values).texts);
+  const join = (language: Language, last: string): string =>
+    [...all.map((texts) => texts[language]), last].join(' ');
+  return { sv: join('sv', 'Inget har ändrats.'), en: join('en', 'Nothing was changed.') };
+};
 
 /** The words of a problem, in both languages; an unknown code (a SIE refusal) must bring `texts`. */
 export const wordsOf = (code: string, values: ProblemValues = {}) => {
@@ -367,19 +481,30 @@ export const wordsOf = (code: string, values: ProblemValues = {}) => {
   return {
     status: fallback.status,
     title: fallback.title,
-    texts: values.texts ?? { sv: fill(fallback.detail.sv, values), en: fill(fallback.detail.en, values) },
+    texts:
+      values.texts ??
+      (values.reasons
+        ? sentencesOf(values.reasons)
+        : { sv: fill(fallback.detail.sv, values, 'sv'), en: fill(fallback.detail.en, values, 'en') }),
   };
 };
 
-export type Language = 'sv' | 'en';
-
 /** Values that have a field of their own in a problem, or are words already. */
-const ownValues = new Set(['texts', 'line', 'label', 'job', 'errors', 'issues']);
+const ownValues = new Set(['texts', 'reasons', 'held', 'line', 'label', 'job', 'errors', 'issues']);
+
+/** The values that a problem or a reason carries beside its words. */
+const shown = (values: ProblemValues, language: Language) =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => !ownValues.has(name))
+      .map(([name, value]) => [name, inLanguage(value, language)]),
+  );
 
 /** The problem as the API sends it, in one language, with both languages in `texts`. */
 export const problemShape = (code: string, values: ProblemValues, language: Language): Problem => {
   const { status, title, texts } = wordsOf(code, values);
-  const { line, label, job, issues } = values as Partial<Problem> & { issues?: Problem['errors'] };
+  const { reasons, ...rest } = values;
+  const { line, label, job, issues } = rest as Partial<Problem> & { issues?: Problem['errors'] };
   return {
     type: `/docs#${code}`,
     title: title[language],
@@ -387,7 +512,16 @@ export const problemShape = (code: string, values: ProblemValues, language: Lang
     detail: texts[language],
     code,
     texts,
-    ...Object.fromEntries(Object.entries(values).filter(([name]) => !ownValues.has(name))),
+    ...shown(values, language),
+    ...(reasons === undefined
+      ? {}
+      : {
+          reasons: reasons.map((reason) => ({
+            code: reason.code,
+            texts: wordsOf(reason.code, reason.values).texts,
+            ...shown(reason.values, language),
+          })),
+        }),
     ...(line === undefined ? {} : { line, label: label ?? null }),
     ...(job === undefined ? {} : { job }),
     ...(issues === undefined ? {} : { errors: issues }),

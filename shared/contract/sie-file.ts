@@ -16,8 +16,11 @@ export const sieFileSchema = z
     companyName: z.string().nullable(),
     organisationNumber: z.string().nullable(),
     fiscalYear: z.object({ start: isoDate, end: isoDate }),
+    /** Of the file's own fiscal year: what is loaded. */
     vouchers: z.int(),
     rows: z.int(),
+    /** Left out, since they are dated in other fiscal years of the file. */
+    vouchersOfOtherYears: z.int(),
     uploadedBy: z.object({ id: z.string(), name: z.string() }),
     uploadedAt: z.string(),
     /** True while a live fiscal year was read from it; such a file cannot be deleted. */
@@ -32,4 +35,19 @@ export const uploadResultSchema = z
 export type UploadResult = z.infer<typeof uploadResultSchema>;
 
 /** Reasons a load may be stopped by, that the one who asks may set aside by saying so. */
-export const allowances = ['checksum_mismatch', 'suspiciously_empty', 'covers_less'] as const;
+export const allowances = [
+  'checksum_mismatch',
+  'company_unconfirmed',
+  'nothing_in_year',
+  'suspiciously_empty',
+  'covers_less',
+  'kind_changed',
+  'balances_gone',
+  'series_gone',
+  'starts_later',
+  'ends_earlier',
+  'older_file',
+  'currency_changed',
+  'year_end_moved',
+  'long_year',
+] as const;

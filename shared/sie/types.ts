@@ -1,4 +1,5 @@
 // The shapes that the SIE reader hands out and the SIE writer takes: events, summary, warnings, refusal.
+import type { VoucherOutline } from './read/outline.ts';
 
 /** Encodings the reader decodes; `iso-8859-1` is decoded as Windows-1252, which has the same letters and more. */
 export type SieEncoding = 'cp437' | 'utf-8' | 'iso-8859-1' | 'ascii';
@@ -181,6 +182,12 @@ export interface SieYear0 {
   lastVoucherDate: string | null;
 }
 
+/** What of its own year the file tells apart, its vouchers counted as in `SieYear0`. */
+export interface SieOutline extends VoucherOutline {
+  /** Balances of year 0 by label; what there are none of is left out. */
+  balances: Partial<Record<BalanceLabel, number>>;
+}
+
 export interface UnbalancedVoucher {
   series: string;
   number: string;
@@ -220,6 +227,7 @@ export interface SieSummary {
   firstVoucherDate: string | null;
   lastVoucherDate: string | null;
   year0: SieYear0;
+  outline: SieOutline;
   /** The first thousand of them. */
   unbalancedVouchers: UnbalancedVoucher[];
   unbalancedVoucherCount: number;

@@ -2,6 +2,7 @@
 import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
+import { allowances } from '../../shared/contract/sie-file.ts';
 import { fileOf, makeVouchers, number } from '../testing/files.ts';
 import type { Random } from '../testing/random.ts';
 import type { TestVoucher } from '../testing/sie-text.ts';
@@ -70,7 +71,7 @@ export const createUser = async (client: Client, random: Random, seed: number): 
     const vouchers = makeVouchers(start, random.pick(sizes), seed * 10_000 + files.size);
     const filename = `${seed}-${files.size}.se`;
     files.set(filename, vouchers);
-    const query = `?filename=${filename}&allow=covers_less,suspiciously_empty`;
+    const query = `?filename=${filename}&allow=${allowances.join(',')}`;
     return client.send<{ job: Job; sieFile: { id: string } }>(
       'POST',
       `${path}/sie-files${query}`,
@@ -97,7 +98,7 @@ export const createUser = async (client: Client, random: Random, seed: number): 
       fiscalYears,
       confirm: number,
       reload: action === 'reload',
-      allow: ['covers_less', 'suspiciously_empty'],
+      allow: allowances,
     });
   };
 

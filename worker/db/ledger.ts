@@ -3,7 +3,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { JobKind, JobPhase, JobState, Receipt } from '../../shared/contract/job.ts';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
-import type { SieWarning } from '../../shared/sie/index.ts';
+import type { SieOutline, SieWarning } from '../../shared/sie/index.ts';
 
 export interface Actor {
   id: string;
@@ -154,6 +154,15 @@ export const object = sqliteTable(
   (t) => [primaryKey({ columns: [t.companyId, t.dimension, t.code] })],
 );
 
+/** What the guards compare a file by, beside its counts. */
+export interface FileOutline extends SieOutline {
+  /** #GEN. */
+  generatedOn: string | null;
+  firstVoucherDate: string | null;
+  /** Vouchers left out, since they are dated in other fiscal years. */
+  otherYears: number;
+}
+
 export const sieFile = sqliteTable('sie_file', {
   id: text().primaryKey(),
   companyId: text('company_id').notNull(),
@@ -183,10 +192,11 @@ export const sieFile = sqliteTable('sie_file', {
   uploadedAt: text('uploaded_at').notNull(),
   idleSince: text('idle_since'),
   deletedAt: text('deleted_at'),
+  outline: text({ mode: 'json' }).$type<FileOutline>(),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
-/** A file's record without its warnings, which may be long. */
-export type ArchivedFile = Omit<SieFileRecord, 'warnings'>;
+/** A file's record without its warnings and its outline, which may be long. */
+export type ArchivedFile = Omit<SieFileRecord, 'warnings' | 'outline'>;
 
 export const strayObject = sqliteTable('stray_object', {
   key: text().primaryKey(),

@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Balances, Voucher } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
+import { allowances } from '../../shared/contract/sie-file.ts';
+import { anyway } from '../testing/files.ts';
 import { sieText, type TestVoucher } from '../testing/sie-text.ts';
 import { sumsOf, yearsOf, type ModelCompany } from '../testing/model.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -97,7 +99,7 @@ const perform = async (company: ModelCompany, op: Operation): Promise<string[]> 
       end: endOf(start),
       vouchers,
     });
-    const answer = await world.upload(company.id, text, 'model.se', '&allow=suspiciously_empty,covers_less');
+    const answer = await world.upload(company.id, text, 'model.se', anyway);
     expect(answer.status).toBe(202);
     const year = company.years.get(start) ?? { end: endOf(start), live: null, files: [], undo: null };
     company.years.set(start, { ...year, live: vouchers, files: [...year.files, vouchers], undo: null });
@@ -112,7 +114,7 @@ const perform = async (company: ModelCompany, op: Operation): Promise<string[]> 
       fiscalYears: chosen,
       confirm: company.organisationNumber,
       reload: op.kind === 'reload',
-      allow: ['suspiciously_empty', 'covers_less'],
+      allow: allowances,
     });
     expect(answer.status).toBe(202);
     for (const start of chosen) {

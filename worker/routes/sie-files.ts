@@ -28,10 +28,12 @@ const upload = createRoute({
     headers: idempotencyHeader,
     query: z.object({
       filename: z.string().trim().min(1).max(255).default('fil.se'),
+      // A list, repeated, or both.
       allow: z
-        .string()
+        .union([z.string(), z.array(z.string())])
         .default('')
-        .transform((list) => list.split(',').filter(Boolean))
+        .transform((lists) => [lists].flat().flatMap((list) => list.split(',')))
+        .transform((codes) => codes.map((code) => code.trim()).filter(Boolean))
         .pipe(z.array(z.enum(allowances)))
         .openapi({
           type: 'string',

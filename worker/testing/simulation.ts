@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { violations } from './oracle.ts';
 import { createRandom, type Random } from './random.ts';
 import { readAll } from './read-all.ts';
-import { fileOf, makeVouchers, number, year1, year2 } from './files.ts';
+import { anyway, fileOf, makeVouchers, number, year1, year2 } from './files.ts';
 import { createScheduler } from './scheduler.ts';
 import { brokenChains } from './serial.ts';
 import { settle } from './settle.ts';
@@ -35,7 +35,7 @@ const randomRequest = (
   if (kind === 'load') {
     const start = random.pick(years);
     const vouchers = makeVouchers(start, 2 + random.below(4), seed);
-    const query = `?filename=${seed}.se&allow=covers_less`;
+    const query = `?filename=${seed}.se${anyway}`;
     return { ...post(`/sie-files${query}`), body: fileOf(start, vouchers), json: false };
   }
   if (kind === 'purge') return post('/purges', { fiscalYears, confirm: number });

@@ -7,7 +7,7 @@ import { refuseTooLarge } from './field-values.ts';
 import type { FiscalYears } from './fiscal-years.ts';
 import type { Identification } from './identification.ts';
 import { quoteFound } from '../refusal.ts';
-import type { BalanceEvent } from '../types.ts';
+import type { BalanceEvent, BalanceLabel } from '../types.ts';
 
 export interface BalanceTotals {
   count: number;
@@ -15,6 +15,8 @@ export interface BalanceTotals {
   hasMovement: boolean;
   openingYear0Ore: number;
   closingYear0Ore: number;
+  /** Of year 0, by label. */
+  readonly byLabel: Partial<Record<BalanceLabel, number>>;
 }
 
 export interface BalanceTally {
@@ -24,7 +26,13 @@ export interface BalanceTally {
 }
 
 export function createBalanceTally(identification: Identification): BalanceTally {
-  const totals: BalanceTotals = { count: 0, hasMovement: false, openingYear0Ore: 0, closingYear0Ore: 0 };
+  const totals: BalanceTotals = {
+    count: 0,
+    hasMovement: false,
+    openingYear0Ore: 0,
+    closingYear0Ore: 0,
+    byLabel: {},
+  };
 
   function note(
     context: ReaderContext,
@@ -40,6 +48,7 @@ export function createBalanceTally(identification: Identification): BalanceTally
       return;
     }
     if (yearIndex !== 0) return;
+    totals.byLabel[label] = (totals.byLabel[label] ?? 0) + 1;
     if (label === 'IB') {
       warnRepeated(context, account.openingOre, account);
       account.openingOre = amountOre;

@@ -44,6 +44,7 @@ export function summarise(file: ReadFile): SieSummary {
     firstVoucherDate: dateOrNull(vouchers.firstDate),
     lastVoucherDate: dateOrNull(vouchers.lastDate),
     year0: year0Of(vouchers),
+    outline: { ...vouchers.outline.result(), balances: balances.byLabel },
     unbalancedVouchers: vouchers.unbalanced,
     unbalancedVoucherCount: vouchers.unbalancedCount,
     sumByAccount,

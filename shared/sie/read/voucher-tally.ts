@@ -8,6 +8,8 @@ import type { ReaderContext } from './context.ts';
 import { refuseTooLarge } from './field-values.ts';
 import { OUTSIDE_YEARS } from './fiscal-years.ts';
 import type { Identification } from './identification.ts';
+import { createOutlineTally } from './outline.ts';
+import type { OutlineTally } from './outline.ts';
 import type { RowKind, UnbalancedVoucher } from '../types.ts';
 import { isoDate } from './values.ts';
 import { createVoucherNumbers } from './voucher-numbers.ts';
@@ -30,6 +32,7 @@ export interface VoucherTotals {
   year0LastDate: number;
   /** Of the vouchers in other declared years. */
   readonly others: OtherYears;
+  readonly outline: OutlineTally;
   unbalanced: UnbalancedVoucher[];
   unbalancedCount: number;
 }
@@ -93,6 +96,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
       label: null,
       first: [],
     },
+    outline: createOutlineTally(),
     unbalanced: [],
     unbalancedCount: 0,
   };
@@ -102,6 +106,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
   let line = 0;
   let label: string | null = null;
   let rows = 0;
+  let rowsBefore = 0;
   let differenceOre = 0;
   let inYear0 = true;
   // The #RTRANS whose twin #TRANS is to follow at once.
@@ -191,6 +196,8 @@ export function createVoucherTally(identification: Identification): VoucherTally
       if (inYear0) {
         if (totals.year0FirstDate === 0 || date < totals.year0FirstDate) totals.year0FirstDate = date;
         if (date > totals.year0LastDate) totals.year0LastDate = date;
+        totals.outline.begin(series, date);
+        rowsBefore = totals.rows;
       } else {
         noteOther(context, yearIndex, date);
       }
@@ -235,6 +242,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
       }
     },
     finish(context) {
+      if (inYear0) totals.outline.end(totals.rows - rowsBefore);
       if (twinAccount !== null) warnTwinMissing(context);
       twinAccount = null;
       if (rows === 0) {

@@ -8,11 +8,11 @@ import { jobYear, type Actor, type CompanyRef } from '../../db/ledger.ts';
 import { sieFileKey } from '../../ledger/archive/archive.ts';
 import { hasContent } from '../../ledger/archive/content.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/check-file.ts';
-import { coverageOf } from '../../ledger/receiving/coverage.ts';
-import { coverageProblem } from '../../ledger/receiving/guards.ts';
+import { confirmCompany, loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/check-file.ts';
+import { heldIn } from '../../ledger/receiving/coverage.ts';
+import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
 import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
-import { insertSieFile, newSieFileShape, readSieFile } from '../../ledger/archive/sie-files.ts';
+import { insertSieFile, loadedOf, newSieFileShape, readSieFile } from '../../ledger/archive/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
 import { discardObject, vouchForObject } from '../../ledger/archive/stray-objects.ts';
 import {
@@ -29,7 +29,7 @@ import { jobOfRequest, makeOrder, refuseBusy } from './commit.ts';
 export interface LoadOrder extends IncomingFile {
   company: CompanyRef;
   archive: R2Bucket;
-  /** Reasons to stop that the one who asks sets aside: `checksum_mismatch`, `suspiciously_empty`, `covers_less`. */
+  /** Reasons to stop that the one who asks sets aside, of `allowances`. */
   allow: string[];
   requestedBy: Actor;
   requestKey: string | null;
@@ -97,25 +97,29 @@ const receive = async ({ d1 }: Ledger, order: LoadOrder, id: string, key: string
 
 /**
  * The batch that records the file and makes the job that loads it.
- * @throws `year_busy`, the problems of `yearOfFile`, and those of the coverage guard
+ * @throws `year_busy`, the problems of `confirmCompany`, `yearOfFile`, and of the guards
  */
 const loadBatch = async (ledger: Ledger, order: LoadOrder, file: ReceivedFile) => {
   const { company, filename, allow } = order;
   const { summary } = file;
   const years = await readYears(ledger, company.id);
-  const { start, end } = yearOfFile(summary, filename, company, years);
+  const unconfirmed = confirmCompany(summary, filename, company);
+  const { start, end } = yearOfFile(summary, filename, years);
   const now = years.find((year) => year.start === start);
   refuseBusy(now ? [now] : [], company.id);
   const old = now?.generation ?? null;
-  const { vouchers, lastVoucherDate, balancesUntil } = summary;
-  const covered = { filename, start, vouchers, lastVoucherDate, balancesUntil };
-  const stopped = coverageProblem(covered, await coverageOf(ledger, old), allow);
+  const loaded = loadedOf(summary);
+  const { balancesUntil, currency } = summary;
+  const sieType = String(summary.sieType);
+  const facts = { ...loaded, filename, sha256: file.sha256, start, end, sieType, balancesUntil, currency };
+  const reasons = [...unconfirmed, ...reasonsAgainst(facts, await heldIn(ledger, company.id, start))];
+  const stopped = guardProblem(reasons, allow);
   if (stopped) throw stopped;
 
   const { d1 } = ledger;
-  const rows = summary.rows + summary.addedRows + summary.removedRows;
+  const rows = loaded.rows + loaded.addedRows + loaded.removedRows;
   const before = { vouchers: now?.vouchers ?? 0, rows: now?.rows ?? 0, debitOre: now?.debitOre ?? 0 };
-  const warnings = loadWarnings(summary);
+  const warnings = loadWarnings(summary, company);
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind: 'load',

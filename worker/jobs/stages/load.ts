@@ -1,12 +1,14 @@
 // The loading stage of load, reload and restore: the archived file of each year is read into a new generation
 // that nobody reads yet, one chunk a step. Interrupted, it reads the file again and goes on after the last chunk.
 import { eq } from 'drizzle-orm';
+import type { SieSummary } from '../../../shared/sie/index.ts';
 import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive/archive.ts';
 import { noRows, type Chunk } from '../../ledger/loading/chunks.ts';
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
 import { insertRows } from '../../ledger/loading/insert-rows.ts';
 import { openFile } from '../../ledger/archive/open-file.ts';
+import { describeAnew } from '../../ledger/archive/sie-files.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
@@ -110,21 +112,28 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
   const summary = reader.end();
   rows.end();
   if (!(await storeReady()) || !mayGoOn()) return;
-  const seen = context.ledger.d1
+  const { vouchers, rows: count, addedRows, removedRows, debitOre } = summary.year0;
+  const { d1 } = context.ledger;
+  const seen = d1
     .prepare(
       `UPDATE generation SET vouchers = ?2, rows = ?3, added_rows = ?4, removed_rows = ?5, balances = ?6, debit_ore = ?7
        WHERE id = ?1`,
     )
-    .bind(
-      generation,
-      summary.vouchers,
-      summary.rows,
-      summary.addedRows,
-      summary.removedRows,
-      rows.counts.balance,
-      summary.debitOre,
-    );
-  await commitStep(context, job, [seen], { position: { stage: 'load', year: year + 1 }, phase: 'loading' });
+    .bind(generation, vouchers, count, addedRows, removedRows, rows.counts.balance, debitOre);
+  // A record from before vouchers of other years were left out, and the job's total with it, may count more.
+  const told = file.outline ? [] : [describeAnew(d1, file.id, summary), countAnew(d1, job, file, summary)];
+  await commitStep(context, job, [seen, ...told], {
+    position: { stage: 'load', year: year + 1 },
+    phase: 'loading',
+  });
+};
+
+const countAnew = (d1: D1Database, job: HeldJob, file: SieFileRecord, { year0 }: SieSummary) => {
+  const rowsOf = (of: Pick<SieFileRecord, 'rows' | 'addedRows' | 'removedRows'>) =>
+    of.rows + of.addedRows + of.removedRows;
+  return d1
+    .prepare('UPDATE job SET rows_total = rows_total + ?2 WHERE id = ?1')
+    .bind(job.id, rowsOf(year0) - rowsOf(file));
 };
 
 const storeChunk = (

@@ -5,9 +5,10 @@ import {
   generation as generationTable,
   sieFile as sieFileTable,
   type JobYearRecord,
+  type SieFileRecord,
 } from '../../db/ledger.ts';
-import { coverageProblem } from '../../ledger/receiving/guards.ts';
-import { coverageOf } from '../../ledger/receiving/coverage.ts';
+import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
+import { heldIn } from '../../ledger/receiving/coverage.ts';
 import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { goLive } from '../../ledger/years/go-live.ts';
@@ -73,9 +74,16 @@ const refuseOutdated = async (context: JobContext, job: HeldJob) => {
   }
 };
 
+/** Nothing stops the undoing of a purge: what it brings back is what the year held. */
+const stoppedBy = async ({ ledger }: JobContext, job: HeldJob, file: SieFileRecord) => {
+  if (job.kind === 'restore') return null;
+  const held = await heldIn(ledger, job.companyId, file.start);
+  return guardProblem(reasonsAgainst(file, held), job.request.allow ?? []);
+};
+
 /**
  * False when this invocation may not go on, or the job was asked to stop.
- * @throws problems `verification_failed`, and those of the coverage guard
+ * @throws problems `verification_failed`, and those of the guards
  */
 const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord): Promise<boolean> => {
   const { db, d1 } = context.ledger;
@@ -85,11 +93,7 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
     db.select().from(sieFileTable).where(eq(sieFileTable.id, year.sieFileId)),
   ]);
   if (!generation || !file) throw problem('internal');
-  const stopped = coverageProblem(
-    file,
-    await coverageOf(context.ledger, year.oldGeneration),
-    job.request.allow ?? [],
-  );
+  const stopped = await stoppedBy(context, job, file);
   if (stopped) throw stopped;
 
   const { size, balances, totals } = await storedSize(d1, generation.id);

@@ -3,7 +3,13 @@ import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import type { SieFile } from '../../../shared/contract/sie-file.ts';
 import type { SieSummary, SieWarning } from '../../../shared/sie/index.ts';
 import type { Ledger } from '../../db/find.ts';
-import { generation, sieFile as table, type Actor, type SieFileRecord } from '../../db/ledger.ts';
+import {
+  generation,
+  sieFile as table,
+  type Actor,
+  type FileOutline,
+  type SieFileRecord,
+} from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import { sieFileKey } from './archive.ts';
 import { auditIfChanged, system } from '../audit.ts';
@@ -22,8 +28,19 @@ export interface NewSieFile extends Received {
   uploadedAt: string;
 }
 
+/** What is loaded of a file: its own fiscal year. */
+export const loadedOf = ({ year0, outline, generatedOn, vouchers }: SieSummary) => {
+  const { firstVoucherDate, ...counts } = year0;
+  const otherYears = vouchers - year0.vouchers;
+  return {
+    ...counts,
+    outline: { ...outline, generatedOn, firstVoucherDate, otherYears } satisfies FileOutline,
+  };
+};
+
 export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
   const { summary, uploadedAt } = file;
+  const loaded = loadedOf(summary);
   const record = {
     id: file.id,
     company_id: file.companyId,
@@ -39,13 +56,14 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     end: file.end,
     fiscal_years: JSON.stringify(summary.fiscalYears),
     balances_until: summary.balancesUntil,
-    last_voucher_date: summary.lastVoucherDate,
+    last_voucher_date: loaded.lastVoucherDate,
     currency: summary.currency,
-    vouchers: summary.vouchers,
-    rows: summary.rows,
-    added_rows: summary.addedRows,
-    removed_rows: summary.removedRows,
-    debit_ore: summary.debitOre,
+    vouchers: loaded.vouchers,
+    rows: loaded.rows,
+    added_rows: loaded.addedRows,
+    removed_rows: loaded.removedRows,
+    debit_ore: loaded.debitOre,
+    outline: JSON.stringify(loaded.outline),
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
     uploaded_at: uploadedAt,
@@ -60,11 +78,35 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     .bind(...Object.values(record));
 };
 
+/** For the record of a file that was taken in before its outline was kept: what this reading of it loaded. */
+export const describeAnew = (d1: D1Database, id: string, summary: SieSummary) => {
+  const loaded = loadedOf(summary);
+  return d1
+    .prepare(
+      `UPDATE sie_file SET outline = ?2, vouchers = ?3, rows = ?4, added_rows = ?5, removed_rows = ?6, debit_ore = ?7,
+         last_voucher_date = ?8 WHERE id = ?1`,
+    )
+    .bind(
+      id,
+      JSON.stringify(loaded.outline),
+      loaded.vouchers,
+      loaded.rows,
+      loaded.addedRows,
+      loaded.removedRows,
+      loaded.debitOre,
+      loaded.lastVoucherDate,
+    );
+};
+
 /** A file as it is answered that was recorded just now: nothing of it needs to be read again. */
 export const newSieFileShape = ({ summary, by, ...file }: NewSieFile): SieFile =>
-  shape({ ...summary, ...file, sieType: String(summary.sieType), uploadedBy: by }, false);
+  shape(
+    { ...summary, ...loadedOf(summary), ...file, sieType: String(summary.sieType), uploadedBy: by },
+    false,
+  );
 
-type ShownFields = Omit<SieFile, 'fiscalYear' | 'live'> & Pick<SieFileRecord, 'start' | 'end'>;
+type ShownFields = Omit<SieFile, 'fiscalYear' | 'vouchersOfOtherYears' | 'live'> &
+  Pick<SieFileRecord, 'start' | 'end' | 'outline'>;
 const shape = (file: ShownFields, live: boolean): SieFile => ({
   id: file.id,
   filename: file.filename,
@@ -78,6 +120,7 @@ const shape = (file: ShownFields, live: boolean): SieFile => ({
   fiscalYear: { start: file.start, end: file.end },
   vouchers: file.vouchers,
   rows: file.rows,
+  vouchersOfOtherYears: file.outline?.otherYears ?? 0,
   uploadedBy: file.uploadedBy,
   uploadedAt: file.uploadedAt,
   live,

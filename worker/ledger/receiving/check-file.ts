@@ -1,9 +1,11 @@
 // The check of a received SIE file before anything is recorded of it: readable, this company's, with a year of its own.
-import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../../shared/organisation-number.ts';
+import type { ProblemReason } from '../../../shared/contract/problems.ts';
+import { compareOrganisationNumbers } from '../../../shared/organisation-number.ts';
 import { openSieReader, type SieSummary, type SieWarning } from '../../../shared/sie/index.ts';
 import type { CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import { readArchived } from '../archive/archive.ts';
+import { sameCompanyName } from './company-name.ts';
 import type { Received } from './receive.ts';
 import type { YearNow } from '../years/years.ts';
 
@@ -25,30 +27,34 @@ export const readSummary = async (
 };
 
 /**
- * The fiscal year that the file is for.
- * @throws problems `other_company`, `no_fiscal_year`, `fiscal_year_overlaps`
+ * Whether the file is the company's, by its number, else by its name: the reason to ask where neither tells. A number
+ * that agrees is enough: companies change their names.
+ * @throws problem `other_company`
  */
-export const yearOfFile = (
-  summary: SieSummary,
+export const confirmCompany = (
+  { organisationNumber: number, companyName: name }: Pick<SieSummary, 'organisationNumber' | 'companyName'>,
   filename: string,
   company: CompanyRef,
+): ProblemReason[] => {
+  const named = { file: filename, company: company.name, expected: company.organisationNumber };
+  const verdict = compareOrganisationNumbers(number, company.organisationNumber);
+  if (verdict === 'other')
+    throw problem('other_company', { ...named, found: name ? `${name} (${number})` : number });
+  if (verdict === 'same' || sameCompanyName(name, company.name)) return [];
+  const told = [name, number].filter(Boolean).join(', ');
+  const found = told || { sv: 'varken namn eller nummer', en: 'neither name nor number' };
+  return [{ code: 'company_unconfirmed', values: { ...named, found } }];
+};
+
+/**
+ * The fiscal year that the file is for.
+ * @throws problems `no_fiscal_year`, `fiscal_year_overlaps`
+ */
+export const yearOfFile = (
+  summary: Pick<SieSummary, 'fiscalYears'>,
+  filename: string,
   years: Pick<YearNow, 'start' | 'end' | 'label' | 'generation' | 'activeJob'>[],
 ) => {
-  const found = summary.organisationNumber;
-  // What is no organisation number at all (`#ORGNR` empty, or a made-up text) cannot contradict; the reader warns.
-  if (
-    found &&
-    normaliseOrganisationNumber(found) &&
-    !sameOrganisationNumber(found, company.organisationNumber)
-  ) {
-    const named = summary.companyName ? `${summary.companyName} (${found})` : found;
-    throw problem('other_company', {
-      file: filename,
-      found: named,
-      company: company.name,
-      expected: company.organisationNumber,
-    });
-  }
   const year = summary.fiscalYears.find(({ index }) => index === 0);
   if (!year) throw problem('no_fiscal_year', { file: filename });
   const other = years.find(
@@ -68,19 +74,27 @@ export const yearOfFile = (
 };
 
 /** What the ledger has to add to the reader's warnings. */
-export const loadWarnings = (summary: SieSummary): SieWarning[] =>
-  summary.sieType === '4I'
-    ? [
-        ...summary.warnings,
-        {
-          line: 0,
-          label: null,
-          code: 'import_file',
-          count: 1,
-          message: {
-            sv: 'Filen saknar saldon (SIE 4I): den läses in som hela årets bokföring, utan ingående och utgående saldon.',
-            en: "The file has no balances (SIE 4I): it is loaded as the whole year's ledger, without opening and closing balances.",
-          },
-        },
-      ]
-    : summary.warnings;
+export const loadWarnings = (summary: SieSummary, company: CompanyRef): SieWarning[] => {
+  const warnings = [...summary.warnings];
+  const add = (code: string, label: string | null, sv: string, en: string) =>
+    warnings.push({ line: 0, label, code, count: 1, message: { sv, en } });
+  const { organisationNumber: number, companyName: name } = summary;
+  if (
+    compareOrganisationNumbers(number, company.organisationNumber) === 'unknown' &&
+    sameCompanyName(name, company.name)
+  )
+    add(
+      'company_by_name',
+      '#ORGNR',
+      `Företaget känns igen på namnet ${name}: filens organisationsnummer saknas eller kan inte läsas.`,
+      `The company is known by its name, ${name}: the file's organisation number is missing or cannot be read.`,
+    );
+  if (summary.sieType === '4I')
+    add(
+      'import_file',
+      null,
+      'Filen har inga saldon (SIE 4I): den läses in som hela årets bokföring, utan ingående och utgående saldon.',
+      "The file has no balances (SIE 4I): it is loaded as the whole year's ledger, without opening and closing balances.",
+    );
+  return warnings;
+};

@@ -1,53 +1,57 @@
-// Guards against false success: a file that would silently replace much by little stops the load.
-import { addDays } from '../../../shared/fiscal-year.ts';
-import type { SieFileRecord } from '../../db/ledger.ts';
+// Guards against false success: a file that would take away much of what a fiscal year holds, or held before it was
+// purged, stops the load. One voucher gone at the source, any number of new ones, another text: never a reason.
+import { allowances } from '../../../shared/contract/sie-file.ts';
+import type { ProblemReason } from '../../../shared/contract/problems.ts';
 import { problem, type ProblemError } from '../../problem.ts';
-
-export interface Coverage {
-  vouchers: number;
-  lastVoucherDate: string | null;
-  balancesUntil: string | null;
-}
-
-/** Days by which the last voucher may be earlier than before: one deleted voucher must not look like a cut file. */
-const toleratedDays = 45;
-
-const earlier = (found: string | null, before: string | null, days: number) =>
-  found !== null && before !== null && addDays(found, days) < before;
+import type { FileFacts, Held, Sides } from './sides.ts';
+import { statedOtherwise } from './stated-otherwise.ts';
+import { vouchersGone } from './vouchers-gone.ts';
 
 /**
- * Why the file should not replace what the year holds, or null.
- * @param before what the live generation covers; null when the year is empty
- * @param allow codes set aside by the one who asked
+ * All reasons why the file should not become what the year holds. The same file again has none.
+ * @param held null for a year that never held anything
  */
-export const coverageProblem = (
-  file: Pick<SieFileRecord, 'filename' | 'start' | 'vouchers' | 'lastVoucherDate' | 'balancesUntil'>,
-  before: Coverage | null,
+export const reasonsAgainst = (file: FileFacts, held: Held | null): ProblemReason[] => {
+  if (held?.sha256 === file.sha256) return [];
+  const alone = [...nothingInYear(file), ...longYear(file, held)];
+  if (!held) return alone;
+  const since = held.purged
+    ? { sv: 'Före tömningen', en: 'Before the purge' }
+    : { sv: 'Inläst nu', en: 'Loaded now' };
+  const sides: Sides = { file, held, named: { file: file.filename, year: file.start, held: since } };
+  return [...alone, ...vouchersGone(sides), ...statedOtherwise(sides)];
+};
+
+/** The problem that stops the load: all reasons that were not set aside, the weightiest first; null without any. */
+export const guardProblem = (
+  reasons: readonly ProblemReason[],
   allow: readonly string[],
 ): ProblemError | null => {
-  if (!before || before.vouchers === 0) return null;
-  const named = { file: file.filename, year: file.start };
-  if (file.vouchers === 0) {
-    if (allow.includes('suspiciously_empty')) return null;
-    return problem('suspiciously_empty', { ...named, before: before.vouchers });
-  }
-  if (allow.includes('covers_less')) return null;
-  if (file.vouchers * 2 < before.vouchers) {
-    return problem('covers_less', {
-      ...named,
-      found: `${file.vouchers} ver.`,
-      before: `${before.vouchers} ver.`,
-    });
-  }
-  if (earlier(file.balancesUntil, before.balancesUntil, 0)) {
-    return problem('covers_less', {
-      ...named,
-      found: `#OMFATTN ${file.balancesUntil}`,
-      before: `#OMFATTN ${before.balancesUntil}`,
-    });
-  }
-  if (earlier(file.lastVoucherDate, before.lastVoucherDate, toleratedDays)) {
-    return problem('covers_less', { ...named, found: file.lastVoucherDate, before: before.lastVoucherDate });
-  }
-  return null;
+  const weight = ({ code }: ProblemReason) => (allowances as readonly string[]).indexOf(code);
+  const left = reasons.filter(({ code }) => !allow.includes(code)).sort((a, b) => weight(a) - weight(b));
+  const [first] = left;
+  return first ? problem(first.code, { ...first.values, reasons: left }) : null;
+};
+
+/** Vouchers, but all of them dated in other fiscal years. */
+const nothingInYear = ({ filename, start, end, vouchers, outline }: FileFacts): ProblemReason[] => {
+  const found = outline?.otherYears ?? 0;
+  if (vouchers > 0 || found === 0) return [];
+  return [{ code: 'nothing_in_year', values: { file: filename, year: start, end, found } }];
+};
+
+/** Longest fiscal year that the law knows, in months (Bokföringslagen 3 kap. 3 §). */
+const longestYear = 18;
+
+/** A typo in #RAR makes a year of 24 months or of 8,000 years, which then stands in the way of those after it. */
+const longYear = ({ filename, start, end }: FileFacts, held: Held | null): ProblemReason[] => {
+  if (end < monthsLater(start, longestYear) || held?.end === end) return [];
+  return [{ code: 'long_year', values: { file: filename, year: start, found: end } }];
+};
+
+/** The same day so many months later, to be compared with days (the day may be one that the month lacks). */
+const monthsLater = (date: string, months: number): string => {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = String(Math.trunc(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}${date.slice(7)}`;
 };

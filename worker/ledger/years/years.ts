@@ -14,7 +14,7 @@ import {
 } from '../../db/ledger.ts';
 import type { YearFiles } from '../../sources/source.ts';
 
-const { warnings: _, ...archivedColumns } = getTableColumns(sieFile);
+const { warnings: _, outline: __, ...archivedColumns } = getTableColumns(sieFile);
 
 export interface YearNow extends FiscalYear {
   /** The live generation; null when the year reads as empty. */
