@@ -43,7 +43,10 @@ describe('100 MB', () => {
       repeat(Array.from({ length: 5000 }, (_, n) => `#X${n}\n`).join('')),
       'ok',
     ],
-    ['of markup', cp437('<a>'), repeat('<b>'), 'not_sie'],
+    ['of markup', cp437('<a>'), repeat('<b>'), 'other_xml'],
+    ['of carriage returns', sie4(), cp437(`${'\r'.repeat(1000)}#\r \r\n`.repeat(1000)), 'ok'],
+    ['of carriage returns in quotes', sie4(), cp437(`#PROSA "${'\r '.repeat(100_000)}\n`), 'ok'],
+    ['of old line ends', cp437('#FLAGGA 0\r'), repeat('#PROSA x\r'), 'ok'],
   ])('%s', (_, start, chunk, code) => expect(codeOf(start, chunk, code === 'ok' ? 10 : 100)).toBe(code));
 });
 

@@ -6,7 +6,7 @@ export type * from './types.ts';
 export { createEncodingDetector } from './text/encoding.ts';
 export type { EncodingDetector } from './text/encoding.ts';
 export { createSieReader };
-export { createRefusal as createSieRefusal, isSieRefusal } from './refusal.ts';
+export { createRefusal as createSieRefusal, isSieRefusal, REFUSAL_CODES } from './refusal.ts';
 export { createSieWriter } from './write/writer.ts';
 export type { SieWriter, SieWriterOptions, SieWriterReport } from './write/writer.ts';
 export { inFileOrder } from './write/order.ts';

@@ -1,5 +1,6 @@
 // What the record handlers share: the record at hand, its fields as text, and ways to warn and to refuse.
 import { createRefusal } from '../refusal.ts';
+import type { RefusalCode } from '../refusal.ts';
 import { createFieldTable, ESCAPED } from '../text/scan.ts';
 import type { FieldTable } from '../text/scan.ts';
 import { createDecode } from '../text/decode.ts';
@@ -95,7 +96,7 @@ export function warn(
 }
 
 /** Throws the refusal; the texts are put after the line, the label and the voucher. */
-export function refuse(context: ReaderContext, code: string, texts: BilingualText): never {
+export function refuse(context: ReaderContext, code: RefusalCode, texts: BilingualText): never {
   const { line, label } = context;
   const voucher = voucherName(context);
   const place = label === null ? '' : `, ${label}`;

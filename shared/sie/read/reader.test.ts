@@ -1,8 +1,9 @@
 // What the reader accepts in silence, accepts with a warning and refuses: one example a rule of the format.
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSieRefusal } from '../refusal.ts';
 import { cp437, read, sie4 } from '../test-support.ts';
-import type { RowEvent, SieEvent, SieRefusal } from '../types.ts';
+import type { RowEvent, SieEvent, SieRefusal, SieWarning } from '../types.ts';
 
 const voucher = (...rows: string[]) => sie4('#VER A 1 20240131 "Hyra"', '{', ...rows, '}');
 const balanced = (...rows: string[]) => voucher(...rows, '#TRANS 1930 {} 0');
@@ -18,6 +19,13 @@ function refusalOf(bytes: Uint8Array, options = {}): SieRefusal {
   }
   throw new Error('was read');
 }
+
+/** Hexadecimal bytes, then the text's. */
+const bytesOf = (hex: string, text = '') =>
+  Uint8Array.from([
+    ...(hex.replaceAll(' ', '').match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)),
+    ...[...text].map((sign) => sign.charCodeAt(0)),
+  ]);
 
 test('reads a voucher in full', () => {
   const { events, summary } = read(
@@ -310,13 +318,30 @@ test('added and removed rows never count', () => {
 
 describe('refuses', () => {
   test.each<[string, Uint8Array, string]>([
-    ['an empty file', new Uint8Array(0), 'not_sie'],
+    ['an empty file', new Uint8Array(0), 'empty_file'],
+    ['a file of blanks', cp437('\ufeff \t\r\n\n  \u001a'.replace('\ufeff', '')), 'blank_file'],
+    ['many blank lines', cp437(' \r\n'.repeat(3000)), 'blank_file'],
+    ['a byte order mark alone', Uint8Array.of(0xef, 0xbb, 0xbf), 'blank_file'],
     ['another text', cp437('hello\nworld\n'), 'not_sie'],
     ['a binary', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7) & 255), 'not_sie'],
     ['a web page', cp437('\n <!DOCTYPE html><html></html>'), 'web_page'],
     ['SIE 5', cp437('<?xml version="1.0"?><Sie xmlns="http://www.sie.se/sie5"/>'), 'sie5'],
-    ['other markup', cp437('<svg/>'), 'not_sie'],
+    ['other markup', cp437('<svg/>'), 'other_xml'],
+    ['an error page', cp437('<!-- x --><body>404</body>'), 'web_page'],
+    ['JSON', cp437('\n{\n  "error": 404}'), 'json'],
+    ['a list in JSON', cp437('[{"a":1}]'), 'json'],
+    ['a zip', bytesOf('504b0304 14000000 08002e73'), 'zip'],
+    ['an empty zip', bytesOf('504b0506'), 'zip'],
+    ['a workbook', bytesOf('504b0304 14000600', '\0'.repeat(18) + '[Content_Types].xml'), 'office_file'],
+    ['an old workbook', bytesOf('d0cf11e0 a1b11ae1 0000'), 'office_file'],
+    ['gzip', bytesOf('1f8b0800 00000000'), 'gzip'],
+    ['7z', bytesOf('377abcaf 271c0004'), 'archive'],
+    ['tar', bytesOf('', 'x.se'.padEnd(257, '\0') + 'ustar\0'), 'archive'],
+    ['PDF', bytesOf('', '%PDF-1.7\n%âã'), 'pdf'],
+    ['PNG', bytesOf('89504e47 0d0a1a0a'), 'image'],
+    ['JPEG', bytesOf('ffd8ffe0 0010'), 'image'],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x23, 0), 'utf16'],
+    ['UTF-16 without its mark', bytesOf('', [...'#FLAGGA 0\r\n'].join('\0') + '\0'), 'utf16'],
     ['a fragment', cp437('#VER A 1 20240101\n{\n}\n'), 'fragment'],
     ['an unknown type', cp437('#FLAGGA 0\n#SIETYP 7\n'), 'bad_sie_type'],
     ['a voucher date that is none', sie4('#VER A 1 20240230', '{', '}'), 'bad_date'],
@@ -347,7 +372,6 @@ describe('refuses', () => {
     ['nested vouchers', sie4('#VER A 1 20240131', '{', '{', '}'), 'misplaced_brace'],
     ['a file that ends in a voucher', sie4('#VER A 1 20240131', '{', '#TRANS 1930 {} 5'), 'cut_off'],
     ['a file that ends after #VER', sie4('#VER A 1 20240131'), 'cut_off'],
-    ['old Macintosh line ends', cp437('#FLAGGA 0\r#PROGRAM x\r'), 'lone_carriage_return'],
     ['a line without end', cp437(`#FLAGGA 0\n#PROSA "${'x'.repeat(300_000)}"\n`), 'line_too_long'],
   ])('%s', (_, bytes, code) => expect(refusalOf(bytes).code).toBe(code));
 
@@ -455,4 +479,60 @@ describe('encodings and line ends', () => {
 test('without a listener the summary is the same', () => {
   const bytes = balanced('#TRANS 1510 {"1" "2"} 5 20240101 "x" y "z"');
   expect(read(bytes, { onEvent: () => {} }).summary).toEqual(read(bytes).summary);
+});
+
+describe('lines that end with a carriage return alone', () => {
+  const lines = [
+    '#FLAGGA 0',
+    '#GEN 20240601',
+    '#SIETYP 4',
+    '#FNAMN "Övning AB"',
+    '#RAR 0 20240101 20241231',
+    '; anteckning',
+    '#KONTO 1930 "Bank"',
+    '#VER A 1 20240131 "Hyra"',
+    '{',
+    '   #TRANS 1930 {} 100.00 20240131 "t"',
+    '   #TRANS 5010 {} -100.00  ',
+    '}',
+    '',
+    '#VER A 2 20240131 "x" {',
+    '#TRANS 1930 {} 0',
+    '}',
+  ];
+  const whole = read(cp437(`${lines.join('\n')}\n`));
+  const others = (warnings: SieWarning[]) =>
+    warnings.filter(({ code }) => code !== 'carriage_return_line_end');
+
+  test.each([1, 2, 7, 100, 5000])('are read as lines, in chunks of %d', (size) => {
+    for (const end of ['\r', '']) {
+      const { events, summary } = read(cp437(lines.join('\r') + end), {}, size);
+      expect(events).toEqual(whole.events);
+      expect(others(summary.warnings)).toEqual(whole.summary.warnings);
+      expect(summary.warnings.length).toBe(whole.summary.warnings.length + 1);
+    }
+  });
+  test('also where some lines end with LF', () => {
+    const ends = fc.array(fc.constantFrom('\r', '\n', '\r\n', '\r\r\n'), {
+      minLength: lines.length,
+      maxLength: lines.length,
+    });
+    const line = (event: SieEvent) => ({ ...event, line: 0 });
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 1, max: 60 }), (chosen, size) => {
+        const text = lines.map((written, at) => written + chosen[at]).join('');
+        const { events, summary } = read(cp437(text), {}, size);
+        expect(events.map(line)).toEqual(whole.events.map(line));
+        expect(others(summary.warnings).map(({ code, count }) => [code, count])).toEqual(
+          whole.summary.warnings.map(({ code, count }) => [code, count]),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('and the control sum counts them as any line end', () => {
+    const text = ['#FLAGGA 0', '#KSUMMA', '#FORMAT PC8', '#KSUMMA 0', ''].join('\n');
+    const sum = (written: string) => /ger (\d+)/.exec(refusalOf(cp437(written)).message)?.[1];
+    expect(sum(text.replaceAll('\n', '\r'))).toBe(sum(text));
+  });
 });

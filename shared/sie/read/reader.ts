@@ -5,15 +5,16 @@ import { createBalanceReader } from './balances.ts';
 import { createChartSize } from './chart-size.ts';
 import { readChart } from './chart.ts';
 import { createChecksum } from './checksum.ts';
+import { createLineEndChanger, hasOldLineEnds } from '../text/carriage-returns.ts';
 import { createContext, refuse, warn } from './context.ts';
 import { createHighByteCheck } from '../text/high-bytes.ts';
 import { createIdentification, readIdentification } from './identification.ts';
 import { labelAt, labelIndex, LABELS } from './labels.ts';
 import { createObjectLists } from './object-lists.ts';
 import { createQuickLines } from '../quick/lines.ts';
-import { noteFlags, oddLabel } from './record-oddities.ts';
+import { noteFlags, oddLabel, warnCarriageReturn } from './record-oddities.ts';
 import { createRefusal, quoteFound } from '../refusal.ts';
-import { LINE_HIGH, scanRecord } from '../text/scan.ts';
+import { afterReturns, LINE_HIGH, scanRecord } from '../text/scan.ts';
 import { sniff, SNIFF_BYTES } from '../text/sniff.ts';
 import { refuseSniffed } from '../text/sniff-refusal.ts';
 import { summarise } from './summary.ts';
@@ -22,6 +23,8 @@ import { createVoucherReader } from './vouchers.ts';
 import { createWholeLines } from '../text/whole-lines.ts';
 
 const DEFAULT_MAX_LINE_BYTES = 1 << 18;
+
+const LF = 10;
 
 const KONTO = labelIndex('KONTO');
 const IB = labelIndex('IB');
@@ -59,6 +62,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
 
   // The head of the file, held until there is enough of it to tell what it is; then null.
   let head: Uint8Array | null = new Uint8Array(0);
+  let changeLineEnds: ((chunk: Uint8Array) => Uint8Array) | null = null;
   const lines = createWholeLines({ onLines: readLines, maxLineBytes, onTooLong: refuseLineLength });
 
   function refuseLineLength(): never {
@@ -90,15 +94,23 @@ export function createSieReader(options: SieReaderOptions): SieReader {
     }
   }
 
-  /** Reads the line at `position`; returns the position of its LF, or -1 where a record is too long. */
+  /**
+   * Reads the line at `position`; returns the position of its LF, or of the carriage return alone that ends it; -1 where
+   * a record is too long.
+   */
   function readLine(bytes: Uint8Array, position: number): number {
     let p = position;
     for (;;) {
       const byte = bytes[p]!;
       if (byte === 0x23) return readRecord(bytes, p);
-      if (byte === 32 || byte === 9 || byte === 13) {
+      if (byte === 32 || byte === 9) {
         p++;
-      } else if (byte === 10) {
+      } else if (byte === 13) {
+        const next = afterReturns(bytes, p);
+        if (bytes[next] === LF) return next;
+        warnCarriageReturn(context.warnings, context.line);
+        return next - 1;
+      } else if (byte === LF) {
         return p;
       } else if (byte === 0x7b || byte === 0x7d) {
         context.label = null;
@@ -112,19 +124,23 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   }
 
   function skipLine(bytes: Uint8Array, position: number): number {
-    const lf = bytes.indexOf(10, position);
-    // Ctrl-Z ended text files in DOS.
     let p = position;
+    // Ctrl-Z ended text files in DOS.
     while (bytes[p] === 0x1a) p++;
-    if (p === lf || (bytes[p] === 13 && p + 1 === lf)) return lf;
-    if (lf - position > maxLineBytes) return -1;
+    const isBlank = bytes[p] === LF || bytes[p] === 13;
+    while (bytes[p] !== LF && bytes[p] !== 13) p++;
+    const end = p;
+    const next = afterReturns(bytes, end);
+    const lineEnd = bytes[next] === LF ? next : end;
+    if (isBlank) return lineEnd;
+    if (end - position > maxLineBytes) return -1;
     context.label = null;
-    const found = () => quoteFound(context.decode(bytes, position, Math.min(lf, position + 80)).trim());
+    const found = () => quoteFound(context.decode(bytes, position, Math.min(end, position + 80)).trim());
     warn(context, 'not_a_record', () => ({
       sv: `Raden börjar inte med # och hoppas över: ${found()}.`,
       en: `The line does not start with # and is skipped: ${found()}.`,
     }));
-    return lf;
+    return lineEnd;
   }
 
   function readRecord(bytes: Uint8Array, position: number): number {
@@ -165,15 +181,23 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   function leaveHead(chunk: Uint8Array): void {
     const kind = sniff(chunk.subarray(0, SNIFF_BYTES));
     if (kind !== 'text') refuseSniffed(kind);
+    if (hasOldLineEnds(chunk.subarray(0, SNIFF_BYTES))) {
+      changeLineEnds = createLineEndChanger();
+      warnCarriageReturn(context.warnings, 1);
+    }
     head = null;
     const hasBom = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-    lines.push(hasBom ? chunk.subarray(3) : chunk);
+    pushText(hasBom ? chunk.subarray(3) : chunk);
+  }
+
+  function pushText(chunk: Uint8Array): void {
+    lines.push(changeLineEnds === null ? chunk : changeLineEnds(chunk));
   }
 
   return {
     push(chunk) {
       if (head === null) {
-        lines.push(chunk);
+        pushText(chunk);
       } else if (head.length + chunk.length < SNIFF_BYTES) {
         const longer = new Uint8Array(head.length + chunk.length);
         longer.set(head);
@@ -188,7 +212,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
         whole.set(head);
         whole.set(chunk.subarray(0, missing), head.length);
         leaveHead(whole);
-        if (missing < chunk.length) lines.push(chunk.subarray(missing));
+        if (missing < chunk.length) pushText(chunk.subarray(missing));
       }
     },
     end() {
@@ -197,6 +221,13 @@ export function createSieReader(options: SieReaderOptions): SieReader {
       context.bytes = new Uint8Array(0);
       context.label = null;
       if (labelCounts.every((count) => count === 0)) {
+        // All but blanks would have been warned of.
+        if (context.warnings.total() === 0) {
+          throw createRefusal('blank_file', 0, null, {
+            sv: 'Filen har bara blanktecken och tomma rader. Skriv ut den på nytt från bokföringsprogrammet.',
+            en: 'The file has nothing but blanks and empty lines. Write it anew from the accounting program.',
+          });
+        }
         throw createRefusal('not_sie', 0, null, {
           sv: 'Det här är ingen SIE-fil: ingen rad börjar med en av SIE:s etiketter.',
           en: 'This is not a SIE file: no line starts with one of SIE’s labels.',

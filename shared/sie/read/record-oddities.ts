@@ -1,8 +1,9 @@
 // What can be odd about any record, whatever its label: its spelling, its quotes, its characters (SIE 4B 5, 7.1).
-import { refuse, warn } from './context.ts';
+import { warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { LABELS } from './labels.ts';
 import { quoteFound } from '../refusal.ts';
+import type { WarningLog } from './warnings.ts';
 import { LINE_CONTROL, LINE_LONE_CR, LINE_STRAY_QUOTE, LINE_UNCLOSED } from '../text/scan.ts';
 
 const SHOWN_BYTES = 40;
@@ -29,14 +30,11 @@ export function oddLabel(context: ReaderContext): number {
   return index;
 }
 
-/** Warns of what the scanner flagged; refuses a carriage return inside the line, which hides whole records. */
+/** Warns of what the scanner flagged. */
 export function noteFlags(context: ReaderContext): void {
   const { flags } = context.fields;
   if (flags & LINE_LONE_CR) {
-    refuse(context, 'lone_carriage_return', {
-      sv: 'vagnretur (CR) mitt i raden. Väntade LF eller CR LF vid radslut.',
-      en: 'a carriage return (CR) inside the line. Expected LF or CR LF at the end of lines.',
-    });
+    warnCarriageReturn(context.warnings, context.line);
   }
   if (flags & LINE_CONTROL) {
     warn(context, 'control_character', () => ({
@@ -56,4 +54,12 @@ export function noteFlags(context: ReaderContext): void {
       en: 'A quote inside a field has no \\ before it; read as text.',
     }));
   }
+}
+
+/** A carriage return that no LF follows, as on the old Macintosh: read as a line end. */
+export function warnCarriageReturn(warnings: WarningLog, line: number): void {
+  warnings.add('carriage_return_line_end', line, null, () => ({
+    sv: 'Rader slutar med bara vagnretur (CR); läst som radslut. Väntade LF eller CR LF.',
+    en: 'Lines end with a carriage return (CR) alone; read as the line end. Expected LF or CR LF.',
+  }));
 }

@@ -81,10 +81,7 @@ export async function createSie5Reader(options: SieReaderOptions): Promise<SieRe
       fail('elementen är nästlade för djupt', 'the elements are nested too deeply');
     const known = tag.uri === NAMESPACE && path.at(-1) !== '';
     if (path.length === 0 && !known) {
-      throw createRefusal('not_sie', parser.line, null, {
-        sv: 'Det här är en XML-fil av annat slag, ingen SIE-fil.',
-        en: 'This is XML of another kind, not a SIE file.',
-      });
+      refuseSniffed('xml');
     }
     if (known) {
       const attributes: Record<string, string> = {};

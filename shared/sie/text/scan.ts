@@ -18,7 +18,7 @@ export const LINE_STRAY_QUOTE = 8;
 export const LINE_BAD_BRACES = 16;
 /** The list was opened and not closed. */
 export const LINE_OPEN_LIST = 32;
-/** A carriage return that ends no line. */
+/** The record ends with a carriage return alone. */
 export const LINE_LONE_CR = 64;
 /** A byte that spells an ordinary letter in another encoding than the file's. */
 export const LINE_FOREIGN = 128;
@@ -89,7 +89,7 @@ CLASSES[10] = LF;
  * Scans the record that starts with the `#` at `position`. There must be an LF at or after it in `bytes`.
  * A quote ends a field only before a blank, a brace or the line's end; any other is text.
  * @param maxBytes stop when the line is longer; the flags then mean nothing
- * @returns the position of the LF, or -1 where the line is longer than `maxBytes`
+ * @returns the position of the LF, or of the carriage return alone that ends the record; -1 where the line is longer than `maxBytes`
  */
 export function scanRecord(bytes: Uint8Array, position: number, table: FieldTable, maxBytes: number): number {
   const { classes } = table;
@@ -123,8 +123,11 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
         }
       } else if (first === LF) {
         break;
-      } else if (!endsLine(bytes, p)) {
-        lineFlags |= LINE_LONE_CR;
+      } else {
+        const next = afterReturns(bytes, p);
+        if (bytes[next] === 10) p = next;
+        else lineFlags |= LINE_LONE_CR;
+        break;
       }
       p++;
       continue;
@@ -158,8 +161,10 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
         } else if (kind === LF) {
           break;
         } else if (kind === CR) {
-          if (bytes[p + 1] === 10) break;
-          lineFlags |= endsLine(bytes, p) ? 0 : LINE_CONTROL;
+          const next = afterReturns(bytes, p);
+          if (bytes[next] === 10) break;
+          lineFlags |= LINE_CONTROL;
+          p = next - 1;
         }
         p++;
       }
@@ -198,11 +203,11 @@ export function scanRecord(bytes: Uint8Array, position: number, table: FieldTabl
   return p - position > maxBytes ? -1 : p;
 }
 
-/** True where only carriage returns and blanks follow before the LF. */
-function endsLine(bytes: Uint8Array, position: number): boolean {
+/** The position of the first byte that is neither a carriage return nor a blank. At an LF, the line has ended. */
+export function afterReturns(bytes: Uint8Array, position: number): number {
   let p = position;
   while (bytes[p] === 13 || bytes[p] === 32 || bytes[p] === 9) p++;
-  return bytes[p] === 10;
+  return p;
 }
 
 /** The end of the line's content, when carriage returns and blanks before `end` are taken away. */

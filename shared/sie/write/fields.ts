@@ -3,6 +3,7 @@ import { isIsoDate } from '../../fiscal-year.ts';
 import { plainOre } from '../../money.ts';
 import type { RecordSink } from './record-sink.ts';
 import { createRefusal } from '../refusal.ts';
+import type { RefusalCode } from '../refusal.ts';
 import type { BalanceEvent } from '../types.ts';
 
 export function writeBalance(sink: RecordSink, event: BalanceEvent): void {
@@ -49,7 +50,7 @@ export function day(date: string): string {
 }
 
 /** Throws; there is no line to name. */
-export function refuseToWrite(code: string, sv: string, en: string): never {
+export function refuseToWrite(code: RefusalCode, sv: string, en: string): never {
   throw createRefusal(code, 0, null, {
     sv: `SIE-filen kan inte skrivas: ${sv}.`,
     en: `The SIE file cannot be written: ${en}.`,

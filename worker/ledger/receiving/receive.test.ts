@@ -100,7 +100,7 @@ describe('a file made to hurt', () => {
     ],
     ['zeros', new Uint8Array(5_000_000), 'not_sie'],
     ['UTF-16', Uint8Array.from([0xff, 0xfe, ...utf8(text)]), 'utf16'],
-    ['nothing', new Uint8Array(0), 'not_sie'],
+    ['nothing', new Uint8Array(0), 'empty_file'],
   ])('%s is refused, whole, in chunks and packed, and leaves nothing', async (_, bytes, code) => {
     const { id } = await world.company('Elak AB', number);
     const packed = await gzip(bytes);
