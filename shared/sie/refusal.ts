@@ -34,6 +34,8 @@ export const REFUSAL_CODES = [
   'amount_too_large',
   'line_too_long',
   'too_many_accounts',
+  'chart_too_large',
+  'dates_too_scattered',
 ] as const;
 
 /** Why events cannot be written. */
