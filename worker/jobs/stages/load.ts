@@ -6,7 +6,7 @@ import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from 
 import { readArchived, sieFileKey } from '../../ledger/archive/archive.ts';
 import { noRows, type Chunk } from '../../ledger/loading/chunks.ts';
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
-import { insertRows } from '../../ledger/loading/insert-rows.ts';
+import { insertRows, lacksJsonbEach } from '../../ledger/loading/insert-rows.ts';
 import { openFile } from '../../ledger/archive/open-file.ts';
 import { describeAnew } from '../../ledger/archive/sie-files.ts';
 import { generationTables } from '../../ledger/tables.ts';
@@ -136,7 +136,7 @@ const countAnew = (d1: D1Database, job: HeldJob, file: SieFileRecord, { year0 }:
     .bind(job.id, rowsOf(year0) - rowsOf(file));
 };
 
-const storeChunk = (
+const storeChunk = async (
   context: JobContext,
   job: HeldJob,
   generation: number,
@@ -144,11 +144,19 @@ const storeChunk = (
   position: HeldJob['position'],
 ) => {
   const { d1 } = context.ledger;
-  const work = generationTables.flatMap((table) => {
-    const rows = chunk.rows[table];
-    if (rows.json === '') return [];
-    const insert = insertRows(d1, table, generation, chunk.from[table], rows);
-    return table === 'ledger_row' ? [insert, countChanges(context, job)] : [insert];
-  });
-  return commitStep(context, job, work, { position, phase: 'loading' });
+  const store = () => {
+    const work = generationTables.flatMap((table) => {
+      const rows = chunk.rows[table];
+      if (rows.json === '') return [];
+      const insert = insertRows(d1, table, generation, chunk.from[table], rows);
+      return table === 'ledger_row' ? [insert, countChanges(context, job)] : [insert];
+    });
+    return commitStep(context, job, work, { position, phase: 'loading' });
+  };
+  try {
+    await store();
+  } catch (error) {
+    if (!lacksJsonbEach(error)) throw error;
+    await store();
+  }
 };
