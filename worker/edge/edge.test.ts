@@ -65,7 +65,7 @@ describe('by way of the edge', () => {
     const etag = preview.headers.get('etag')!;
     expect(etag).toMatch(/^W\/"/);
     const order = { fiscalYears: [year2], confirm: number };
-    const purge = await post<Job>(`${path}/purges`, order, 202);
+    const purge = await post<Job>(`${path}/purges`, order, 202, { 'if-match': etag });
     expect((await years()).map(({ rows }) => rows)).toEqual([90, 0]);
     await ended(purge);
     await ended(await post<Job>(`${path}/jobs/${purge.id}/undo`, null, 202));

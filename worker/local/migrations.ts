@@ -1,15 +1,12 @@
 // Brings every D1 database of wrangler.toml up to date.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type StatePaths, wranglerCli, wranglerEnv } from './paths.ts';
+import { boundDatabases } from './databases.ts';
+import { type StatePaths, wranglerCli, wranglerEnv } from './paths.ts';
 import type { Processes } from './processes.ts';
 import { unlessUnchanged } from './unchanged.ts';
 
 export async function migrate({ run }: Processes, paths: StatePaths): Promise<void> {
-  const config = readFileSync(join(root, 'wrangler.toml'), 'utf8');
-  const bindings = [...config.matchAll(/^\[\[d1_databases\]\]\s+binding = "(\w+)"/gm)].map(
-    ([, name]) => name!,
-  );
+  const bindings = boundDatabases().map(({ binding }) => binding);
   const stamp = join(paths.storage, 'migrated');
   await unlessUnchanged(stamp, ['migrations/**/*.sql', 'wrangler.toml'], bindings, async () => {
     // One after the other: they share a file that says which databases there are.
