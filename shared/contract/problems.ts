@@ -105,6 +105,17 @@ export const problems = {
     ['Räkenskapsåret är tomt', 'Räkenskapsåret {year} har inga bokföringsdata att skriva ut.'],
     ['The fiscal year is empty', 'The fiscal year {year} has no ledger to write.'],
   ),
+  too_much_to_reconcile: text(
+    422,
+    [
+      'För mycket att stämma av',
+      'Räkenskapsåret {year} har fler än {limit} summor per konto och månad, och kan inte stämmas av.',
+    ],
+    [
+      'Too much to reconcile',
+      'The fiscal year {year} has more than {limit} sums by account and month, and cannot be reconciled.',
+    ],
+  ),
   year_busy: text(
     409,
     ['Jobb pågår redan', 'Ett jobb pågår redan för räkenskapsåret {year}. Vänta tills det är klart.'],

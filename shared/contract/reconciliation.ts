@@ -44,6 +44,8 @@ export const reconciledYearSchema = z.object({
   differenceCount: z.int(),
   vouchers: z.array(voucherDifferenceSchema),
   voucherCount: z.int(),
+  /** What was not compared, and why. */
+  note: z.object({ code: z.string(), sv: z.string(), en: z.string() }).nullable(),
 });
 export type ReconciledYear = z.infer<typeof reconciledYearSchema>;
 

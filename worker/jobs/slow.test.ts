@@ -144,6 +144,25 @@ describe('a slow archive', () => {
     expect(readings).toBe(2);
   });
 
+  it('is given its time by a reconciliation, which reads the file once for its sums', async () => {
+    const { pass, isInside } = createPassing();
+    let readings = 0;
+    const asked = await world.api<{ id: string }>('POST', `${company.path}/reconciliations`, {
+      fiscalYears: [start],
+    });
+    world.setFault(async (call) => {
+      const result = await call.execute();
+      if (!isGet(call) || !result) return result;
+      readings += 1;
+      const object = result as R2ObjectBody;
+      const bytes = new Uint8Array(await object.arrayBuffer());
+      return inParts(object, bytes, 40, () => (isInside() ? Promise.resolve() : pass(10_000)));
+    });
+    await settle(world, clock);
+    expect(await company.job(asked.body.id)).toMatchObject({ state: 'done' });
+    expect(readings).toBe(1);
+  });
+
   it('that is silent for longer than a lease is waited for longer the next time', async () => {
     const { job } = (await company.upload(start, 4)).body;
     const seen = slow(isGet, 150_000);

@@ -2,10 +2,10 @@
 // ledger is written.
 import { eq } from 'drizzle-orm';
 import { sieFile as sieFileTable } from '../../db/ledger.ts';
-import { reconcileYear } from '../../ledger/reconciling/reconcile.ts';
+import { reconcileQueries, reconcileYear } from '../../ledger/reconciling/reconcile.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
-import { commitStep, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, keepLease, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 
 export const reconcileStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'reconcile') return;
@@ -21,11 +21,13 @@ export const reconcileStage = async (context: JobContext, job: HeldJob): Promise
     .from(sieFileTable)
     .where(eq(sieFileTable.id, year.sieFileId ?? ''));
   if (!file) throw problem('sie_file_gone', { file: year.start });
+  if (leaveToNext(context, reconcileQueries(year.beforeVouchers, year.beforeRows))) return;
   const result = await reconcileYear(
     d1,
     context.archive,
     { start: year.start, end: year.end, generation },
     file,
+    () => keepLease(context, job),
   );
   // Rows of a year that was purged or replaced meanwhile may have been gone while they were read.
   const live = await d1

@@ -1,108 +1,91 @@
 // Which vouchers make the difference: those of the months that differ, held against each other by series, number,
-// date and rows.
+// date and rows. Both sides are read twice: once into a table of hashes, once for the names of those that differ.
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
+import { createSetHash, hashOf } from './hash.ts';
+import { createRowReader, ledgerVouchers, type Head } from './ledger-vouchers.ts';
 import { readSource } from './sides.ts';
+import { createVoucherTable } from './voucher-table.ts';
 
 type VoucherDifference = ReconciledYear['vouchers'][number];
-type Head = Omit<VoucherDifference, 'found'>;
-/** By series, number and date: how often the voucher occurs with each set of rows. */
-type Vouchers = Map<string, { head: Head; rows: Map<string, number> }>;
 
-const pageVouchers = 2_000;
+export interface Compared {
+  d1: D1Database;
+  archive: R2Bucket;
+  generation: number;
+  file: SieFileRecord;
+  /** Vouchers of both sides together. */
+  vouchers: number;
+  /** Months to look at; null: all. */
+  periods: ReadonlySet<string> | null;
+  /** Called between bounded pieces of work. */
+  rest: () => Promise<void>;
+}
 
-const add = (vouchers: Vouchers, head: Head, rows: string[]) => {
-  const key = JSON.stringify([head.series, head.number, head.date]);
-  let entry = vouchers.get(key);
-  if (!entry) vouchers.set(key, (entry = { head, rows: new Map() }));
-  const content = rows.sort().join('\n');
-  entry.rows.set(content, (entry.rows.get(content) ?? 0) + 1);
-};
+const keyOf = ({ series, number, date }: Head) => hashOf(JSON.stringify([series, number, date]));
 
-/** @param periods months to look at; null: all, since the counts differ; empty: none, all agrees */
-export const voucherDifferences = async (
-  d1: D1Database,
-  archive: R2Bucket,
-  generation: number,
-  file: SieFileRecord,
-  periods: Set<string> | null,
-): Promise<VoucherDifference[]> => {
-  if (periods?.size === 0) return [];
+const byNumber = new Intl.Collator('sv', { numeric: true });
+const before = (a: Head, b: Head) =>
+  a.date === b.date
+    ? byNumber.compare(a.number, b.number) || (a.series < b.series ? -1 : 1)
+    : a.date < b.date
+      ? -1
+      : 1;
+
+/** The first ones by date and number; `count` is how many differ. */
+export const voucherDifferences = async (compared: Compared, named: number) => {
+  const { d1, archive, generation, file, vouchers, periods, rest } = compared;
   const looked = (date: string) => periods === null || periods.has(date.slice(0, 7));
-  const source: Vouchers = new Map();
+  const table = createVoucherTable(vouchers);
+  const content = createSetHash();
+
   let head: Head | null = null;
-  let rows: string[] = [];
-  await readSource(archive, file, (event) => {
-    if (event.type === 'voucher') {
-      const { series, number, date, text } = event;
-      head = looked(date) ? { series, number, date, text } : null;
-      rows = [];
-    } else if (event.type === 'row' && event.kind === 'trans' && head)
-      rows.push(`${event.account} ${event.amountOre}`);
-    else if (event.type === 'voucherEnd' && head) add(source, head, rows);
+  await readSource(archive, file, rest, (event) => {
+    if (event.type === 'voucher') head = looked(event.date) ? event : null;
+    else if (event.type === 'row' && event.kind === 'trans' && head)
+      content.add(hashOf(`${event.account} ${event.amountOre}`));
+    else if (event.type === 'voucherEnd' && head) table.add('source', keyOf(head), content.take());
   });
-  const ledger: Vouchers = new Map();
-  await eachVoucher(
-    d1,
-    generation,
-    (voucher, content) => looked(voucher.date) && add(ledger, voucher, content),
-  );
-  return compare(ledger, source);
+  const readRows = createRowReader(d1, generation, rest);
+  for await (const voucher of ledgerVouchers(d1, generation, rest)) {
+    if (!looked(voucher.date)) continue;
+    await readRows(voucher.firstRow, voucher.rowCount, ({ account, ore }) =>
+      content.add(hashOf(`${account} ${ore}`)),
+    );
+    table.add('ledger', keyOf(voucher), content.take());
+  }
+
+  const count = table.count();
+  if (count === 0) return { first: [], count };
+  const first = createFirst(named);
+  const offer = (voucher: Head) => {
+    const found = looked(voucher.date) ? table.differs(keyOf(voucher)) : null;
+    if (found) first.offer(voucher, found);
+  };
+  for await (const voucher of ledgerVouchers(d1, generation, rest)) offer(voucher);
+  await readSource(archive, file, rest, (event) => {
+    if (event.type === 'voucher') offer(event);
+  });
+  return { first: first.list, count };
 };
 
-const compare = (ledger: Vouchers, source: Vouchers): VoucherDifference[] =>
-  [...new Set([...ledger.keys(), ...source.keys()])]
-    .flatMap((key): VoucherDifference[] => {
-      const [left, right] = [ledger.get(key), source.get(key)];
-      if (!left || !right) return [{ ...(left ?? right)!.head, found: left ? 'ledger' : 'source' }];
-      const contents = new Set([...left.rows.keys(), ...right.rows.keys()]);
-      const same = [...contents].every((content) => left.rows.get(content) === right.rows.get(content));
-      return same ? [] : [{ ...left.head, found: 'both' }];
-    })
-    .sort((a, b) =>
-      a.date < b.date ? -1 : a.date > b.date ? 1 : a.number.localeCompare(b.number, 'sv', { numeric: true }),
-    );
+/** Characters of a voucher's text: what is named of a year is stored as one value (platform: 2 MB). */
+const maxText = 500;
 
-interface VoucherRow extends Head {
-  firstRow: number;
-  rowCount: number;
-}
-interface LedgerRow {
-  sequence: number;
-  account: string;
-  ore: number;
-}
-
-/** Each voucher of the generation with its #TRANS rows as `account öre`, a page at a time. */
-const eachVoucher = async (
-  d1: D1Database,
-  generation: number,
-  onVoucher: (head: Head, rows: string[]) => void,
-) => {
-  for (let from = 0; ; from += pageVouchers) {
-    const { results: vouchers } = await d1
-      .prepare(
-        `SELECT series, number, date, text, first_row AS firstRow, row_count AS rowCount FROM voucher
-         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 ORDER BY sequence`,
-      )
-      .bind(generation, from, from + pageVouchers)
-      .all<VoucherRow & Record<string, unknown>>();
-    const [first, last] = [vouchers[0], vouchers.at(-1)];
-    if (!first || !last) return;
-    const { results: rows } = await d1
-      .prepare(
-        `SELECT sequence, account, amount_ore AS ore FROM ledger_row
-         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 AND kind = 0 ORDER BY sequence`,
-      )
-      .bind(generation, first.firstRow, last.firstRow + last.rowCount)
-      .all<LedgerRow & Record<string, unknown>>();
-    let at = 0;
-    for (const { firstRow, rowCount, series, number, date, text } of vouchers) {
-      const content: string[] = [];
-      for (; at < rows.length && rows[at]!.sequence < firstRow + rowCount; at += 1) {
-        content.push(`${rows[at]!.account} ${rows[at]!.ore}`);
-      }
-      onVoucher({ series, number, date, text }, content);
-    }
-  }
+/** Keeps the first ones of many, each once. */
+const createFirst = (size: number) => {
+  const list: VoucherDifference[] = [];
+  return {
+    list,
+    offer({ series, number, date, text }: Head, found: VoucherDifference['found']) {
+      const offered = { series, number, date, text: text.slice(0, maxText), found };
+      const last = list.at(-1);
+      if (last && list.length >= size && before(offered, last) >= 0) return;
+      const at = list.findIndex((one) => before(offered, one) <= 0);
+      const there = list.some((one) => one.date === date && one.number === number && one.series === series);
+      if (there) return;
+      list.splice(at < 0 ? list.length : at, 0, offered);
+      if (list.length > size) list.pop();
+    },
+  };
 };

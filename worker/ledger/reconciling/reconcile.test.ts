@@ -1,9 +1,12 @@
 // A reconciliation says that all agrees, or names the accounts, months and vouchers that do not.
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../shared/contract/job.ts';
 import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import { sieText } from '../../testing/sie-text.ts';
 import { createWorld } from '../../testing/world.ts';
+import { createSetHash, hashOf } from './hash.ts';
+import { createVoucherTable } from './voucher-table.ts';
 
 const number = '556677-8899';
 const file = sieText({
@@ -41,6 +44,37 @@ const loaded = async () => {
     .first<{ id: number }>();
   return { world, id, path, reconcile, generation: generation!.id };
 };
+
+/** A voucher as key and content; few of each, so that they meet often. */
+const voucherArbitrary = fc.record({ key: fc.nat(6), rows: fc.array(fc.nat(3), { maxLength: 3 }) });
+const sideArbitrary = fc.array(voucherArbitrary, { maxLength: 12 });
+
+it('the table of hashes finds the vouchers that a comparison of their texts finds', () => {
+  fc.assert(
+    fc.property(sideArbitrary, sideArbitrary, (ledger, source) => {
+      const table = createVoucherTable(ledger.length + source.length);
+      const contents = { ledger: new Map<number, string[]>(), source: new Map<number, string[]>() };
+      const set = createSetHash();
+      for (const [side, vouchers] of Object.entries({ ledger, source }) as ['ledger', typeof ledger][]) {
+        for (const { key, rows } of vouchers) {
+          for (const row of rows) set.add(hashOf(`1930 ${row}`));
+          table.add(side, hashOf(String(key)), set.take());
+          const before = contents[side].get(key) ?? [];
+          contents[side].set(key, [...before, rows.toSorted().join()].sort());
+        }
+      }
+      const keys = [...new Set([...contents.ledger.keys(), ...contents.source.keys()])];
+      const wanted = keys.map((key) => {
+        const [left, right] = [contents.ledger.get(key), contents.source.get(key)];
+        if (!left || !right) return left ? 'ledger' : 'source';
+        return left.join(';') === right.join(';') ? null : 'both';
+      });
+      expect(keys.map((key) => table.differs(hashOf(String(key))))).toEqual(wanted);
+      expect(table.count()).toBe(wanted.filter(Boolean).length);
+      expect(table.differs(hashOf('another'))).toBeNull();
+    }),
+  );
+});
 
 describe('a reconciliation', () => {
   it('agrees when the ledger is what the file says, and changes nothing', async () => {
@@ -141,5 +175,58 @@ describe('a reconciliation', () => {
       body: { code: 'nothing_to_reconcile' },
     });
     expect(await world.api('GET', `${path}/reconciliations/${purge.body.id}`)).toMatchObject({ status: 404 });
+  });
+
+  it('names the first of many vouchers, whatever their order and however many rows one has', async () => {
+    const world = await createWorld();
+    const { id } = await world.company('Stor AB', number);
+    const rowsOf = (count: number) =>
+      Array.from({ length: count }, (_, i): [string, number] => [
+        String(3000 + (i % 7)),
+        i % 2 ? -100 - (i >> 1) : 100 + (i >> 1),
+      ]);
+    const vouchers = Array.from({ length: 5_200 }, (_, i) => ({
+      series: 'A',
+      number: String(i + 1),
+      date: `2024-${String((i % 12) + 1).padStart(2, '0')}-10`,
+      rows: rowsOf(i === 2_600 ? 21_000 : 2),
+    }));
+    const year = { organisationNumber: number, start: '2024-01-01', end: '2024-12-31' };
+    await world.upload(id, sieText({ ...year, vouchers }), 'bok.se');
+    await world.drain();
+    const d1 = world.real.LEDGER_00;
+    const changed = (sql: string) =>
+      d1
+        .prepare(
+          sql.replaceAll('live', `(SELECT live_generation FROM fiscal_year WHERE company_id = '${id}')`),
+        )
+        .run();
+    const reconcile = async () => {
+      const asked = await world.api<Job>('POST', `/v1/companies/${id}/reconciliations`, {});
+      await world.drain();
+      const path = `/v1/companies/${id}/reconciliations/${asked.body.id}`;
+      return (await world.api<Reconciliation>('GET', path)).body.fiscalYears[0]!;
+    };
+    // Counts that differ have every voucher looked at.
+    await changed('UPDATE generation SET vouchers = vouchers + 1 WHERE id = live');
+    expect(await reconcile()).toMatchObject({ vouchers: [], voucherCount: 0, note: null });
+    // The last row of the large voucher, the last voucher, and every second one from the fifth hundred on.
+    await changed(`UPDATE ledger_row SET text = 'x', amount_ore = amount_ore + 1 WHERE generation = live AND sequence =
+      (SELECT first_row + row_count - 1 FROM voucher WHERE generation = live AND number = '2601')`);
+    await changed(`DELETE FROM voucher WHERE generation = live AND number = '5200'`);
+    await changed(`UPDATE voucher SET series = 'B' WHERE generation = live AND sequence >= 500 AND sequence % 2 = 0
+      AND number <> '2601'`);
+    const { vouchers: named, voucherCount } = await reconcile();
+    const renamed = vouchers.filter((_, i) => i >= 500 && i % 2 === 0 && i !== 2_600);
+    expect(voucherCount).toBe(renamed.length * 2 + 2);
+    expect(named).toHaveLength(200);
+    const byDate = renamed.toSorted((a, b) =>
+      a.date === b.date ? Number(a.number) - Number(b.number) : a.date < b.date ? -1 : 1,
+    );
+    const pairs = byDate.flatMap((voucher) => [`A ${voucher.number} source`, `B ${voucher.number} ledger`]);
+    const found = named.map((one) => `${one.series} ${one.number} ${one.found}`);
+    expect(found.filter((one) => one !== 'A 2601 both')).toEqual(
+      pairs.slice(0, found.includes('A 2601 both') ? 199 : 200),
+    );
   });
 });

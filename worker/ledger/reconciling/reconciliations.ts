@@ -21,7 +21,8 @@ export const readReconciliation = async (
     db.select().from(reconciliation).where(eq(reconciliation.jobId, id)).orderBy(asc(reconciliation.start)),
   ]);
   if (!job) throw problem('not_found');
-  const fiscalYears = results.map(({ result }) => result);
+  // What was found before there were notes has none.
+  const fiscalYears = results.map(({ result }) => ({ ...result, note: result.note ?? null }));
   return {
     id: job.id,
     companyId,

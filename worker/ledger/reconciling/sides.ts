@@ -2,6 +2,7 @@
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
+import { problem } from '../../problem.ts';
 import { readArchived, sieFileKey } from '../archive/archive.ts';
 import { openFile } from '../archive/open-file.ts';
 
@@ -16,23 +17,34 @@ export interface Side {
   debitOre: number;
 }
 
+/** @param rest called between two parts of the file */
 export const readSource = async (
   archive: R2Bucket,
   file: SieFileRecord,
+  rest: () => Promise<void>,
   onEvent: (event: SieEvent) => void,
 ): Promise<void> => {
   const reader = await openFile(file, { onEvent, acceptChecksumMismatch: true });
-  await readArchived(archive, sieFileKey(file.companyId, file.id), file.filename, (chunk) =>
-    reader.push(chunk),
-  );
+  await readArchived(archive, sieFileKey(file.companyId, file.id), file.filename, (chunk) => {
+    reader.push(chunk);
+    return rest();
+  });
   reader.end();
 };
 
 /** The file's side: #TRANS summed by the voucher's month, and #IB, #UB and #RES of year 0 (the first of each counts). */
-export const sourceSide = async (archive: R2Bucket, file: SieFileRecord): Promise<Side> => {
+export const sourceSide = async (
+  archive: R2Bucket,
+  file: SieFileRecord,
+  rest: () => Promise<void>,
+): Promise<Side> => {
   const side: Side = { sums: new Map(), vouchers: 0, rows: 0, debitOre: 0 };
   let period = '';
-  await readSource(archive, file, (event) => {
+  const restChecked = () => {
+    if (side.sums.size > maxSums) throw tooMany(file.start);
+    return rest();
+  };
+  await readSource(archive, file, restChecked, (event) => {
     if (event.type === 'voucher') {
       period = event.date.slice(0, 7);
       side.vouchers += 1;
@@ -54,11 +66,30 @@ export const sourceSide = async (archive: R2Bucket, file: SieFileRecord): Promis
   return side;
 };
 
-/** The ledger's side, from what was stored of the generation. */
-export const ledgerSide = async (d1: D1Database, generation: number): Promise<Side> => {
+/** Sums by account and month of one side: as many as fit in memory twice. */
+const maxSums = 150_000;
+const tooMany = (year: string) => problem('too_much_to_reconcile', { year, limit: maxSums });
+
+/**
+ * The ledger's side, from what was stored of the generation.
+ * @throws problem `too_much_to_reconcile`
+ */
+export const ledgerSide = async (
+  d1: D1Database,
+  generation: number,
+  start: string,
+): Promise<Side & { storedRows: number }> => {
   const bound = (sql: string) => d1.prepare(sql).bind(generation);
+  const size = await bound(
+    `SELECT (SELECT coalesce(max(sequence) + 1, 0) FROM period_total WHERE generation = ?1) +
+       (SELECT coalesce(max(sequence) + 1, 0) FROM balance WHERE generation = ?1) AS n`,
+  ).first<{ n: number }>();
+  if (size!.n > maxSums) throw tooMany(start);
   const [counts, totals, balances] = await d1.batch([
-    bound('SELECT vouchers, rows, debit_ore AS debitOre FROM generation WHERE id = ?1'),
+    bound(
+      `SELECT vouchers, rows, rows + added_rows + removed_rows AS storedRows, debit_ore AS debitOre FROM generation
+       WHERE id = ?1`,
+    ),
     bound('SELECT account, period, amount_ore AS ore FROM period_total WHERE generation = ?1'),
     bound(
       `SELECT b.label, b.account, b.amount_ore AS ore FROM balance AS b JOIN generation AS g ON g.id = b.generation
@@ -81,7 +112,7 @@ export const ledgerSide = async (d1: D1Database, generation: number): Promise<Si
     const key = `${label} ${account} `;
     if (!sums.has(key)) sums.set(key, ore);
   }
-  return { sums, ...(counts!.results[0] as Omit<Side, 'sums'>) };
+  return { sums, ...(counts!.results[0] as Omit<Side, 'sums'> & { storedRows: number }) };
 };
 
 /** A sum that is zero and one that is not there agree. Sorted by account, then month. */
