@@ -1,12 +1,13 @@
 // Who is asking: tokens, roles and grants.
 import { z } from '@hono/zod-openapi';
+import { lineOfText } from './text.ts';
 
 export const roles = ['reader', 'operator', 'admin'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
 /** The companies a token reaches: all, or the listed ids. */
-export const grantsSchema = z.union([z.literal('all'), z.array(z.string()).max(10_000)]);
+export const grantsSchema = z.union([z.literal('all'), z.array(z.string().max(100)).max(10_000)]);
 export type Grants = z.infer<typeof grantsSchema>;
 
 export const meSchema = z
@@ -19,10 +20,11 @@ export const meSchema = z
 export type Me = z.infer<typeof meSchema>;
 
 export const tokenCreateSchema = z
-  .object({
-    name: z.string().trim().min(1).max(200),
+  .strictObject({
+    name: lineOfText(200),
     role: roleSchema,
     companies: grantsSchema.default('all'),
+    /** In the future. */
     expiresAt: z.iso.datetime().optional(),
   })
   .openapi('TokenCreate');

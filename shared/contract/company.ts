@@ -1,25 +1,28 @@
 // One client company, known by its organisation number.
 import { z } from '@hono/zod-openapi';
+import { lineOfText } from './text.ts';
 
 export const sourceKinds = ['sie', 'fortnox', 'bokio', 'bjorn-lunden', 'briox', 'sie-url'] as const;
-export const sourceSchema = z.object({ kind: z.enum(sourceKinds) }).loose();
+/** No kind has further fields yet; a secret sent along would be shown to readers. */
+export const sourceSchema = z.strictObject({ kind: z.enum(sourceKinds) });
 export type Source = z.infer<typeof sourceSchema>;
 
 export const companyCreateSchema = z
-  .object({
-    name: z.string().trim().min(1).max(200),
-    organisationNumber: z.string().trim().min(1).max(20).openapi({ example: '556677-8899' }),
+  .strictObject({
+    name: lineOfText(200),
+    organisationNumber: z.string().trim().min(1).max(40).openapi({ example: '556677-8899' }),
     source: sourceSchema.default({ kind: 'sie' }),
     /** Oxceed's own id of the company, as it stands in the addresses of its pages. */
-    oxceedId: z.string().max(200).optional(),
+    oxceedId: lineOfText(200).optional(),
   })
   .openapi('CompanyCreate');
 
+/** What is left out stays as it is. */
 export const companyUpdateSchema = z
-  .object({
-    name: z.string().trim().min(1).max(200).optional(),
+  .strictObject({
+    name: lineOfText(200).optional(),
     source: sourceSchema.optional(),
-    oxceedId: z.string().max(200).nullable().optional(),
+    oxceedId: lineOfText(200).nullable().optional(),
   })
   .openapi('CompanyUpdate');
 

@@ -1,17 +1,24 @@
 // What no purge touches: documents, budget versions, report templates; and the audit trail.
 import { z } from '@hono/zod-openapi';
 import { isoDate } from './list.ts';
+import { because, filename, lineOfText } from './text.ts';
 
 const period = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/)
   .openapi({ example: '2024-03' });
+
+/** RFC 9110, 8.3.1: type, subtype and parameters. */
+export const contentTypeSchema = z
+  .string()
+  .max(200)
+  .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *; *[\w!#$&^.+-]+=([\w!#$&^.+-]+|"[ !#-[\]-~]*"))*$/);
 
 /** A document may be sent as its bytes, with `?name=`, or as this. */
 export const documentCreateSchema = z
-  .object({
-    name: z.string().trim().min(1).max(255),
-    contentType: z.string().max(200).default('text/plain; charset=utf-8'),
+  .strictObject({
+    name: filename,
+    contentType: contentTypeSchema.default('text/plain; charset=utf-8'),
     text: z.string().max(1_000_000).default(''),
   })
   .openapi('DocumentCreate');
@@ -28,19 +35,25 @@ export const documentSchema = z
   .openapi('Document');
 export type Document = z.infer<typeof documentSchema>;
 
-export const budgetRowSchema = z.object({
-  account: z.string().min(1).max(40),
+/** The same account and period may stand more than once: the amounts add up. */
+export const budgetRowSchema = z.strictObject({
+  account: lineOfText(40),
   period,
-  amountOre: z.int(),
+  /** Exact: at most 2^53 − 1 either way. −0 is 0. */
+  amountOre: z.int().overwrite((ore) => ore + 0),
 });
 export const budgetVersionCreateSchema = z
-  .object({
-    name: z.string().trim().min(1).max(200),
+  .strictObject({
+    name: lineOfText(200),
     /** Start of the year it is for; left out, it is taken from the SIE file, or is for no year in particular. */
     fiscalYear: isoDate.optional(),
     /** The figures, or the SIE file whose #PBUDGET records they are taken from. */
-    rows: z.array(budgetRowSchema).max(100_000).optional(),
-    sieFile: z.string().optional(),
+    rows: z.array(budgetRowSchema).optional(),
+    sieFile: z.string().max(100).optional(),
+  })
+  .refine(({ rows, sieFile }) => !rows || !sieFile, {
+    path: ['rows'],
+    ...because('antingen rader eller en SIE-fil', 'either rows or a SIE file'),
   })
   .openapi('BudgetVersionCreate');
 export const budgetVersionSchema = z
@@ -57,8 +70,8 @@ export const budgetVersionSchema = z
 export type BudgetVersion = z.infer<typeof budgetVersionSchema>;
 
 export const reportTemplateCreateSchema = z
-  .object({
-    name: z.string().trim().min(1).max(200),
+  .strictObject({
+    name: lineOfText(200),
     definition: z.record(z.string(), z.unknown()).default({}),
   })
   .openapi('ReportTemplateCreate');

@@ -1,9 +1,11 @@
 // What every list has in common: cursor pagination.
 import { z } from '@hono/zod-openapi';
+import { isIsoDate } from '../fiscal-year.ts';
+import { because, wholeNumber } from './text.ts';
 
 export const pageQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: wholeNumber(1, 500, 100),
 });
 
 /** `{items, nextCursor}`; `nextCursor` is null on the last page. */
@@ -16,7 +18,8 @@ export interface Page<T> {
 
 export const isoDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+  .refine(isIsoDate, because('den dagen finns inte', 'there is no such day'))
   .openapi({ example: '2024-01-01' });
 
 /** Why something cannot be done: a stable code and a sentence in both languages. */

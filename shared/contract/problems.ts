@@ -92,6 +92,11 @@ export const problems = {
     ['SIE-filen är borttagen', 'SIE-filen {file} finns inte längre i arkivet.'],
     ['The SIE file is gone', 'The SIE file {file} is no longer in the archive.'],
   ),
+  document_gone: text(
+    410,
+    ['Dokumentet är borta', 'Innehållet i dokumentet {document} finns inte längre i arkivet.'],
+    ['The document is gone', 'The content of the document {document} is no longer in the archive.'],
+  ),
   data_changed: text(
     409,
     ['Bokföringsdata har ändrats', 'Räkenskapsåret {year} har ändrats sedan första sidan lästes. Börja om.'],
@@ -220,10 +225,20 @@ export const problems = {
       'The SIE file {file} is needed to undo the purge of {year}, until {date}. With force=true it is deleted all the same.',
     ],
   ),
+  company_busy: text(
+    409,
+    ['Företaget ändras av andra', 'Företaget {id} ändras av andra just nu. Försök igen.'],
+    ['The company is being changed', 'The company {id} is being changed by others. Try again.'],
+  ),
   idempotency_in_progress: text(
     409,
     ['Samma begäran pågår', 'En begäran med samma Idempotency-Key arbetas det redan på.'],
     ['The same request is being worked on', 'A request with the same Idempotency-Key is being worked on.'],
+  ),
+  company_changed: text(
+    412,
+    ['Företaget har ändrats', '{company} har ändrats sedan det lästes. Läs det på nytt.'],
+    ['The company has changed', '{company} has changed since it was read. Read it again.'],
   ),
   preview_outdated: text(
     412,
@@ -271,6 +286,27 @@ export const problems = {
     422,
     ['Trasig gzip', 'Filen {file} kunde inte packas upp: den är avhuggen eller inte gzip.'],
     ['Broken gzip', 'The file {file} could not be unpacked: it is cut off or not gzip.'],
+  ),
+  already_expired: text(
+    422,
+    ['Redan utgången', 'expiresAt {expiresAt} har redan passerat.'],
+    ['Already expired', 'expiresAt {expiresAt} has already passed.'],
+  ),
+  unknown_companies: text(
+    422,
+    ['Okända företag', 'Företagen finns inte: {companies}.'],
+    ['Unknown companies', 'There are no such companies: {companies}.'],
+  ),
+  sum_not_exact: text(
+    422,
+    [
+      'Summan blir för stor',
+      'Från och med rad {row} (konto {account}, {period}) är summan större än 2^53 − 1 öre och kan inte räknas exakt.',
+    ],
+    [
+      'The sum is too large',
+      'From row {row} (account {account}, {period}) the sum is beyond 2^53 − 1 öre and cannot be exact.',
+    ],
   ),
   confirm_mismatch: text(
     422,
@@ -437,8 +473,8 @@ export const problems = {
   ),
   gave_up: text(
     500,
-    ['Jobbet gav upp', 'Jobbet misslyckades {attempts} gånger i rad: {reason}'],
-    ['The job gave up', 'The job failed {attempts} times in a row: {reason}'],
+    ['Jobbet gav upp', 'Jobbet misslyckades {attempts} gånger i rad.'],
+    ['The job gave up', 'The job failed {attempts} times in a row.'],
   ),
   internal: text(
     500,
@@ -503,11 +539,14 @@ export const wordsOf = (code: string, values: ProblemValues = {}) => {
 /** Values that have a field of their own in a problem, or are words already. */
 const ownValues = new Set(['texts', 'reasons', 'held', 'line', 'label', 'job', 'errors', 'issues']);
 
+/** What the database and the log are told, and nobody else: what a platform says when it fails. */
+const withheld: Record<string, string[]> = { gave_up: ['reason'] };
+
 /** The values that a problem or a reason carries beside its words. */
-const shown = (values: ProblemValues, language: Language) =>
+const shown = (code: string, values: ProblemValues, language: Language) =>
   Object.fromEntries(
     Object.entries(values)
-      .filter(([name]) => !ownValues.has(name))
+      .filter(([name]) => !ownValues.has(name) && !withheld[code]?.includes(name))
       .map(([name, value]) => [name, inLanguage(value, language)]),
   );
 
@@ -523,14 +562,14 @@ export const problemShape = (code: string, values: ProblemValues, language: Lang
     detail: texts[language],
     code,
     texts,
-    ...shown(values, language),
+    ...shown(code, values, language),
     ...(reasons === undefined
       ? {}
       : {
           reasons: reasons.map((reason) => ({
             code: reason.code,
             texts: wordsOf(reason.code, reason.values).texts,
-            ...shown(reason.values, language),
+            ...shown(reason.code, reason.values, language),
           })),
         }),
     ...(line === undefined ? {} : { line, label: label ?? null }),

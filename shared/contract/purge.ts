@@ -52,7 +52,7 @@ export const purgePreviewSchema = z
 export type PurgePreview = z.infer<typeof purgePreviewSchema>;
 
 export const purgeRequestSchema = z
-  .object({
+  .strictObject({
     fiscalYears: z.array(isoDate).min(1).max(100),
     /** Ladda om redovisningsinformation efter borttagning. */
     reload: z.boolean().default(false),

@@ -5,7 +5,7 @@ import { jobStates } from './job.ts';
 import { problemSchema } from './problem.ts';
 
 export const reconciliationCreateSchema = z
-  .object({
+  .strictObject({
     /** Start dates; left out, every year that holds something. */
     fiscalYears: z.array(isoDate).min(1).max(100).optional(),
   })

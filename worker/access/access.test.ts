@@ -65,6 +65,9 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['GET', '/reconciliations/none', 'reader'],
   ['GET', '/documents', 'reader'],
   ['POST', '/documents', 'operator', { name: 'x' }],
+  ['GET', '/documents/none', 'reader'],
+  ['GET', '/documents/none/content', 'reader'],
+  ['DELETE', '/documents/none', 'operator'],
   ['GET', '/budget-versions', 'reader'],
   ['POST', '/budget-versions', 'operator', { name: 'x' }],
   ['GET', '/report-templates', 'reader'],
@@ -108,6 +111,7 @@ describe('every route of the description', () => {
       `${method} /v1/companies/{companyId}${path}`
         .replace('/2024-01-01/', '/{start}/')
         .replace('/sie-files/none', '/sie-files/{id}')
+        .replace('/documents/none', '/documents/{id}')
         .replace('/reconciliations/none', '/reconciliations/{id}')
         .replace('/jobs/none', '/jobs/{jobId}'),
     );
@@ -154,9 +158,17 @@ describe('tokens', () => {
     expect((await world.api('GET', '/v1/me', undefined, as(made.body.token))).status).toBe(200);
     expect((await world.api('DELETE', `/v1/tokens/${made.body.id}`)).status).toBe(204);
     expect((await world.api('GET', '/v1/me', undefined, as(made.body.token))).status).toBe(401);
-    const past = { name: 'past', role: 'reader', expiresAt: '2020-01-01T00:00:00Z' };
-    const expired = await world.api<Token>('POST', '/v1/tokens', past);
-    expect((await world.api('GET', '/v1/me', undefined, as(expired.body.token))).status).toBe(401);
+    const soon = {
+      name: 'soon',
+      role: 'reader',
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    };
+    const brief = await world.api<Token>('POST', '/v1/tokens', soon);
+    expect((await world.api('GET', '/v1/me', undefined, as(brief.body.token))).status).toBe(200);
+    await world.real.DIRECTORY.prepare(`UPDATE access_token SET expires_at = ?2 WHERE id = ?1`)
+      .bind(brief.body.id, new Date(Date.now() - 1).toISOString())
+      .run();
+    expect((await world.api('GET', '/v1/me', undefined, as(brief.body.token))).status).toBe(401);
   });
 
   it('are made by administrators only, and lists show the caller’s companies only', async () => {

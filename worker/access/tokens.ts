@@ -21,7 +21,7 @@ const newToken = () => {
 
 /**
  * Made again by the same request, it gets another secret: nobody has seen the first.
- * @throws problem `grant_required` for more companies than the caller's own
+ * @throws problems `grant_required` for more companies than the caller's own, `unknown_companies`, `already_expired`
  */
 export const createToken = async (
   env: Env,
@@ -30,6 +30,9 @@ export const createToken = async (
   item: { name: string; role: Role; companies: Grants; expiresAt?: string | undefined },
 ): Promise<Token> => {
   if (!covers(caller, item.companies)) throw problem('grant_required');
+  const { expiresAt } = item;
+  if (expiresAt && Date.parse(expiresAt) <= Date.now()) throw problem('already_expired', { expiresAt });
+  await refuseUnknown(env, item.companies);
   const token = newToken();
   const record = {
     id: making.id('token'),
@@ -53,6 +56,17 @@ export const createToken = async (
       .onConflictDoNothing(),
   ]);
   return { ...record, companies: item.companies, token };
+};
+
+const refuseUnknown = async (env: Env, grants: Grants) => {
+  if (grants === 'all') return;
+  const { results } = await env.DIRECTORY.prepare(
+    'SELECT value AS id FROM json_each(?1) WHERE value NOT IN (SELECT id FROM company) LIMIT 10',
+  )
+    .bind(JSON.stringify(grants))
+    .all<{ id: string }>();
+  if (results.length > 0)
+    throw problem('unknown_companies', { companies: results.map(({ id }) => id).join(', ') });
 };
 
 /** Newest first, those whose companies the caller reaches. */

@@ -13,6 +13,10 @@ export const idOf = (prefix: string, ms: number, bytes: Uint8Array): string => {
   return `${prefix}_${encode(BigInt(ms), 10)}${encode(rest, 16)}`;
 };
 
+/** True for text of the shape of such an id, whether there is one or not. */
+export const isId = (prefix: string, text: string): boolean =>
+  text.startsWith(`${prefix}_`) && /^[0-9a-hjkmnp-tv-z]{26}$/.test(text.slice(prefix.length + 1));
+
 /** @example newId('job') → 'job_01jd8x…' */
 export const newId = (prefix: string, now = Date.now()): string =>
   idOf(prefix, now, crypto.getRandomValues(new Uint8Array(10)));

@@ -6,6 +6,7 @@ import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
 import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
 import { makeOnce, type Making } from '../db/making.ts';
+import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from '../access/token.ts';
 
@@ -20,7 +21,7 @@ export const companyShape = ({
   id,
   name,
   organisationNumber,
-  source,
+  source: { kind: source.kind },
   oxceedId,
   createdAt,
 });
@@ -75,26 +76,56 @@ const roomiestLedger = async (env: Env): Promise<string> => {
   return first;
 };
 
-/** @throws problem `not_found` */
+/** What changes with every change of the company. */
+export const companyTag = async (company: Company): Promise<string> =>
+  (await sha256Hex(JSON.stringify(company))).slice(0, 32);
+
+export interface CompanyChange {
+  name?: string | undefined;
+  source?: Source | undefined;
+  oxceedId?: string | null | undefined;
+}
+
+/** How often a change is tried when others change the company at the same time; each time one of them gets through. */
+const tries = 100;
+
+/**
+ * Writes what was sent and nothing else: two who change different fields at once both keep theirs.
+ * @param seen lists of tags, of which one each must be the company's
+ * @throws problems `not_found`, `company_changed`
+ */
 export const updateCompany = async (
   env: Env,
-  current: CompanyRecord,
-  change: { name?: string | undefined; source?: Source | undefined; oxceedId?: string | null | undefined },
+  id: string,
+  { name, source, oxceedId }: CompanyChange,
+  seen: readonly string[][],
 ): Promise<Company> => {
-  const name = change.name ?? current.name;
-  const oxceedId = change.oxceedId === undefined ? current.oxceedId : change.oxceedId;
-  const [updated] = await directoryOf(env)
-    .update(table)
-    .set({
-      name,
-      search: searchText(name, current.organisationNumber, oxceedId),
-      source: change.source ?? current.source,
-      oxceedId,
-    })
-    .where(eq(table.id, current.id))
-    .returning();
-  if (!updated) throw problem('not_found');
-  return companyShape(updated);
+  const db = directoryOf(env);
+  for (let left = tries; left > 0; left -= 1) {
+    const [now] = await db.select().from(table).where(eq(table.id, id));
+    if (!now) throw problem('not_found');
+    const tag = await companyTag(companyShape(now));
+    if (!seen.every((tags) => tags.includes(tag))) throw problem('company_changed', { company: now.name });
+    const text = searchText(
+      name ?? now.name,
+      now.organisationNumber,
+      oxceedId === undefined ? now.oxceedId : oxceedId,
+    );
+    const [updated] = await db
+      .update(table)
+      .set({ name, source, oxceedId, search: text })
+      .where(
+        and(
+          eq(table.id, id),
+          eq(table.name, now.name),
+          eq(table.source, now.source),
+          sql`${table.oxceedId} IS ${now.oxceedId}`,
+        ),
+      )
+      .returning();
+    if (updated) return companyShape(updated);
+  }
+  throw problem('company_busy', { id });
 };
 
 /** By name; every word of `q` must occur in the name, the number or Oxceed's id. `after` is the last page's last name and id. */
@@ -105,14 +136,14 @@ export const listCompanies = (
   after: readonly [string, string] | null,
   limit: number,
 ): Promise<CompanyRecord[]> => {
-  const words = q.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
+  const words = JSON.stringify(q.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean));
   return directoryOf(env)
     .select()
     .from(table)
     .where(
       and(
         caller.companies === 'all' ? undefined : inJson(table.id, JSON.stringify([...caller.companies])),
-        ...words.map((word) => sql`instr(${table.search}, ${word}) > 0`),
+        sql`NOT EXISTS (SELECT 1 FROM json_each(${words}) WHERE instr(${table.search}, value) = 0)`,
         after
           ? or(gt(table.name, after[0]), and(eq(table.name, after[0]), gt(table.id, after[1])))
           : undefined,

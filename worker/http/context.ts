@@ -19,7 +19,7 @@ export interface AppEnv {
     making: Making;
     /** Of a POST with an Idempotency-Key: who asked, the key, and what was asked for. */
     requestKey: string | null;
-    /** Set by a route that has taken in a file: what the same request must bring when it comes again. */
+    /** Set by a route whose body was a file: what the same request must bring when it comes again. */
     content: Content | undefined;
   };
 }

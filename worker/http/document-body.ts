@@ -1,27 +1,42 @@
 // A document as it comes in: JSON with its text, or the bytes themselves with the name beside them.
 import type { Context } from 'hono';
-import { documentCreateSchema } from '../../shared/contract/kept.ts';
+import { contentTypeSchema, documentCreateSchema } from '../../shared/contract/kept.ts';
+import type { NewDocument } from '../ledger/kept/documents.ts';
 import { problem } from '../problem.ts';
 import type { AppEnv } from './context.ts';
+import { invalidRequest, wrongsOf } from './invalid-request.ts';
+import { refuseEncoding, saysJson } from './json-body.ts';
 
-/** Bytes; a document is held in memory while it is hashed. */
-const maxDocumentBytes = 25 * 1024 * 1024;
+const octets = 'application/octet-stream';
+const nameless = { path: 'name', sv: 'dokumentets namn saknas', en: "the document's name is missing" };
+const typeless = { path: 'Content-Type', sv: 'ingen medietyp', en: 'not a media type' };
 
-/** @throws problems `invalid_request`, `too_large` */
-export const documentOf = async (c: Context<AppEnv>) => {
-  const contentType = c.req.header('Content-Type') ?? 'application/octet-stream';
-  const name = c.req.query('name') ?? c.req.query('filename');
-  if (name === undefined && contentType.includes('json')) {
+/**
+ * @param name as it stands in the query, cleaned; without one the document is JSON
+ * @throws problems `invalid_request`, `encoding_not_taken`
+ */
+export const documentOf = async (c: Context<AppEnv>, name: string | undefined): Promise<NewDocument> => {
+  if (name === undefined) {
+    if (!saysJson(c)) throw problem('invalid_request', invalidRequest(c, [nameless]));
     const parsed = documentCreateSchema.safeParse(await c.req.json().catch(() => null));
-    if (!parsed.success)
-      throw problem('invalid_request', { errors: parsed.error.issues.map((i) => i.message).join('; ') });
+    if (!parsed.success) {
+      const wrongs = wrongsOf(parsed.error.issues, documentCreateSchema);
+      throw problem('invalid_request', invalidRequest(c, wrongs));
+    }
     const { text, ...rest } = parsed.data;
-    return { ...rest, body: new TextEncoder().encode(text) };
+    const body = new TextEncoder().encode(text);
+    return { ...rest, body: new Blob([body]).stream(), length: body.byteLength };
   }
-  if (!name) throw problem('invalid_request', { errors: '?name=' });
-  const size = Number(c.req.header('Content-Length') ?? 0);
-  if (size > maxDocumentBytes) throw problem('too_large', { limit: maxDocumentBytes });
-  const body = new Uint8Array(await c.req.arrayBuffer());
-  if (body.byteLength > maxDocumentBytes) throw problem('too_large', { limit: maxDocumentBytes });
-  return { name, contentType, body };
+  refuseEncoding(c);
+  // What curl says of any body it was not told the type of.
+  const said = c.req.header('Content-Type')?.replace(/^application\/x-www-form-urlencoded$/i, octets);
+  const contentType = contentTypeSchema.safeParse(said ?? octets);
+  if (!contentType.success) throw problem('invalid_request', invalidRequest(c, [typeless]));
+  const length = c.req.header('Content-Length');
+  return {
+    name,
+    contentType: contentType.data,
+    body: c.req.raw.body ?? new Blob([]).stream(),
+    length: length !== undefined && /^\d+$/.test(length) ? Number(length) : null,
+  };
 };

@@ -11,6 +11,7 @@ type Issue = z.core.$ZodIssue;
 const locales = { sv: sv(), en: en() };
 
 const inWords = (issue: Issue, language: Language): string => {
+  if (issue.code === 'custom' && typeof issue.params?.[language] === 'string') return issue.params[language];
   const words = locales[language].localeError(issue as Parameters<typeof locales.sv.localeError>[0]);
   return typeof words === 'string' ? words : (words?.message ?? issue.message);
 };

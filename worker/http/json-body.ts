@@ -15,7 +15,8 @@ const isJson = (contentType: string) => /^application\/([\w.-]+\+)?json\b/i.test
 const isCurls = (contentType: string) => /^application\/x-www-form-urlencoded\b/i.test(contentType);
 
 const contentTypeOf = (c: Context<AppEnv>) => c.req.header('Content-Type')?.trim() ?? '';
-export const saysJson = (c: Context<AppEnv>): boolean => isJson(contentTypeOf(c));
+export const saysJson = (c: Context<AppEnv>): boolean =>
+  isJson(contentTypeOf(c)) || isCurls(contentTypeOf(c));
 
 /** @throws problem `multipart_not_taken`, before any of the body is read */
 export const refuseMultipart = (c: Context<AppEnv>): void => {

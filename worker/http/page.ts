@@ -1,10 +1,21 @@
 // Cursor pagination: lists are asked for one item more than the page, whose presence tells of a next page.
+import { isId } from '../db/id.ts';
 import { problem } from '../problem.ts';
 
 /** The cursor is the id of the page's last item. */
 export const pageOf = <T extends { id: string }>(found: T[], limit: number) => {
   const items = found.slice(0, limit);
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+};
+
+/**
+ * Of a list whose cursors are ids with that prefix.
+ * @throws problem `invalid_cursor`
+ */
+export const idCursor = (prefix: string, cursor: string | undefined): string | null => {
+  if (cursor === undefined) return null;
+  if (!isId(prefix, cursor)) throw problem('invalid_cursor');
+  return cursor;
 };
 
 export const encodeCursor = (value: unknown): string =>

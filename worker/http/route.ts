@@ -56,7 +56,7 @@ const refuseUnknown = (c: Context<AppEnv>, known: string[]): void => {
 /** A body that is a file, handed on as a stream. Where both are taken, JSON is a file when its name stands beside it. */
 const takesFile = (c: Context<AppEnv>, config: Omit<RouteConfig, 'path'>): boolean => {
   const content = config.request?.body?.content ?? {};
-  if (!('application/octet-stream' in content)) return false;
+  if (Object.keys(content).every((type) => type === 'application/json')) return false;
   const isNamed = c.req.query('name') !== undefined || c.req.query('filename') !== undefined;
   return isNamed || !('application/json' in content) || !saysJson(c);
 };

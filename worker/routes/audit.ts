@@ -5,6 +5,7 @@ import { allow, answers, companyParams, createRouter, secured } from '../http/op
 import { pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { listAudit } from '../ledger/audit.ts';
+import { problem } from '../problem.ts';
 
 const list = createRoute({
   method: 'get',
@@ -18,6 +19,7 @@ const list = createRoute({
 
 export const auditRoutes = createRouter().openapi(list, async (c) => {
   const { cursor, limit } = c.req.valid('query');
+  if (cursor !== undefined && !/^[1-9]\d{0,14}$/.test(cursor)) throw problem('invalid_cursor');
   return c.json(
     pageOf(await listAudit(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit),
     200,

@@ -1,8 +1,17 @@
 // Companies: what the caller may see of them, and what administrators change.
 import { z } from '@hono/zod-openapi';
 import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../shared/contract/company.ts';
+import { cleanText } from '../../shared/clean-text.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { companyShape, createCompany, listCompanies, updateCompany } from '../directory/companies.ts';
+import { because } from '../../shared/contract/text.ts';
+import { isId } from '../db/id.ts';
+import {
+  companyShape,
+  companyTag,
+  createCompany,
+  listCompanies,
+  updateCompany,
+} from '../directory/companies.ts';
 import {
   allow,
   answers,
@@ -13,7 +22,11 @@ import {
   secured,
 } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
+import { matchedTags } from '../http/if-match.ts';
 import { createRoute } from '../http/route.ts';
+
+/** Of a search; each is looked for in every company. */
+const maxWords = 20;
 
 const create = createRoute({
   method: 'post',
@@ -33,7 +46,16 @@ const list = createRoute({
   middleware: [allow('reader')],
   request: {
     query: pageQuerySchema.extend({
-      q: z.string().max(200).default('').openapi({ description: 'Words of the name or number' }),
+      q: z
+        .string()
+        .max(200)
+        .overwrite(cleanText)
+        .refine(
+          (q) => q.split(' ').length <= maxWords,
+          because(`högst ${maxWords} ord`, `at most ${maxWords} words`),
+        )
+        .default('')
+        .openapi({ description: 'Words of the name or number' }),
     }),
   },
   responses: answers(200, listOf(companySchema, 'CompanyList'), 'A page of companies'),
@@ -52,15 +74,22 @@ const read = createRoute({
 const update = createRoute({
   method: 'patch',
   path: '/v1/companies/{companyId}',
-  summary: "Change a company's name or source",
+  summary: "Change a company's name or source: what is left out stays; with If-Match, only as it was read",
   security: secured,
   middleware: [allow('admin')],
-  request: { params: companyParams, ...jsonBody(companyUpdateSchema) },
+  request: {
+    params: companyParams,
+    headers: z.object({ 'if-match': z.string().optional() }),
+    ...jsonBody(companyUpdateSchema),
+  },
   responses: answers(200, companySchema, 'The company'),
 });
 
 const isCursor = (value: unknown): value is [string, string] =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((part) => typeof part === 'string') &&
+  isId('co', value[1]!);
 
 export const companyRoutes = createRouter()
   .openapi(create, async (c) => {
@@ -75,7 +104,12 @@ export const companyRoutes = createRouter()
     const nextCursor = found.length > limit && last ? encodeCursor([last.name, last.id]) : null;
     return c.json({ items: items.map(companyShape), nextCursor }, 200);
   })
-  .openapi(read, (c) => c.json(companyShape(c.get('company')), 200))
-  .openapi(update, async (c) =>
-    c.json(await updateCompany(c.env, c.get('company'), c.req.valid('json')), 200),
-  );
+  .openapi(read, async (c) => {
+    const company = companyShape(c.get('company'));
+    return c.json(company, 200, { etag: `"${await companyTag(company)}"` });
+  })
+  .openapi(update, async (c) => {
+    const seen = matchedTags(c.req.header('If-Match'));
+    const company = await updateCompany(c.env, c.get('company').id, c.req.valid('json'), seen);
+    return c.json(company, 200, { etag: `"${await companyTag(company)}"` });
+  });

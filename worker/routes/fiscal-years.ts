@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
+import { contentDisposition } from '../http/attachment.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { readBalances } from '../ledger/years/balances.ts';
@@ -19,7 +20,7 @@ const list = createRoute({
   summary: 'The fiscal years, oldest first',
   security: secured,
   middleware: [allow('reader')],
-  request: { params: companyParams },
+  request: { params: companyParams, query: pageQuerySchema.extend({ cursor: isoDate.optional() }) },
   responses: answers(200, listOf(fiscalYearSchema, 'FiscalYearList'), 'All fiscal years'),
 });
 
@@ -75,7 +76,10 @@ const isCursor = (value: unknown): value is VoucherCursor => {
 export const fiscalYearRoutes = createRouter()
   .openapi(list, async (c) => {
     const years = await readYears(c.get('ledger'), c.get('company').id);
-    return c.json({ items: years.map(yearShape), nextCursor: null }, 200);
+    const { cursor, limit } = c.req.valid('query');
+    const from = years.filter(({ start }) => cursor === undefined || start > cursor);
+    const items = from.slice(0, limit).map(yearShape);
+    return c.json({ items, nextCursor: from.length > limit ? items.at(-1)!.start : null }, 200);
   })
   .openapi(balances, async (c) =>
     c.json(await readBalances(c.get('ledger'), c.get('company'), c.req.valid('param').start), 200),
@@ -100,6 +104,6 @@ export const fiscalYearRoutes = createRouter()
     if (replaced.length > 0) c.header('sie-replaced', asciiJson(replaced));
     return c.body(stream, 200, {
       'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${name}"`,
+      'content-disposition': contentDisposition(name),
     });
   });

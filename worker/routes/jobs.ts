@@ -2,10 +2,11 @@
 import { z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { wholeNumber } from '../../shared/contract/text.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
-import { pageOf } from '../http/page.ts';
+import { idCursor, pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
 import { orderUndo } from '../jobs/orders/undo.ts';
@@ -31,7 +32,7 @@ const read = createRoute({
   summary: 'One job; `wait` holds the answer until it ends or the seconds pass',
   security: secured,
   middleware: [allow('reader')],
-  request: { params: jobParams, query: z.object({ wait: z.coerce.number().min(0).max(25).default(0) }) },
+  request: { params: jobParams, query: z.object({ wait: wholeNumber(0, 25, 0) }) },
   responses: answers(200, jobSchema, 'The job'),
 });
 
@@ -58,7 +59,13 @@ const undo = createRoute({
 export const jobRoutes = createRouter()
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    const found = await listJobs(c.get('ledger'), c.get('company').id, cursor ?? null, limit, viewFor(c));
+    const found = await listJobs(
+      c.get('ledger'),
+      c.get('company').id,
+      idCursor('job', cursor),
+      limit,
+      viewFor(c),
+    );
     return c.json(pageOf(found, limit), 200);
   })
   .openapi(read, async (c) => {

@@ -9,6 +9,8 @@ import {
   reportTemplateSchema,
 } from '../../shared/contract/kept.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { filename } from '../../shared/contract/text.ts';
+import { attachmentHeaders } from '../http/attachment.ts';
 import {
   allow,
   answers,
@@ -18,7 +20,8 @@ import {
   jsonBody,
   secured,
 } from '../http/openapi.ts';
-import { pageOf } from '../http/page.ts';
+import { idCursor, pageOf } from '../http/page.ts';
+import * as documents from '../ledger/kept/documents.ts';
 import * as kept from '../ledger/kept/kept-items.ts';
 import { documentOf } from '../http/document-body.ts';
 import type { Context } from 'hono';
@@ -47,15 +50,49 @@ const createDocument = createRoute({
   request: {
     params: companyParams,
     headers: idempotencyHeader,
-    query: z.object({ name: z.string().max(255).optional(), filename: z.string().max(255).optional() }),
+    query: z.object({ name: filename.optional(), filename: filename.optional() }),
     body: {
       content: {
-        'application/json': { schema: documentCreateSchema },
-        'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) },
+        // By its name: JSON is a document too, and is not to be validated before it is known which of the two it is.
+        'application/json': { schema: { $ref: '#/components/schemas/DocumentCreate' } },
+        '*/*': { schema: { type: 'string', format: 'binary' } },
       },
     },
   },
   responses: answers(201, documentSchema, 'The document'),
+});
+
+const octets = { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } };
+const documentParams = companyParams.extend({ id: z.string() });
+
+const readDocument = createRoute({
+  method: 'get',
+  path: `${base}/documents/{id}`,
+  summary: 'One document',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: documentParams },
+  responses: answers(200, documentSchema, 'The document'),
+});
+
+const documentContent = createRoute({
+  method: 'get',
+  path: `${base}/documents/{id}/content`,
+  summary: 'The document, byte for byte, with the content type it came with',
+  security: secured,
+  middleware: [allow('reader')],
+  request: { params: documentParams },
+  responses: { 200: { description: 'The bytes', content: octets } },
+});
+
+const removeDocument = createRoute({
+  method: 'delete',
+  path: `${base}/documents/{id}`,
+  summary: 'Delete a document',
+  security: secured,
+  middleware: [allow('operator')],
+  request: { params: documentParams },
+  responses: { 204: { description: 'Deleted' } },
 });
 
 const createBudget = createRoute({
@@ -88,21 +125,48 @@ const where = (c: Context<AppEnv>) => {
   };
 };
 
-export const keptRoutes = createRouter()
+const router = createRouter();
+router.openAPIRegistry.register('DocumentCreate', documentCreateSchema);
+
+export const keptRoutes = router
   .openapi(
     listRoute('documents', documentSchema, 'DocumentList', 'The documents, newest first'),
     async (c) => {
       const { cursor, limit } = c.req.valid('query');
       const { ledger, companyId } = where(c);
-      return c.json(pageOf(await kept.listDocuments(ledger, companyId, cursor ?? null, limit), limit), 200);
+      return c.json(
+        pageOf(await documents.listDocuments(ledger, companyId, idCursor('doc', cursor), limit), limit),
+        200,
+      );
     },
   )
   .openapi(createDocument, async (c) => {
     const { ledger, companyId, by, making } = where(c);
-    return c.json(
-      await kept.createDocument(ledger, c.env.ARCHIVE, companyId, by, making, await documentOf(c)),
-      201,
-    );
+    const { name, filename } = c.req.valid('query');
+    const given = name ?? filename;
+    const item = await documentOf(c, given);
+    const made = await documents.createDocument(ledger, c.env.ARCHIVE, companyId, by, making, item);
+    if (given !== undefined) c.set('content', { bytes: made.bytes, sha256: made.sha256 });
+    return c.json(made, 201, { location: `/v1/companies/${companyId}/documents/${made.id}` });
+  })
+  .openapi(readDocument, async (c) => {
+    const { ledger, companyId } = where(c);
+    return c.json(await documents.readDocument(ledger, companyId, c.req.valid('param').id), 200);
+  })
+  .openapi(documentContent, async (c) => {
+    const { ledger, companyId } = where(c);
+    const found = await documents.readDocument(ledger, companyId, c.req.valid('param').id);
+    const bytes = await documents.readDocumentBytes(c.env.ARCHIVE, companyId, found);
+    return c.body(bytes, 200, {
+      ...attachmentHeaders(found.name, found.contentType),
+      'content-length': String(found.bytes),
+      etag: `"${found.sha256}"`,
+    });
+  })
+  .openapi(removeDocument, async (c) => {
+    const { ledger, companyId, by } = where(c);
+    await documents.deleteDocument(ledger, c.env.ARCHIVE, companyId, c.req.valid('param').id, by);
+    return c.body(null, 204);
   })
   .openapi(
     listRoute(
@@ -115,7 +179,7 @@ export const keptRoutes = createRouter()
       const { cursor, limit } = c.req.valid('query');
       const { ledger, companyId } = where(c);
       return c.json(
-        pageOf(await kept.listBudgetVersions(ledger, companyId, cursor ?? null, limit), limit),
+        pageOf(await kept.listBudgetVersions(ledger, companyId, idCursor('budget', cursor), limit), limit),
         200,
       );
     },
@@ -137,10 +201,9 @@ export const keptRoutes = createRouter()
     async (c) => {
       const { cursor, limit } = c.req.valid('query');
       const { ledger, companyId } = where(c);
-      return c.json(
-        pageOf(await kept.listReportTemplates(ledger, companyId, cursor ?? null, limit), limit),
-        200,
-      );
+      const before = idCursor('report', cursor);
+      const { items, more } = await kept.listReportTemplates(ledger, companyId, before, limit);
+      return c.json({ items, nextCursor: more ? (items.at(-1)?.id ?? null) : null }, 200);
     },
   )
   .openapi(createTemplate, async (c) => {

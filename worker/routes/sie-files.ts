@@ -1,10 +1,12 @@
 // The archive: SIE files taken in one at a time, listed, fetched byte for byte, deleted.
 import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { filename } from '../../shared/contract/text.ts';
 import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
 import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
-import { pageOf } from '../http/page.ts';
+import { attachmentHeaders } from '../http/attachment.ts';
+import { idCursor, pageOf } from '../http/page.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
 import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
@@ -27,7 +29,7 @@ const upload = createRoute({
     params: companyParams,
     headers: idempotencyHeader,
     query: z.object({
-      filename: z.string().trim().min(1).max(255).default('fil.se'),
+      filename: filename.default('fil.se'),
       // A list, repeated, or both.
       allow: z
         .union([z.string(), z.array(z.string())])
@@ -117,7 +119,7 @@ export const sieFileRoutes = createRouter()
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     return c.json(
-      pageOf(await listSieFiles(c.get('ledger'), c.get('company').id, cursor ?? null, limit), limit),
+      pageOf(await listSieFiles(c.get('ledger'), c.get('company').id, idCursor('sie', cursor), limit), limit),
       200,
     );
   })
@@ -129,9 +131,8 @@ export const sieFileRoutes = createRouter()
     const object = await c.env.ARCHIVE.get(sieFileKey(c.get('company').id, file.id));
     if (!object) throw problem('sie_file_gone', { file: file.filename });
     return c.body(object.body, 200, {
-      'content-type': 'application/octet-stream',
+      ...attachmentHeaders(file.filename, 'application/octet-stream'),
       'content-length': String(file.bytes),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
       etag: `"${file.sha256}"`,
     });
   })

@@ -4,7 +4,7 @@ import { tokenCreateSchema, tokenSchema } from '../../shared/contract/access.ts'
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { createToken, listTokens, revokeToken } from '../access/tokens.ts';
 import { allow, answers, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
-import { pageOf } from '../http/page.ts';
+import { idCursor, pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 
 const create = createRoute({
@@ -43,7 +43,10 @@ export const tokenRoutes = createRouter()
   )
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    return c.json(pageOf(await listTokens(c.env, c.get('caller'), cursor ?? null, limit), limit), 200);
+    return c.json(
+      pageOf(await listTokens(c.env, c.get('caller'), idCursor('token', cursor), limit), limit),
+      200,
+    );
   })
   .openapi(revoke, async (c) => {
     await revokeToken(c.env, c.get('caller'), c.req.valid('param').id);

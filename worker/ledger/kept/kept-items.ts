@@ -1,78 +1,12 @@
-// The kept items: documents (bytes in R2), budget versions, report templates. Listed newest first.
+// Budget versions and report templates. Listed newest first.
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { BudgetVersion, Document, ReportTemplate } from '../../../shared/contract/kept.ts';
-import type { Ledger } from '../../db/find.ts';
+import type { BudgetVersion, ReportTemplate } from '../../../shared/contract/kept.ts';
+import { inJson, type Ledger } from '../../db/find.ts';
 import { makeOnce, type Making } from '../../db/making.ts';
-import { budgetVersion, document, reportTemplate, type Actor } from '../../db/ledger.ts';
-import { documentKey } from '../archive/archive.ts';
+import { budgetVersion, reportTemplate, type Actor } from '../../db/ledger.ts';
+import { problem } from '../../problem.ts';
 import { auditEntry } from '../audit.ts';
 import { budgetOfFile } from './budget-of-file.ts';
-import { discardObject, expectObject, vouchForObject } from '../archive/stray-objects.ts';
-import { sha256Hex } from '../../sha256.ts';
-
-export const createDocument = async (
-  ledger: Ledger,
-  archive: R2Bucket,
-  companyId: string,
-  by: Actor,
-  making: Making,
-  item: { name: string; contentType: string; body: Uint8Array },
-): Promise<Document> => {
-  const made = {
-    id: making.id('doc'),
-    name: item.name,
-    contentType: item.contentType,
-    bytes: item.body.byteLength,
-    sha256: await sha256Hex(item.body),
-    createdAt: making.createdAt,
-  };
-  const key = documentKey(companyId, made.id);
-  const { db, d1 } = ledger;
-  const find = async () =>
-    (await db.select(documentColumns).from(document).where(eq(document.id, made.id)))[0];
-  const insert = async () => {
-    await expectObject(d1, key).run();
-    await archive.put(key, item.body, { httpMetadata: { contentType: item.contentType } });
-    await d1.batch([
-      ...vouchForObject(d1, key),
-      d1
-        .prepare(
-          `INSERT INTO document (id, company_id, name, content_type, bytes, sha256, created_at)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
-        )
-        .bind(made.id, companyId, made.name, made.contentType, made.bytes, made.sha256, made.createdAt),
-      auditEntry(d1, companyId, by, 'document.created', null, { ...made }),
-    ]);
-  };
-  try {
-    return await makeOnce(find, insert, made);
-  } catch (error) {
-    await discardObject(d1, archive, key).catch(() => undefined);
-    throw error;
-  }
-};
-
-export const listDocuments = async (
-  { db }: Ledger,
-  companyId: string,
-  before: string | null,
-  limit: number,
-) => {
-  return db
-    .select(documentColumns)
-    .from(document)
-    .where(and(eq(document.companyId, companyId), before ? lt(document.id, before) : undefined))
-    .orderBy(desc(document.id))
-    .limit(limit + 1);
-};
-const documentColumns = {
-  id: document.id,
-  name: document.name,
-  contentType: document.contentType,
-  bytes: document.bytes,
-  sha256: document.sha256,
-  createdAt: document.createdAt,
-};
 
 export interface NewBudgetVersion {
   name: string;
@@ -82,7 +16,7 @@ export interface NewBudgetVersion {
   sieFile?: string | undefined;
 }
 
-/** @throws problems `not_found` (no such file), `sie_file_gone`, the reader's refusal */
+/** @throws problems `not_found` (no such file), `sie_file_gone`, `sum_not_exact`, the reader's refusal */
 export const createBudgetVersion = async (
   ledger: Ledger,
   archive: R2Bucket,
@@ -100,7 +34,7 @@ export const createBudgetVersion = async (
     name: item.name,
     fiscalYear: item.fiscalYear ?? taken?.fiscalYear ?? null,
     rows: rows.length,
-    sumOre: rows.reduce((sum, { amountOre }) => sum + amountOre, 0),
+    sumOre: exactSum(rows),
     sieFile: item.sieFile ?? null,
     createdAt: making.createdAt,
   };
@@ -140,6 +74,16 @@ export const createBudgetVersion = async (
   return makeOnce(find, insert, made);
 };
 
+/** @throws problem `sum_not_exact`, with the row that the sum cannot hold */
+const exactSum = (rows: { account: string; period: string; amountOre: number }[]): number => {
+  let sum = 0;
+  for (const [index, { account, period, amountOre }] of rows.entries()) {
+    sum += amountOre;
+    if (!Number.isSafeInteger(sum)) throw problem('sum_not_exact', { row: index + 1, account, period });
+  }
+  return sum;
+};
+
 const budgetShape = ({
   companyId: _,
   sieFileId,
@@ -161,6 +105,12 @@ export const listBudgetVersions = async (
   return found.map(budgetShape);
 };
 
+/** Bytes of a definition; a row of D1 holds 2 MB (platform). */
+const maxDefinitionBytes = 1_900_000;
+/** Bytes of definitions on one page of a list, which ends early when they are long. */
+const pageBytes = 4_000_000;
+
+/** @throws problem `too_large` */
 export const createReportTemplate = async (
   ledger: Ledger,
   companyId: string,
@@ -169,6 +119,10 @@ export const createReportTemplate = async (
   item: Pick<ReportTemplate, 'name' | 'definition'>,
 ): Promise<ReportTemplate> => {
   const made = { id: making.id('report'), ...item, createdAt: making.createdAt };
+  // Longer than it came in where numbers are: 1e20 is written out.
+  const definition = JSON.stringify(made.definition);
+  if (new TextEncoder().encode(definition).byteLength > maxDefinitionBytes)
+    throw problem('too_large', { limit: maxDefinitionBytes });
   const { db, d1 } = ledger;
   const find = async () => {
     const [found] = await db.select().from(reportTemplate).where(eq(reportTemplate.id, made.id));
@@ -180,7 +134,7 @@ export const createReportTemplate = async (
         .prepare(
           'INSERT INTO report_template (id, company_id, name, definition, created_at) VALUES (?1, ?2, ?3, ?4, ?5)',
         )
-        .bind(made.id, companyId, made.name, JSON.stringify(made.definition), made.createdAt),
+        .bind(made.id, companyId, made.name, definition, made.createdAt),
       auditEntry(d1, companyId, by, 'report-template.created', null, { id: made.id, name: made.name }),
     ]);
   return makeOnce(find, insert, made);
@@ -188,17 +142,28 @@ export const createReportTemplate = async (
 
 const templateShape = ({ companyId: _, ...item }: typeof reportTemplate.$inferSelect): ReportTemplate => item;
 
+/** The page, and whether more follows; it ends early when the definitions are long. */
 export const listReportTemplates = async (
-  { db }: Ledger,
+  { db, d1 }: Ledger,
   companyId: string,
   before: string | null,
   limit: number,
-): Promise<ReportTemplate[]> => {
+): Promise<{ items: ReportTemplate[]; more: boolean }> => {
+  const { results } = await d1
+    .prepare(
+      `SELECT id, sum(length(definition)) OVER (ORDER BY id DESC) - length(definition) AS bytesBefore FROM report_template
+       WHERE company_id = ?1 AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3`,
+    )
+    .bind(companyId, before, limit + 1)
+    .all<{ id: string; bytesBefore: number }>();
+  const ids = results
+    .slice(0, limit)
+    .filter(({ bytesBefore }) => bytesBefore < pageBytes)
+    .map(({ id }) => id);
   const found = await db
     .select()
     .from(reportTemplate)
-    .where(and(eq(reportTemplate.companyId, companyId), before ? lt(reportTemplate.id, before) : undefined))
-    .orderBy(desc(reportTemplate.id))
-    .limit(limit + 1);
-  return found.map(templateShape);
+    .where(inJson(reportTemplate.id, JSON.stringify(ids)))
+    .orderBy(desc(reportTemplate.id));
+  return { items: found.map(templateShape), more: results.length > ids.length };
 };

@@ -3,6 +3,7 @@ import { createEncodingDetector, type SieEncoding, type SieSummary } from '../..
 import { problem } from '../../problem.ts';
 import { createSink } from '../archive/archive-sink.ts';
 import { createByteReader, type ByteReader } from '../archive/byte-reader.ts';
+import { createEnvelopeCheck } from '../archive/envelope.ts';
 import { createEarlyCheck } from './early-check.ts';
 import { createDigest } from '../../sha256.ts';
 
@@ -31,7 +32,7 @@ export interface IncomingFile {
 /**
  * @param allow reasons to stop that are set aside: `checksum_mismatch`
  * @param onBytes awaited after each chunk
- * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`, and the reader's refusal
+ * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`, `multipart_not_taken`, and the reader's refusal
  */
 export const receiveSieFile = async (
   archive: R2Bucket,
@@ -41,6 +42,7 @@ export const receiveSieFile = async (
   onBytes: () => Promise<void>,
 ): Promise<Received> => {
   const { reader, isPlain, drain } = unpack(body, contentEncoding);
+  const envelope = createEnvelopeCheck();
   const check = createEarlyCheck(allow.includes('checksum_mismatch'));
   const digest = createDigest();
   const detector = createEncodingDetector();
@@ -51,12 +53,14 @@ export const receiveSieFile = async (
     for (let part = await read(reader, filename); part; part = await read(reader, filename)) {
       bytes += part.byteLength;
       if (bytes > maxSieFileBytes) throw problem('too_large', { limit: maxSieFileBytes });
+      envelope.push(part);
       check.push(part);
       detector.push(part);
       await digest.push(part);
       await sink.write(part);
       await onBytes();
     }
+    envelope.end();
     const encoding = detector.result();
     const summary = check.end(encoding);
     await sink.end();
