@@ -1,5 +1,6 @@
 // The calls that the smoke test makes: as a script would, an Idempotency-Key with each order.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Company } from '../../shared/contract/company.ts';
 import type { Job } from '../../shared/contract/job.ts';
 
@@ -7,12 +8,21 @@ import type { Job } from '../../shared/contract/job.ts';
 const patienceMs = 180_000;
 
 export const createClient = (origin: string, token: string) => {
-  const call = (path: string, init: RequestInit = {}, bearer = token): Promise<Response> => {
+  const call = async (path: string, init: RequestInit = {}, bearer = token): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('Authorization', `Bearer ${bearer}`);
     headers.set('Accept-Language', 'en');
     if (init.method === 'POST') headers.set('Idempotency-Key', randomUUID());
-    return fetch(`${origin}${path}`, { ...init, headers, signal: AbortSignal.timeout(120_000) });
+    for (let tries = 1; ; tries++) {
+      const response = await fetch(`${origin}${path}`, {
+        ...init,
+        headers,
+        signal: AbortSignal.timeout(120_000),
+      });
+      // A platform that failed is asked again; the same key makes the same thing once.
+      if (response.status < 500 || tries === 4) return response;
+      await sleep(tries * 1_000);
+    }
   };
   const json = async <T>(response: Response): Promise<T> => {
     const text = await response.text();

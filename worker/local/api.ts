@@ -10,10 +10,12 @@ export interface Api {
 }
 
 export function createApi(origin: string, token: string, signal: AbortSignal): Api {
-  const call = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const call = async <T>(path: string, init: RequestInit, tries = 5): Promise<T> => {
     const headers = { ...init.headers, Authorization: `Bearer ${token}`, 'Accept-Language': 'en' };
     const response = await fetch(`${origin}${path}`, { ...init, headers, signal });
     const text = await response.text();
+    // A platform that failed is asked again; the same key makes the same thing once.
+    if (response.status >= 500 && tries > 1) return call(path, init, tries - 1);
     if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`);
     return JSON.parse(text) as T;
   };

@@ -9,6 +9,8 @@ export interface StartOptions {
   token: string | undefined;
   demo: boolean;
   browser: boolean;
+  /** Served as Cloudflare's edge would serve it. */
+  edge: boolean;
 }
 
 const usage = `npm start -- [options]
@@ -16,7 +18,9 @@ const usage = `npm start -- [options]
   --state DIR     where databases, files and the token are kept (.state)
   --token TOKEN   becomes an administrator's token; else one is made and kept in the state
   --no-demo       the API only: no sample companies, no extension, no page
-  --no-browser    open no browser`;
+  --no-browser    open no browser
+  --edge          as in production: answers compressed, D1 slow and now and then failing, ten
+                  consumers at once, the platform's limits kept`;
 
 /** Ends the process with the usage on a wrong option, or on --help. */
 export function readOptions(args: string[]): StartOptions {
@@ -31,6 +35,7 @@ export function readOptions(args: string[]): StartOptions {
     token: values.token,
     demo,
     browser: demo && !values['no-browser'],
+    edge: values.edge,
   };
 }
 
@@ -44,6 +49,7 @@ function parse(args: string[]) {
         token: { type: 'string' },
         'no-demo': { type: 'boolean', default: false },
         'no-browser': { type: 'boolean', default: false },
+        edge: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });

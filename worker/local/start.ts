@@ -1,6 +1,7 @@
 // `npm start`: the whole product on this machine. The order of things; each step is a file beside this one.
 import { createApi } from './api.ts';
 import { hasDisplay, openBrowser } from './browser.ts';
+import { startEdge } from './edge.ts';
 import { buildExtension } from './extension.ts';
 import { holdState } from './leftovers.ts';
 import { migrate } from './migrations.ts';
@@ -35,8 +36,10 @@ try {
     migrate(processes, paths),
   ]);
   stop.signal.throwIfAborted();
-  const { ended } = await startWorker(processes, paths, port, token);
-  void runCron(api, stop.signal);
+  const edge = options.edge ? await startEdge(processes, paths, port, token) : null;
+  if (edge) stop.atEnd(async () => edge.close());
+  const { ended } = edge ?? (await startWorker(processes, paths, port, token));
+  void runCron(edge?.worker ?? api, stop.signal);
   const lines = [`API           ${api}  (documentation: ${api}/docs)`, `Token         ${token}`];
   if (extension) {
     const client = createApi(api, token, stop.signal);

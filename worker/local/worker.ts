@@ -11,6 +11,8 @@ const cronMs = 60_000;
 /**
  * Resolves when the worker answers; `ended` rejects if it ever ends by itself.
  * @param entry another file to start than wrangler.toml's `main`, from the root
+ * @param vars variables more than wrangler.toml has
+ * @param env of wrangler's process
  */
 export async function startWorker(
   { start }: Processes,
@@ -18,6 +20,8 @@ export async function startWorker(
   port: number,
   token: string,
   entry?: string,
+  vars: Record<string, string> = {},
+  env: Record<string, string> = {},
 ): Promise<{ origin: string; ended: Promise<never> }> {
   const origin = `http://localhost:${port}`;
   const ended = start({
@@ -28,8 +32,9 @@ export async function startWorker(
       'dev', ...(entry ? [entry] : []), '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
       '--persist-to', paths.storage, '--show-interactive-dev-session', 'false',
       '--var', `BOOTSTRAP_TOKEN_SHA256:${sha256Hex(token)}`,
+      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
-    env: wranglerEnv(paths.state),
+    env: { ...wranglerEnv(paths.state), ...env },
     log: join(paths.logs, 'worker.log'),
   });
   await Promise.race([answering(origin), ended]);
