@@ -5,11 +5,11 @@ import type { Balances, FiscalYear } from '../../shared/contract/fiscal-year.ts'
 import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { PurgePreview as Previewed, PurgeRequest } from '../../shared/contract/purge.ts';
+import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Guard } from '../models/guards.ts';
 import { answer, refuse } from './problems.ts';
-import type { Answer, Language, Preview } from './verbs.ts';
+import type { Answer, Language } from './verbs.ts';
 
 export interface Connection {
   address: string;
@@ -25,9 +25,7 @@ interface Call {
   timeout?: number;
 }
 
-// What the API takes and gives beyond the contract's types as they stand.
-type PurgePreview = Previewed & { previewTag?: string };
-type PurgeOrder = Omit<PurgeRequest, 'allow'> & { allow?: readonly Guard[]; previewTag?: string };
+type PurgeOrder = Omit<PurgeRequest, 'allow'> & { allow?: readonly Guard[] };
 export type Api = ReturnType<typeof createApi>;
 
 /** Every function answers `{ok, value}` or `{ok: false, problem}`; none throws. */
@@ -75,7 +73,7 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
     const items: T[] = [];
     let cursor: string | undefined;
     do {
-      const page = await body<Page<T>>(path, { query: { cursor, limit: '500' } });
+      const page = await body<Page<T>>(path, { query: { cursor } });
       if (!page.ok) return page;
       items.push(...page.value.items);
       cursor = page.value.nextCursor ?? undefined;
@@ -95,35 +93,20 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
     fiscalYears: (companyId: string) => all<FiscalYear>(of(companyId, '/fiscal-years')),
     balances: (companyId: string, start: string) =>
       body<Balances>(of(companyId, `/fiscal-years/${encodeURIComponent(start)}/balances`)),
-    async preview(companyId: string, fiscalYears: string[]): Promise<Answer<Preview>> {
-      const result = await call<PurgePreview>(of(companyId, '/purge-preview'), {
-        query: { fiscalYear: fiscalYears },
-      });
-      if (!result.ok) return result;
-      const { body: preview, headers } = result.value;
-      return answer({ preview, previewTag: preview.previewTag ?? null, etag: headers.get('ETag') });
-    },
-    purge(companyId: string, request: PurgeOrder, key: string, etag: string | null) {
-      // The tag in the body is what no proxy has changed.
-      const match = request.previewTag === undefined ? etag : `"${request.previewTag}"`;
-      return body<Job>(of(companyId, '/purges'), {
+    preview: (companyId: string, fiscalYears: string[]) =>
+      body<PurgePreview>(of(companyId, '/purge-preview'), { query: { fiscalYear: fiscalYears } }),
+    /** The preview's tag goes in the body: the ETag header may have been changed on its way. */
+    purge: (companyId: string, request: PurgeOrder, key: string) =>
+      body<Job>(of(companyId, '/purges'), {
         method: 'POST',
         json: request,
-        headers: {
-          'Idempotency-Key': key,
-          ...(match ? { 'If-Match': match } : {}),
-        },
-      });
-    },
+        headers: { 'Idempotency-Key': key },
+      }),
     job: (companyId: string, jobId: string) => body<Job>(jobOf(companyId, jobId)),
     jobs: (companyId: string, cursor?: string) =>
       body<Page<Job>>(of(companyId, '/jobs'), { query: { cursor, limit: '20' } }),
-    undo: (companyId: string, jobId: string, key: string, allow: readonly Guard[]) =>
-      body<Job>(`${jobOf(companyId, jobId)}/undo`, {
-        method: 'POST',
-        headers: { 'Idempotency-Key': key },
-        ...(allow.length > 0 ? { json: { allow } } : {}),
-      }),
+    undo: (companyId: string, jobId: string, key: string) =>
+      body<Job>(`${jobOf(companyId, jobId)}/undo`, { method: 'POST', headers: { 'Idempotency-Key': key } }),
     cancel: (companyId: string, jobId: string) =>
       body<Job>(`${jobOf(companyId, jobId)}/cancel`, {
         method: 'POST',

@@ -121,22 +121,22 @@ export function createHandlers({ vault, settings, watch }: Services): Handlers {
         return refuse('forbidden_message');
       const stopped = await pageStops(ask, input);
       if (stopped) return stopped;
-      const { fiscalYears, reload, key, allow, previewTag, etag } = input;
+      const { fiscalYears, reload, key, allow, previewTag } = input;
       const confirm = company.value.organisationNumber;
-      const order = { fiscalYears, reload, confirm, allow, ...(previewTag === null ? {} : { previewTag }) };
-      const job = await api.purge(input.companyId, order, key, etag);
+      const order = { fiscalYears, reload, confirm, allow, previewTag };
+      const job = await api.purge(input.companyId, order, key);
       if (job.ok) await started(job.value, company.value);
       return job;
     }),
     'job.get': ofCompany(async (api, { companyId, jobId, seen }: Input<'job.get'>) =>
       heard(await api.job(companyId, jobId), seen),
     ),
-    'job.undo': ofCompany(async (api, { companyId, jobId, key, allow }: Input<'job.undo'>, known, ask) => {
+    'job.undo': ofCompany(async (api, { companyId, jobId, key }: Input<'job.undo'>, known, ask) => {
       const company = await refOf(api, companyId, known);
       if (!company.ok) return company;
       const stopped = await pageStops(ask, { companyId });
       if (stopped) return stopped;
-      const job = await api.undo(companyId, jobId, key, allow);
+      const job = await api.undo(companyId, jobId, key);
       if (job.ok) await started(job.value, company.value);
       return job;
     }),

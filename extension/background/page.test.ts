@@ -89,7 +89,7 @@ const dialog = (ticket: string, at = chrome.page.address): Ask => ({
   ticket,
 });
 const undo = (ticket: string, at?: string) =>
-  handlers['job.undo']!({ companyId: 'c1', jobId: 'j1', key: 'k', allow: [] }, dialog(ticket, at));
+  handlers['job.undo']!({ companyId: 'c1', jobId: 'j1', key: 'k' }, dialog(ticket, at));
 
 beforeEach(() => {
   vi.clearAllMocks();

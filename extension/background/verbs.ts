@@ -40,12 +40,6 @@ export interface TabState {
   match: CompanyMatch | null;
   language: Language | null;
 }
-export interface Preview {
-  preview: PurgePreview;
-  /** The version that was shown, to be sent with the order: as the body says it, and as the header does. */
-  previewTag: string | null;
-  etag: string | null;
-}
 
 type C = { companyId: string };
 type J = C & { jobId: string };
@@ -61,14 +55,14 @@ export interface Verbs {
   'me.get': { in: null; out: Me };
   'years.list': { in: C; out: FiscalYear[] };
   'years.months': { in: C & { start: string }; out: Balances['periods'] };
-  'purge.preview': { in: C & { fiscalYears: string[] }; out: Preview };
+  'purge.preview': { in: C & { fiscalYears: string[] }; out: PurgePreview };
   'purge.start': {
     in: C & {
       fiscalYears: string[];
       reload: boolean;
       confirm: string;
-      previewTag: string | null;
-      etag: string | null;
+      /** Of the preview that was shown. */
+      previewTag: string;
       key: string;
       /** What a reload was stopped by, and the person who asks sets aside. */
       allow: Guard[];
@@ -77,7 +71,7 @@ export interface Verbs {
   };
   /** `seen`: whoever asks is looking, and needs no notification. */
   'job.get': { in: J & { seen: boolean }; out: Job };
-  'job.undo': { in: J & { key: string; allow: Guard[] }; out: Job };
+  'job.undo': { in: J & { key: string }; out: Job };
   'job.cancel': { in: J; out: Job };
   'jobs.list': { in: C & { cursor?: string }; out: Page<Job> };
   // Views.

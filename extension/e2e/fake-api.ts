@@ -20,6 +20,8 @@ export interface FakeCompany extends Company {
   years: FiscalYear[];
   /** Years that cannot be read in again. */
   notReloadable?: string[];
+  /** Years of which a file newer than the live one is in the archive. */
+  newerFiles?: Record<string, NonNullable<FiscalYear['sieFile']>>;
 }
 export interface FakeOptions {
   companies: FakeCompany[];
@@ -58,6 +60,17 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
 
   const stops = (allow: string[]) =>
     state.guard && codesOf(state.guard).some((code) => !allow.includes(code)) ? state.guard : null;
+  /** As the job is read: a purge whose year holds something again is not to be undone. */
+  const shown = (company: FakeCompany, job: Job): Job => {
+    const loaded = company.years.find(
+      (year) => year.state === 'loaded' && job.fiscalYears.some(({ start }) => start === year.start),
+    );
+    if (!job.undo || !(job.undo.undoneBy || loaded)) return job;
+    const { code, texts } = fakeProblem(job.undo.undoneBy ? 'already_undone' : 'loaded_since', {
+      year: loaded?.label ?? '',
+    });
+    return { ...job, undo: { ...job.undo, possible: false, reason: { code, ...texts! } } };
+  };
   const cancelled = new Set<string>();
 
   /** Years as they were before their purge. */
@@ -184,7 +197,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
           : {
               possible: true,
               sieFile: year.sieFile,
-              newerFile: null,
+              newerFile: company.newerFiles?.[year.start] ?? null,
               sameAsLoaded: year.state === 'loaded',
               reason: null,
             },
@@ -251,10 +264,16 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (rest === 'jobs')
       return [
         200,
-        { items: [...jobs.values()].filter((job) => job.companyId === id).toReversed(), nextCursor: null },
+        {
+          items: [...jobs.values()]
+            .filter((job) => job.companyId === id)
+            .map((job) => shown(company, job))
+            .toReversed(),
+          nextCursor: null,
+        },
       ];
     const job = jobs.get(/^jobs\/([^/]+)/.exec(rest)?.[1] ?? '');
-    if (request.method === 'GET' && job) return [200, job];
+    if (request.method === 'GET' && job) return [200, shown(company, job)];
     if (request.method !== 'POST') return refused('not_found');
 
     const key = String(request.headers['idempotency-key'] ?? '');
@@ -270,9 +289,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const { fiscalYears, reload, confirm, allow, previewTag } = JSON.parse(
         body.toString(),
       ) as PurgeRequest & Required<Omit<PurgeRequest, 'previewTag'>>;
-      const current = `v${state.version}`;
-      const match = request.headers['if-match'];
-      if (previewTag !== current || (match && match !== `"${current}"`)) return refused('preview_outdated');
+      if (previewTag !== `v${state.version}`) return refused('preview_outdated');
       if (confirm !== company.organisationNumber)
         return refused('confirm_mismatch', { found: confirm, company: company.name });
       const busy = company.years.find((year) => fiscalYears.includes(year.start) && year.activeJob);
@@ -318,7 +335,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
         job.fiscalYears.map(({ start }) => start),
         was,
       );
-      job.undo!.undoneBy = restore.id;
+      if (restore.state !== 'failed') job.undo!.undoneBy = restore.id;
       return done(restore);
     }
     return refused('not_found');

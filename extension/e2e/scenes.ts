@@ -146,6 +146,21 @@ export const scenes: Record<string, Scene> = {
     await page.keyboard.type('0206');
     return page;
   },
+  'reload-newer-file': async ({ api, page, open }) => {
+    api.companies[0]!.newerFiles = {
+      '2024-01-01': {
+        id: 'sie_9',
+        filename: 'fjallbageriet-2024-provutskrift.se',
+        sha256: 'b'.repeat(64),
+        uploadedAt: new Date(Date.now() - 86_400_000).toISOString(),
+      },
+    };
+    const frame = await open();
+    await tick(frame, y2024);
+    await waitForText(frame, 'provutskrift');
+    await frame.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 9999));
+    return page;
+  },
   // 1280 × 900 at 200 % zoom, and a name as long as they come.
   'zoomed-long-name': async ({ api, page, open }) => {
     api.companies[0]!.name =
@@ -178,6 +193,16 @@ export const scenes: Record<string, Scene> = {
     await press(frame, 'Ja, återställ');
     await waitForText(frame, 'Återställer 2024');
     return shown;
+  },
+  'undo-failed': async ({ api, page, open }) => {
+    const shown = await scenes.done!({ api, page, open } as Stage);
+    const frame = shown.frames().find((one) => one.url().includes('purge-dialog'))!;
+    api.state.failJobs = fakeProblem('file_changed', { file: 'fjallbageriet-2024.se' });
+    await press(frame, 'Ångra');
+    await press(frame, 'Ja, återställ');
+    await waitForText(frame, 'kunde inte återställas');
+    await byRole(frame, 'button', 'Försök igen');
+    return page;
   },
   done: async ({ page, open }) => {
     const frame = await open();
@@ -233,7 +258,7 @@ export const scenes: Record<string, Scene> = {
   // A reload that would replace much by little, and asking for it all the same.
   stopped: async ({ api, page, open }) => {
     api.state.guard = coversLess;
-    await waitForText(await reload(page, open), '40 verifikat');
+    await waitForText(await reload(page, open), '40 ver');
     return page;
   },
   'set-aside': async ({ api, page, open }) => {
@@ -297,7 +322,7 @@ export const scenes: Record<string, Scene> = {
       ['fjallbageriet-2024.se', sie('559999-0107', '2024', 40)],
       ['fjallbageriet-2025.se', wrongSum],
     ]);
-    await waitForText(page, 'Inläst nu');
+    await waitForText(page, '4023 ver');
     await waitForText(page, 'Kontrollsumman stämmer inte');
     await press(page, 'Läs in ändå');
     await waitForText(page, 'Ersätt det som är inläst');
@@ -424,6 +449,17 @@ export const scenes: Record<string, Scene> = {
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await (await byRole(page, 'button', 'Historik')).click();
     await waitForText(page, 'Tömning 2024');
+    return page;
+  },
+  'popup-not-to-be-undone': async ({ api, popup }) => {
+    api.startJob(api.companies[0]!, 'purge', ['2024-01-01']);
+    const { years } = api.companies[0]!;
+    api.startJob(api.companies[0]!, 'load', ['2024-01-01'], fakeCompanies()[0]!.years[1]);
+    api.startJob(api.companies[0]!, 'purge', [years[0]!.start]);
+    const page = await popup(380);
+    await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
+    await (await byRole(page, 'button', 'Historik')).click();
+    await waitForText(page, 'Kan inte ångras');
     return page;
   },
   // As a pressed notification opens it.

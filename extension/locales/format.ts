@@ -12,6 +12,8 @@ export interface Locale {
   kronor(ore: number): string;
   day(instant: string): string;
   moment(instant: string): string;
+  /** How many days ago: `i dag`, `i går`, `för 7 dagar sedan`. */
+  ago(instant: string): string;
   problem(problem: Problem): { title: string; text: string };
 }
 
@@ -23,9 +25,13 @@ export async function loadLocale(language: Language): Promise<Locale> {
   );
 }
 
+/** The day, counted, in local time. */
+const midnight = (time: Date) => Math.round(new Date(time).setHours(0, 0, 0, 0) / 86_400_000);
+
 export function createLocale(language: Language, t: Texts): Locale {
   const numbers = new Intl.NumberFormat(t.locale);
   const money = new Intl.NumberFormat(t.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const since = new Intl.RelativeTimeFormat(t.locale, { numeric: 'auto' });
   const days = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const moments = new Intl.DateTimeFormat(t.locale, {
     day: 'numeric',
@@ -40,6 +46,7 @@ export function createLocale(language: Language, t: Texts): Locale {
     number: (n) => numbers.format(n),
     kronor: (ore) => t.money(money.format(ore / 100)),
     day: (instant) => days.format(new Date(instant)),
+    ago: (instant) => since.format(midnight(new Date(instant)) - midnight(new Date()), 'day'),
     moment: (instant) => moments.format(new Date(instant)),
     problem(problem) {
       const byStatus = { 401: 'unauthenticated', 403: 'role_required', 412: 'preview_outdated' }[

@@ -31,7 +31,6 @@ export interface Reason {
   code: string;
   /** The API's or the reader's own sentence, which names the file and the year. */
   said: Said | null;
-  sides: { found: Measure; before: Measure } | null;
 }
 export interface Stop {
   reasons: Reason[];
@@ -44,33 +43,13 @@ export function stopOf(problem: Refusal | null | undefined): Stop | null {
   if (!problem) return null;
   const told = Array.isArray(problem.reasons) ? problem.reasons.filter(isReason) : [];
   if (told.length === 0 && !isGuard(problem.code)) return null;
-  const reasons = (told.length > 0 ? told : [problem]).map(reasonOf);
+  const reasons = (told.length > 0 ? told : [problem]).map(({ code, texts }) => ({
+    code,
+    said: texts ?? null,
+  }));
   const codes = [...new Set([problem.code, ...reasons.map(({ code }) => code)])];
   return { reasons, allow: codes.every(isGuard) ? codes : null };
 }
 
-type Told = Refusal & { found?: unknown; before?: unknown };
-const isReason = (value: unknown): value is Told =>
-  typeof value === 'object' && value !== null && typeof (value as Told).code === 'string';
-const reasonOf = (told: Told): Reason => ({
-  code: told.code,
-  said: told.texts ?? null,
-  sides: sidesOf(told),
-});
-
-export type Measure = { vouchers: number } | { lastVoucher: string } | { balancesUntil: string };
-
-/** The two sides as the API gives them (`40 ver.`, `#OMFATTN 2024-06-30`, `2024-06-30`); null where it gives none. */
-function sidesOf(told: Told): Reason['sides'] {
-  const found = measure(told.code === 'suspiciously_empty' ? 0 : told.found);
-  const before = measure(told.before);
-  return found && before ? { found, before } : null;
-}
-
-function measure(value: unknown): Measure | null {
-  const [, vouchers] = /^(\d+)(?: ver\.)?$/.exec(String(value)) ?? [];
-  if (vouchers) return { vouchers: Number(vouchers) };
-  const [, label, day] = /^(#OMFATTN )?(\d{4}-\d\d-\d\d)$/.exec(String(value)) ?? [];
-  if (!day) return null;
-  return label ? { balancesUntil: day } : { lastVoucher: day };
-}
+const isReason = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && typeof (value as Refusal).code === 'string';

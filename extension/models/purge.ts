@@ -3,8 +3,9 @@ import { computed, signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import type { PurgePreview } from '../../shared/contract/purge.ts';
 import type { Ask } from '../background/ask.ts';
-import type { CompanyRef, Preview } from '../background/verbs.ts';
+import type { CompanyRef } from '../background/verbs.ts';
 import { problem as problemOf } from '../background/problems.ts';
 import { changesOf } from './changes.ts';
 import type { Change } from './changes.ts';
@@ -30,7 +31,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const months = signal<ReadonlyMap<string, { period: string; debitOre: number }[]>>(new Map());
   const selected = signal<ReadonlySet<string>>(new Set());
   /** Of the selection, or until that has come of the one before: `fresh` says which. */
-  const preview = signal<Preview | null>(null);
+  const preview = signal<PurgePreview | null>(null);
   const fresh = signal(false);
   const reload = signal(false);
   const typed = signal('');
@@ -50,15 +51,15 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const following = createFollowing(ask);
   const { job, offline } = following;
   const underKey = createKeys();
-  /** The purge that the job shown restores, where it was asked for here. */
-  let undoing: string | null = null;
+  /** The purge that was last asked to be undone from here. */
+  const undoing = signal<string | null>(null);
   let asked = 0;
 
   const choosable = computed(() =>
     (years.value ?? []).filter((year) => year.state === 'loaded' && !year.activeJob),
   );
   const reloadReasons = computed(() =>
-    (preview.value?.preview.fiscalYears ?? []).filter((year) => !year.reload.possible),
+    (preview.value?.fiscalYears ?? []).filter((year) => !year.reload.possible),
   );
   const mayReload = computed(() => preview.value !== null && reloadReasons.value.length === 0);
   const confirmed = computed(() => typed.value === lastFour);
@@ -132,14 +133,14 @@ export function createPurge(ask: Ask, company: CompanyRef) {
 
   /** The figures a person looked at are no longer true: fetches list and preview, and keeps what differs. */
   async function refresh() {
-    const before = preview.value?.preview;
+    const before = preview.value;
     await load();
     const open = new Set(choosable.value.map(({ start }) => start));
     await select(
       [...selected.value].filter((start) => open.has(start)),
       allow.value,
     );
-    if (before) changes.value = changesOf(before, years.value ?? [], preview.value?.preview.kept);
+    if (before) changes.value = changesOf(before, years.value ?? [], preview.value?.kept);
   }
 
   async function run(start: () => Promise<{ ok: true; value: Job } | { ok: false; problem: Problem }>) {
@@ -160,9 +161,9 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     await load();
   }
 
-  function undo(jobId: string, aside: readonly Guard[]) {
-    undoing = jobId;
-    return run(() => underKey({ companyId, jobId, allow: [...aside] }, (order) => ask('job.undo', order)));
+  function undo(jobId: string) {
+    undoing.value = jobId;
+    return run(() => underKey({ companyId, jobId }, (order) => ask('job.undo', order)));
   }
 
   return {
@@ -210,24 +211,20 @@ export function createPurge(ask: Ask, company: CompanyRef) {
             fiscalYears: [...selected.value].sort(),
             reload: reload.value,
             confirm: typed.value,
-            previewTag: preview.value?.previewTag ?? null,
-            etag: preview.value?.etag ?? null,
+            previewTag: preview.value!.previewTag,
             allow: allow.value,
           },
           (order) => ask('purge.start', order),
         ),
       ),
-    undo: () => undo(job.value!.id, []),
-    /** Whether what stopped the job shown can be set aside from here. */
-    mayAnyway: computed(
-      () => job.value?.kind === 'reload' || (job.value?.kind === 'restore' && undoing !== null),
+    undo: () => undo(job.value!.id),
+    /** Whether the job shown is an undo asked for here that came to nothing, and may be asked for again. */
+    mayUndoAgain: computed(
+      () => job.value?.kind === 'restore' && step.value === 'failed' && undoing.value !== null,
     ),
-    /**
-     * Asks all the same for what was stopped. A reload goes back to the form with its years, for the digits anew; an
-     * undo, which takes nothing away, is asked for again at once.
-     */
+    undoAgain: () => undo(undoing.value!),
+    /** Back to the form with the years of a reload that was stopped, to ask for it all the same: digits anew. */
     async anyway(guards: readonly Guard[]) {
-      if (job.value!.kind === 'restore') return undo(undoing!, guards);
       const starts = job.value!.fiscalYears.map(({ start }) => start);
       following.stop();
       job.value = null;
@@ -244,7 +241,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     },
     /** Show a job already running, from a year or from a refusal that names it. */
     show(jobId: string) {
-      undoing = null;
+      undoing.value = null;
       return run(() => ask('job.get', { companyId, jobId, seen: true }));
     },
     /** Back to choosing, with fresh years. */

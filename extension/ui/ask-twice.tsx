@@ -7,17 +7,18 @@ interface Props {
   question: string;
   yes: string;
   busy?: boolean;
+  look?: 'button' | 'link';
   onYes: () => void;
   /** What the button shows. */
   children: ComponentChildren;
 }
 
-export function AskTwice({ question, yes, busy = false, onYes, children }: Props) {
+export function AskTwice({ question, yes, busy = false, look = 'button', onYes, children }: Props) {
   const { t } = useLocale();
   const asking = useSignal(false);
   if (!asking.value)
     return (
-      <button type="button" class="button" onClick={() => (asking.value = true)}>
+      <button type="button" class={look} onClick={() => (asking.value = true)}>
         {children}
       </button>
     );

@@ -7,7 +7,7 @@ import type { Ask } from '../background/ask.ts';
 import type { CompanyRef } from '../background/verbs.ts';
 import { isOver } from '../models/follow.ts';
 import { stopOf } from '../models/guards.ts';
-import { JobPill, yearsOf } from './job-running.tsx';
+import { JobPill, UndoJob, UndoNote, yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
@@ -62,7 +62,7 @@ interface ItemProps extends Pick<Props, 'onUndo' | 'onShow'> {
   open: boolean;
 }
 function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
-  const { t, moment, day, language } = useLocale();
+  const { t, moment, language } = useLocale();
   const open = useSignal(openAtOnce);
   const rows = job.fiscalYears.reduce((sum, year) => sum + year.rows, 0);
   return (
@@ -87,16 +87,7 @@ function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
             {t.showJob}
           </button>
         )}
-        {job.undo && !job.undo.undoneBy && (
-          <button
-            type="button"
-            class="link"
-            title={t.undoUntil(day(job.undo.until))}
-            onClick={(event) => event.isTrusted && onUndo(job)}
-          >
-            {t.undo}
-          </button>
-        )}
+        <UndoJob job={job} busy={false} look="link" onUndo={() => onUndo(job)} />
         {job.undo?.undoneBy && <span class="pill">{t.undone}</span>}
         {job.receipt && (
           <button
@@ -109,6 +100,7 @@ function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
           </button>
         )}
       </div>
+      <UndoNote job={job} />
       {open.value && job.receipt && <Receipt receipt={job.receipt} />}
     </li>
   );

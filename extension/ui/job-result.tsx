@@ -5,7 +5,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import { stopOf } from '../models/guards.ts';
 import type { Guard } from '../models/guards.ts';
 import { Icon } from './icon.tsx';
-import { UndoJob, yearsOf } from './job-running.tsx';
+import { UndoJob, UndoNote, yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
@@ -19,10 +19,12 @@ interface Props {
   onUndo?: (() => void) | undefined;
   /** Asks for what was stopped all the same. */
   onAnyway?: ((guards: readonly Guard[]) => void) | undefined;
+  /** Asks again for an undo that came to nothing. */
+  onUndoAgain?: (() => void) | undefined;
   onSettings: () => void;
 }
 
-export function JobResult({ job, busy, onUndo, onAnyway, onSettings }: Props) {
+export function JobResult({ job, busy, onUndo, onAnyway, onUndoAgain, onSettings }: Props) {
   const { t } = useLocale();
   const done = job.state === 'done';
   const cancelled = job.state === 'cancelled';
@@ -51,7 +53,9 @@ export function JobResult({ job, busy, onUndo, onAnyway, onSettings }: Props) {
           )}
         </Stopped>
       )}
-      {job.problem && !stop && <ProblemNote problem={job.problem} onSettings={onSettings} />}
+      {job.problem && !stop && (
+        <ProblemNote problem={job.problem} onRetry={onUndoAgain} onSettings={onSettings} />
+      )}
       {done && <BeforeAfter job={job} />}
       <Warnings warnings={job.warnings} />
       {done && <UndoAndReceipt job={job} busy={busy} onUndo={onUndo} />}
@@ -98,14 +102,13 @@ function UndoAndReceipt({
   busy: boolean;
   onUndo?: (() => void) | undefined;
 }) {
-  const { t, day } = useLocale();
+  const { t } = useLocale();
   const showReceipt = useSignal(false);
-  const undo = job.undo;
   return (
     <>
       <div class="row">
         {onUndo && <UndoJob job={job} busy={busy} onUndo={onUndo} />}
-        {undo?.undoneBy && <span class="pill">{t.undone}</span>}
+        {job.undo?.undoneBy && <span class="pill">{t.undone}</span>}
         {job.receipt && (
           <button
             type="button"
@@ -117,7 +120,7 @@ function UndoAndReceipt({
           </button>
         )}
       </div>
-      {undo && !undo.undoneBy && <p class="small quiet">{t.undoUntil(day(undo.until))}</p>}
+      <UndoNote job={job} />
       {showReceipt.value && job.receipt && <Receipt receipt={job.receipt} />}
     </>
   );

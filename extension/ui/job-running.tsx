@@ -73,13 +73,32 @@ export function CancelJob({ job, asked, onCancel }: { job: Job; asked: boolean; 
 }
 
 /** Takes a purge back: also while it still removes rows, since the year reads as empty from the start. */
-export function UndoJob({ job, busy, onUndo }: { job: Job; busy: boolean; onUndo: () => void }) {
+export function UndoJob({ job, busy, look = 'button', onUndo }: UndoProps) {
   const { t } = useLocale();
-  if (!job.undo || job.undo.undoneBy) return null;
+  if (!job.undo?.possible) return null;
   return (
-    <AskTwice question={t.undoConfirm} yes={t.undoYes} busy={busy} onYes={onUndo}>
-      <Icon name="undo" /> {t.undo}
+    <AskTwice question={t.undoConfirm} yes={t.undoYes} busy={busy} look={look} onYes={onUndo}>
+      {look === 'button' && <Icon name="undo" />} {t.undo}
     </AskTwice>
+  );
+}
+interface UndoProps {
+  job: Job;
+  busy: boolean;
+  look?: 'button' | 'link';
+  onUndo: () => void;
+}
+
+/** Until when a purge can be taken back, or why it cannot be; nothing of one that was. */
+export function UndoNote({ job: { undo } }: { job: Job }) {
+  const { t, language, day } = useLocale();
+  if (!undo || undo.undoneBy) return null;
+  if (undo.possible) return <p class="small quiet">{t.undoUntil(day(undo.until))}</p>;
+  const ended = Date.parse(undo.until) < Date.now();
+  return (
+    <p class="small quiet">
+      {t.undoNot} {undo.reason?.[language]} {!ended && t.undoEnds(day(undo.until))}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { ConfirmField, useDigitKeys } from './confirm-field.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { ReloadBox } from './reload-box.tsx';
 import { useGuard } from './use-guard.ts';
 import { WhatGoes } from './what-goes.tsx';
 import { YearList } from './year-list.tsx';
@@ -50,7 +51,7 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
         {extra}
         {/* The popup is low: what can be chosen comes before what is told. */}
         {preview && chosen > 0 && short && <ReloadBox model={model} />}
-        {preview && chosen > 0 && <WhatGoes preview={preview.preview} replaced={model.reload.value} />}
+        {preview && chosen > 0 && <WhatGoes preview={preview} replaced={model.reload.value} />}
         {chosen > 0 && !preview && !problem && (
           <p class="row quiet small">
             <span class="spinner" /> {t.loading}
@@ -126,36 +127,5 @@ function Changes({ changes }: { changes: Change[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function ReloadBox({ model }: { model: PurgeModel }) {
-  const { t, language } = useLocale();
-  const cannot = model.reloadReasons.value;
-  const files = (model.preview.value?.preview.fiscalYears ?? []).flatMap(
-    (year) => year.reload.sieFile?.filename ?? [],
-  );
-  return (
-    <div class={cannot.length ? 'reload off' : 'reload'}>
-      <label>
-        <input
-          type="checkbox"
-          checked={model.reload.value}
-          disabled={cannot.length > 0}
-          aria-describedby="reload-hint"
-          onChange={(event) => model.setReload(event.currentTarget.checked)}
-        />
-        <span>{t.reload}</span>
-      </label>
-      <div class="small quiet" id="reload-hint">
-        {cannot.length === 0 && <p>{t.reloadHint(files.join(', ') || '–')}</p>}
-        {cannot.map((year) => (
-          <p key={year.start} class="cannot">
-            <Icon name="info" />{' '}
-            {t.reloadCannot(year.label, year.reload.reason?.[language] ?? t.reloadUnknown)}
-          </p>
-        ))}
-      </div>
-    </div>
   );
 }

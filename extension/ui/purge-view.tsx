@@ -1,7 +1,7 @@
 // One company's purge in whichever state it is: the heart of the dialog, and in short form of the popup.
 import type { ComponentChildren } from 'preact';
 import type { PurgeModel } from '../models/purge.ts';
-import { CancelJob, JobRunning, UndoJob } from './job-running.tsx';
+import { CancelJob, JobRunning, UndoJob, UndoNote } from './job-running.tsx';
 import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -72,6 +72,7 @@ export function PurgeView({ model, short = false, again = true, onClose, onSetti
     return (
       <>
         <JobRunning job={job} offline={model.offline.value}>
+          <UndoNote job={job} />
           {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
         </JobRunning>
         {foot(
@@ -90,7 +91,8 @@ export function PurgeView({ model, short = false, again = true, onClose, onSetti
             job={job}
             busy={model.sending.value}
             onUndo={() => void model.undo()}
-            onAnyway={model.mayAnyway.value ? (guards) => void model.anyway(guards) : undefined}
+            onAnyway={job.kind === 'reload' ? (guards) => void model.anyway(guards) : undefined}
+            onUndoAgain={model.mayUndoAgain.value ? () => void model.undoAgain() : undefined}
             onSettings={onSettings}
           />
           {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}

@@ -1,6 +1,6 @@
-// A load that was stopped: each reason in words, what was found against what was there, and the way past them all.
+// A load that was stopped: each reason in words, and the way past them all.
 import type { ComponentChildren } from 'preact';
-import type { Measure, Reason, Stop } from '../models/guards.ts';
+import type { Reason, Stop } from '../models/guards.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
@@ -25,31 +25,13 @@ export function Stopped({ stop, children }: { stop: Stop; children?: ComponentCh
   );
 }
 
-function Why({ reason: { code, said, sides } }: { reason: Reason }) {
-  const { t, language, day } = useLocale();
+function Why({ reason: { code, said } }: { reason: Reason }) {
+  const { t, language } = useLocale();
   const [title, advice] = t.stopped[code] ?? [];
-  const measured = (side: Measure) =>
-    'vouchers' in side
-      ? t.vouchers(side.vouchers)
-      : 'lastVoucher' in side
-        ? t.lastVoucher(day(side.lastVoucher))
-        : t.balancesUntil(day(side.balancesUntil));
   return (
     <>
       {title && <strong>{title}</strong>}
       <p>{said?.[language] ?? advice}</p>
-      {sides && (
-        <dl class="sides figures">
-          <div>
-            <dt>{t.inFile}</dt>
-            <dd>{measured(sides.found)}</dd>
-          </div>
-          <div>
-            <dt>{t.loadedNow}</dt>
-            <dd>{measured(sides.before)}</dd>
-          </div>
-        </dl>
-      )}
     </>
   );
 }
