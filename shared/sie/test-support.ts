@@ -1,8 +1,10 @@
-// Helpers for the reader's tests.
+// Helpers for the tests of reader and writer.
 import { createEncodingDetector } from './text/encoding.ts';
-import { cp437Byte } from './text/cp437.ts';
+import { CP437_CODE_POINTS, cp437Byte } from './text/cp437.ts';
 import { createSieReader } from './read/reader.ts';
 import type { SieEvent, SieReaderOptions, SieSummary } from './types.ts';
+import { createSieWriter } from './write/writer.ts';
+import type { SieWriterOptions } from './write/writer.ts';
 
 /** Text as code page 437 bytes. */
 export function cp437(text: string): Uint8Array {
@@ -48,4 +50,18 @@ export function sie4(...lines: string[]): Uint8Array {
       '',
     ].join('\r\n'),
   );
+}
+
+/** Writes the events into a file. */
+export function write(events: Iterable<SieEvent>, options: Partial<SieWriterOptions> = {}) {
+  const chunks: Uint8Array[] = [];
+  const writer = createSieWriter({ onChunk: (chunk) => chunks.push(chunk), chunkBytes: 100, ...options });
+  for (const event of events) writer.write(event);
+  const report = writer.end();
+  const bytes = Uint8Array.from(chunks.flatMap((chunk) => [...chunk]));
+  return {
+    bytes,
+    report,
+    text: [...bytes].map((byte) => String.fromCharCode(CP437_CODE_POINTS[byte]!)).join(''),
+  };
 }

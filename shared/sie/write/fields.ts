@@ -17,7 +17,7 @@ export function writeBalance(sink: RecordSink, event: BalanceEvent): void {
   optional(sink, [event.quantity ?? ''], [false]);
 }
 
-/** Unset fields at the end are left out, those before a set one written as `""`. */
+/** Unset fields at the end are left out, those before a set one written as `""`. Texts are plain already. */
 export function optional(sink: RecordSink, values: readonly string[], isText: readonly boolean[]): void {
   let count = values.length;
   while (count > 0 && values[count - 1] === '') count--;

@@ -30,6 +30,9 @@ const BARE = new Set([
   'BKOD',
 ]);
 
+/** Labels whose first field is a date, which some programs write with hyphens. */
+const DATED = new Set(['GEN', 'OMFATTN']);
+
 export interface Header {
   add(event: IdentificationEvent | FiscalYearEvent): void;
   write(sink: RecordSink): void;
@@ -42,8 +45,11 @@ export function createHeader(): Header {
 
   function writeRecords(sink: RecordSink, labels: readonly string[]): void {
     for (const label of labels) {
-      const values = records.get(label);
-      if (values === undefined) continue;
+      const record = records.get(label);
+      const values = record?.map((value) => sink.plainName(value)) ?? [];
+      // Nothing but signs that are not to be seen: as if it were not there.
+      if (record === undefined || (values.join('') === '' && record.join('') !== '')) continue;
+      if (DATED.has(label)) values[0] = values[0]!.replaceAll('-', '');
       sink.label(label);
       for (const [position, value] of values.entries()) {
         const isBare = BARE.has(label) && (position === 0 || label === 'ORGNR') && /^[\w-]+$/.test(value);

@@ -1,5 +1,7 @@
 // The order of records in a written file (SIE 4B 5.11–5.13).
-import type { SieEvent, VoucherEvent } from '../types.ts';
+import { compareNumbers, compareText } from './chart.ts';
+import { codeText } from './transliterate.ts';
+import type { SieEvent } from '../types.ts';
 
 /** Identification 0, accounts 1, dimensions 2, balances 3, vouchers 4. */
 export function rankOf(event: SieEvent): number {
@@ -28,12 +30,13 @@ export function rankOf(event: SieEvent): number {
  */
 export function inFileOrder(events: readonly SieEvent[]): SieEvent[] {
   const groups: SieEvent[][] = [[], [], [], []];
-  const vouchers: { head: VoucherEvent; events: SieEvent[] }[] = [];
+  const vouchers: { series: string; number: string; events: SieEvent[] }[] = [];
   let inVoucher = false;
   for (const event of events) {
     const rank = rankOf(event);
     if (event.type === 'voucher') {
-      vouchers.push({ head: event, events: [event] });
+      // By the codes as they are written: the order stays when the file is read again.
+      vouchers.push({ series: codeText(event.series), number: codeText(event.number), events: [event] });
       inVoucher = true;
     } else if (rank < 4 || !inVoucher) {
       groups[Math.min(rank, 3)]!.push(event);
@@ -42,17 +45,6 @@ export function inFileOrder(events: readonly SieEvent[]): SieEvent[] {
       if (event.type === 'voucherEnd') inVoucher = false;
     }
   }
-  vouchers.sort(
-    (a, b) => compareText(a.head.series, b.head.series) || compareNumbers(a.head.number, b.head.number),
-  );
+  vouchers.sort((a, b) => compareText(a.series, b.series) || compareNumbers(a.number, b.number));
   return [...groups.flat(), ...vouchers.flatMap((voucher) => voucher.events)];
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function compareNumbers(a: string, b: string): number {
-  const difference = Number(a) - Number(b);
-  return Number.isNaN(difference) ? compareText(a, b) : difference;
 }

@@ -1,7 +1,7 @@
 // Puts records into bytes: code page 437, quotes and escapes, CRLF, chunks and the control sum (SIE 4B 5, 10).
 import { cp437Byte } from '../text/cp437.ts';
 import { CRC32_START, crc32Byte, crc32Result } from '../text/crc32.ts';
-import { nearSign } from './transliterate.ts';
+import { codeText, plainText } from './transliterate.ts';
 
 export interface ReplacedSign {
   sign: string;
@@ -14,9 +14,17 @@ export interface RecordSink {
   label(label: string): void;
   /** A field without quotes: amounts, dates, years. Must be ASCII without blanks. */
   bare(text: string): void;
-  /** A field in quotes. */
-  text(text: string): void;
-  /** An account number: bare, unless what stands in it needs quotes. */
+  /** A text in signs that code page 437 has. */
+  plain(text: string): string;
+  /** The same of a name, whose blanks before and after are not read (`fieldName`). */
+  plainName(text: string): string;
+  /** A field in quotes; `plain` has been called. */
+  text(plain: string): void;
+  /** A name in quotes. */
+  name(text: string): void;
+  /** A code in quotes: object, voucher series or number. Different codes stay different. */
+  code(text: string): void;
+  /** The code of an account or a dimension: bare, unless what stands in it needs quotes. */
   account(text: string): void;
   /** `{}` or `{"1" "10"}`. */
   list(parts: readonly string[]): void;
@@ -69,30 +77,16 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     for (let i = 0; i < text.length; i++) content(text.charCodeAt(i));
   }
 
-  /** The sign's bytes, each counted in the sum; a quote gets its backslash outside the sum. */
-  function sign(codePoint: number): void {
-    const byte = cp437Byte(codePoint);
-    if (byte >= 0) {
-      const clean = byte < 32 || byte === 127 ? SPACE : byte;
-      if (clean === QUOTE) put(BACKSLASH);
-      content(clean);
-      return;
-    }
-    const original = String.fromCodePoint(codePoint);
-    const replacement = nearSign(original);
-    report(original, replacement);
-    for (const near of replacement) sign(near.codePointAt(0)!);
-  }
-
   function report(original: string, replacement: string): void {
-    const known = replaced.get(original);
+    // In a code a sign is replaced otherwise than in a text.
+    const key = `${original} ${replacement}`;
+    const known = replaced.get(key);
     if (known !== undefined) known.count++;
-    else if (replaced.size < MAX_REPLACED_SIGNS)
-      replaced.set(original, { sign: original, replacement, count: 1 });
+    else if (replaced.size < MAX_REPLACED_SIGNS) replaced.set(key, { sign: original, replacement, count: 1 });
   }
 
-  function quoted(written: string): void {
-    const text = /[\u0300-\u036f]/.test(written) ? written.normalize('NFC') : written;
+  /** Signs of code page 437 only; a quote gets its backslash outside the sum. */
+  function quoted(text: string): void {
     // No escape exists for a backslash: before the closing quote it would take that quote with it.
     if (text.endsWith('\\')) {
       if (/^[!#-z|~]+$/.test(text)) {
@@ -106,13 +100,8 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     put(QUOTE);
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit >= SPACE && unit < 127 && unit !== QUOTE) {
-        content(unit);
-        continue;
-      }
-      const codePoint = text.codePointAt(i)!;
-      if (codePoint > 0xffff) i++;
-      sign(codePoint);
+      if (unit === QUOTE) put(BACKSLASH);
+      content(unit < 127 ? unit : cp437Byte(unit));
     }
     put(QUOTE);
   }
@@ -123,21 +112,31 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
       put(SPACE);
       ascii(text);
     },
+    plain: (text) => plainText(text, report),
+    plainName: (text) => plainText(text, report).trim(),
     text(text) {
       put(SPACE);
       quoted(text);
     },
+    name(text) {
+      put(SPACE);
+      quoted(plainText(text, report).trim());
+    },
+    code(text) {
+      put(SPACE);
+      quoted(codeText(text, report));
+    },
     account(text) {
       put(SPACE);
       if (/^[0-9A-Za-z]+$/.test(text)) ascii(text);
-      else quoted(text);
+      else quoted(codeText(text, report));
     },
     list(parts) {
       put(SPACE);
       put(0x7b);
       for (let i = 0; i < parts.length; i++) {
         if (i > 0) put(SPACE);
-        quoted(parts[i]!);
+        quoted(codeText(parts[i]!, report));
       }
       put(0x7d);
     },

@@ -52,6 +52,57 @@ const NEAR: Record<string, string> = {
   '\ufeff': '',
 };
 
+/** Told of each sign that code page 437 lacks, and of what stands for it. */
+export type OnReplaced = (sign: string, replacement: string) => void;
+
+/** A text as signs that code page 437 has: near ones for those it lacks, a blank for a control character. */
+export function plainText(text: string, onReplaced: OnReplaced): string {
+  if (isPlain(text)) return text;
+  let written = '';
+  for (const sign of text.normalize('NFC')) {
+    const codePoint = sign.codePointAt(0)!;
+    const byte = cp437Byte(codePoint);
+    if (byte >= 0) {
+      written += byte < 32 || byte === 127 ? ' ' : sign;
+      continue;
+    }
+    const replacement = nearSign(sign);
+    onReplaced(sign, replacement);
+    written += replacement;
+  }
+  return written;
+}
+
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if ((unit < 32 || unit >= 127) && (unit <= 127 || cp437Byte(unit) < 0)) return false;
+  }
+  return true;
+}
+
+/**
+ * A code (account, dimension, object, voucher series or number) as signs that code page 437 has. A near sign alone would
+ * make one code of two, `Ø1` and `O1`: it is followed by the number of the sign it stands for, `O~D8~1`. So a code is
+ * written alike in every file, whatever other codes there are, and the sign can be found again.
+ */
+export function codeText(text: string, onReplaced?: OnReplaced): string {
+  if (isPlain(text)) return text;
+  let written = '';
+  for (const sign of text) {
+    const codePoint = sign.codePointAt(0)!;
+    const byte = cp437Byte(codePoint);
+    if (byte >= 32 && byte !== 127) {
+      written += sign;
+      continue;
+    }
+    const replacement = `${nearSign(sign)}~${codePoint.toString(16).toUpperCase()}~`;
+    onReplaced?.(sign, replacement);
+    written += replacement;
+  }
+  return written;
+}
+
 /** A sign (one code point) as signs that code page 437 has; `?` where there is nothing near. */
 export function nearSign(sign: string): string {
   const known = NEAR[sign];

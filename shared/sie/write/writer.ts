@@ -1,6 +1,7 @@
 // The SIE 4E writer: events in, chunks of the file out (SIE 4B; code page 437, CRLF), in memory that does not grow.
 import { plainOre } from '../../money.ts';
 import { amount, day, optional, refuseToWrite, writeBalance } from './fields.ts';
+import { createChartToWrite } from './chart.ts';
 import { createHeader } from './header.ts';
 import { createRecordSink } from './record-sink.ts';
 import type { ReplacedSign } from './record-sink.ts';
@@ -43,13 +44,17 @@ export interface SieWriter {
   end(): SieWriterReport;
 }
 
-/** Writes the same events that the reader hands out; reading what was written gives them again. */
+/**
+ * Writes the same events that the reader hands out; reading what was written gives them again, the chart sorted and each
+ * of it once, and writing those gives the same bytes.
+ */
 export function createSieWriter(options: SieWriterOptions): SieWriter {
   const sink = createRecordSink(options.onChunk, options.chunkBytes ?? 1 << 16);
   const header = createHeader();
-  const declared = new Set<string>();
+  const chart = createChartToWrite();
   const undeclared = new Set<string>();
   let headerWritten = false;
+  let chartWritten = false;
   let rank = 0;
   let vouchers = 0;
   let rows = 0;
@@ -67,6 +72,12 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     header.write(sink);
   }
 
+  function writeChart(): void {
+    if (chartWritten) return;
+    chartWritten = true;
+    chart.write(sink);
+  }
+
   function enter(event: SieEvent): void {
     const next = rankOf(event);
     if (next < rank || (next === 0 && headerWritten)) {
@@ -78,10 +89,11 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     }
     rank = next;
     if (next > 0) writeHeader();
+    if (next > 2) writeChart();
   }
 
   function use(account: string): void {
-    if (!declared.has(account) && undeclared.size < MAX_UNDECLARED_LISTED) undeclared.add(account);
+    if (!chart.isDeclared(account) && undeclared.size < MAX_UNDECLARED_LISTED) undeclared.add(account);
   }
 
   function writeRow(event: RowEvent): void {
@@ -98,7 +110,12 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     sink.bare(amount(event.amountOre));
     optional(
       sink,
-      [event.date === null ? '' : day(event.date), event.text, event.quantity ?? '', event.signature],
+      [
+        event.date === null ? '' : day(event.date),
+        sink.plain(event.text),
+        event.quantity ?? '',
+        sink.plainName(event.signature),
+      ],
       ROW_TEXTS,
     );
     sink.endLine();
@@ -140,38 +157,13 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
           header.add(event);
           return;
         case 'account':
-          declared.add(event.number);
-          sink.label('KONTO');
-          sink.account(event.number);
-          sink.text(event.name);
-          break;
         case 'accountType':
-          sink.label('KTYP');
-          sink.account(event.account);
-          sink.bare(event.accountType);
-          break;
         case 'accountUnit':
-          sink.label('ENHET');
-          sink.account(event.account);
-          sink.text(event.unit);
-          break;
         case 'sru':
-          sink.label('SRU');
-          sink.account(event.account);
-          sink.text(event.code);
-          break;
         case 'dimension':
-          sink.label(event.parent === null ? 'DIM' : 'UNDERDIM');
-          sink.account(event.number);
-          sink.text(event.name);
-          if (event.parent !== null) sink.account(event.parent);
-          break;
         case 'object':
-          sink.label('OBJEKT');
-          sink.account(event.dimension);
-          sink.text(event.code);
-          sink.text(event.name);
-          break;
+          chart.add(event);
+          return;
         case 'balance':
           use(event.account);
           writeBalance(sink, event);
@@ -181,12 +173,16 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
           open = event;
           differenceOre = 0;
           sink.label('VER');
-          sink.text(event.series);
-          sink.text(event.number);
+          sink.code(event.series);
+          sink.code(event.number);
           sink.bare(day(event.date));
           optional(
             sink,
-            [event.text, event.registered === null ? '' : day(event.registered), event.signature],
+            [
+              sink.plain(event.text),
+              event.registered === null ? '' : day(event.registered),
+              sink.plainName(event.signature),
+            ],
             [true, false, true],
           );
           sink.endLine();
@@ -199,6 +195,7 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
       if (open !== null)
         refuseToWrite('out_of_order', 'verifikationen är inte avslutad', 'the voucher is not ended');
       writeHeader();
+      writeChart();
       if (options.checksum === true) sink.line(`#KSUMMA ${sink.sum()}`);
       sink.flush();
       return {
