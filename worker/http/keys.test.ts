@@ -7,7 +7,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import { fileOf, makeVouchers, number } from '../testing/files.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { adminToken, createWorld, type World } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 let world: World;
@@ -177,4 +177,31 @@ it('answers are kept for seven days; then the key is free for another request, w
 it.each(['', ' ', 'x'.repeat(201), 'a\tb'])('%j is no key', async (key) => {
   const answer = await post('/report-templates', { name: 'a' }, key);
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_idempotency_key' } });
+});
+
+it('what a sender has begun who then goes away is brought to its end', async () => {
+  const waited: Promise<unknown>[] = [];
+  const context = {
+    waitUntil: (work: Promise<unknown>) => void waited.push(work),
+    passThroughOnException: () => undefined,
+    props: {},
+  };
+  const broken = new ReadableStream<Uint8Array>({
+    pull: () => {
+      throw new TypeError('the sender is gone');
+    },
+  });
+  const request = new Request(`http://worker.test${company.path}/sie-files`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${adminToken}`, ...keyed('k') },
+    body: broken,
+  });
+  void world.app.fetch(request, world.env, context as unknown as ExecutionContext);
+  await vi.waitFor(() => expect(waited).toHaveLength(1));
+  await waited[0];
+  expect((await kept()).results).toEqual([]);
+  const claims = await world.real.LEDGER_00.prepare('SELECT * FROM upload WHERE company_id = ?1')
+    .bind(company.id)
+    .all();
+  expect(claims.results).toEqual([]);
 });

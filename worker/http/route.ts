@@ -37,8 +37,19 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
     if (isFile) refuseMultipart(c);
     const body = isFile ? '' : await readJson(c, config.request?.body !== undefined);
     if (c.req.method !== 'POST') return next();
-    return once(c, next, await sha256Hex(`${c.req.method} ${pathname}${search}\n${body}`));
+    const request = await sha256Hex(`${c.req.method} ${pathname}${search}\n${body}`);
+    return toItsEnd(c, once(c, next, request));
   });
+
+/** When the sender goes away the platform drops a request where it stands, its claims held, unless it is waited for. */
+const toItsEnd = <T>(c: Context<AppEnv>, work: Promise<T>): Promise<T> => {
+  try {
+    c.executionCtx.waitUntil(work.catch(() => undefined));
+  } catch {
+    // Called without a platform.
+  }
+  return work;
+};
 
 const jsonSchemaOf = (config: Omit<RouteConfig, 'path'>): unknown => {
   const media = config.request?.body?.content['application/json'];
