@@ -297,6 +297,11 @@ export const problems = {
     ['Okända företag', 'Företagen finns inte: {companies}.'],
     ['Unknown companies', 'There are no such companies: {companies}.'],
   ),
+  budget_too_large: text(
+    422,
+    ['För många budgetrader', 'Filen {file} har fler än {limit} budgetrader (#PBUDGET) för året.'],
+    ['Too many budget rows', 'The file {file} has more than {limit} budget rows (#PBUDGET) for the year.'],
+  ),
   sum_not_exact: text(
     422,
     [

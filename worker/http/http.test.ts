@@ -80,6 +80,19 @@ describe('a problem', () => {
     });
   });
 
+  it('of a job that gave up does not say what the platform said', async () => {
+    const { id } = await world.company('Tyst AB', '556677-8899');
+    const { job } = (await world.upload(id, file('2024-01-01'))).body;
+    await world.drain();
+    const values = { attempts: 8, reason: 'D1_ERROR: no such table: ledger_row' };
+    await world.real.LEDGER_00.prepare('UPDATE job SET problem = ?2 WHERE id = ?1')
+      .bind(job.id, JSON.stringify({ code: 'gave_up', values }))
+      .run();
+    const { body } = await world.api<Job>('GET', `/v1/companies/${id}/jobs/${job.id}`);
+    expect(body.problem).toMatchObject({ code: 'gave_up', attempts: 8 });
+    expect(JSON.stringify(body)).not.toMatch(/D1_ERROR|ledger_row/);
+  });
+
   it('names what was wrong with a request', async () => {
     const { status, body } = await world.api<Problem>('POST', '/v1/companies', {
       name: '',

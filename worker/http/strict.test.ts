@@ -6,6 +6,7 @@ import type { Company } from '../../shared/contract/company.ts';
 import type { BudgetVersion, ReportTemplate } from '../../shared/contract/kept.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import { sieText } from '../testing/sie-text.ts';
 import { createWorld, type Answer, type World } from '../testing/world.ts';
 
 let world: World;
@@ -45,6 +46,15 @@ describe('an unknown field', () => {
       JSON.stringify(post?.requestBody)?.includes('json'),
     );
     expect(taking).toHaveLength(bodies.length);
+  });
+
+  it('is refused also where JavaScript would not show it', async () => {
+    for (const key of ['__proto__', 'constructor', 'toString']) {
+      const body = `{"name": "a", "organisationNumber": "556677-8899", "${key}": {"a": 1}}`;
+      const answer = await world.send('POST', '/v1/companies', body, { 'content-type': 'application/json' });
+      expect(answer.status, key).toBe(400);
+      expect(((await answer.json()) as Problem).errors?.[0]?.path, key).toBe(key);
+    }
   });
 
   it('is told with the one that was meant', async () => {
@@ -273,6 +283,30 @@ describe('the amounts of a budget', () => {
       { 'content-type': 'application/json' },
     );
     expect(Object.is(((await zero.json()) as BudgetVersion).sumOre, 0)).toBe(true);
+  });
+
+  it('come from a file only when there are not too many', async () => {
+    const year = { organisationNumber: '556677-8899', start: '2024-01-01', end: '2024-12-31', vouchers: [] };
+    const extra = (rows: number) =>
+      Array.from(
+        { length: rows },
+        (_, i) =>
+          `#PBUDGET 0 2024${String(1 + (i % 12)).padStart(2, '0')} ${1000 + Math.floor(i / 12)} {} 1.00`,
+      );
+    for (const [rows, expected] of [
+      [50_001, { status: 422, body: { code: 'budget_too_large', limit: 50_000 } }],
+      [50_000, { status: 201, body: { rows: 50_000, sumOre: 5_000_000 } }],
+    ] as const) {
+      const { id } = await world.company('Budget AB', '556677-8899');
+      const { body } = await world.upload(id, sieText({ ...year, extra: extra(rows) }));
+      expect(body, String(rows)).toMatchObject({ sieFile: { vouchers: 0 } });
+      await world.drain();
+      const made = await world.api('POST', `/v1/companies/${id}/budget-versions`, {
+        name: 'b',
+        sieFile: body.sieFile.id,
+      });
+      expect(made).toMatchObject(expected);
+    }
   });
 
   it('come from rows or from a file, not both', async () => {

@@ -7,7 +7,13 @@ import { problem } from '../../problem.ts';
 import { readArchived, sieFileKey } from '../archive/archive.ts';
 import { openFile } from '../archive/open-file.ts';
 
-/** @param start of the year wanted; left out, the file's own year */
+/** They are held in memory; a chart of a thousand accounts has twelve thousand. */
+const maxRows = 50_000;
+
+/**
+ * @param start of the year wanted; left out, the file's own year
+ * @throws problems `not_found`, `sie_file_gone`, `budget_too_large`, the reader's refusal
+ */
 export const budgetOfFile = async (
   { db }: Ledger,
   archive: R2Bucket,
@@ -28,6 +34,7 @@ export const budgetOfFile = async (
     onEvent: (event) => {
       if (event.type !== 'balance' || event.label !== 'PBUDGET' || event.yearIndex !== index) return;
       if (event.objects.length > 0 || event.period === null) return;
+      if (rows.length === maxRows) throw problem('budget_too_large', { file: file.filename, limit: maxRows });
       rows.push({ account: event.account, period: event.period, amountOre: event.amountOre });
     },
   });

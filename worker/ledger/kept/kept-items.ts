@@ -8,6 +8,9 @@ import { problem } from '../../problem.ts';
 import { auditEntry } from '../audit.ts';
 import { budgetOfFile } from './budget-of-file.ts';
 
+/** Rows of one bound value, which may be 2 MB (platform). */
+const perPage = 5_000;
+
 export interface NewBudgetVersion {
   name: string;
   fiscalYear?: string | undefined;
@@ -16,7 +19,7 @@ export interface NewBudgetVersion {
   sieFile?: string | undefined;
 }
 
-/** @throws problems `not_found` (no such file), `sie_file_gone`, `sum_not_exact`, the reader's refusal */
+/** @throws problems `not_found` (no such file), `sie_file_gone`, `sum_not_exact`, `budget_too_large`, the reader's refusal */
 export const createBudgetVersion = async (
   ledger: Ledger,
   archive: R2Bucket,
@@ -39,7 +42,7 @@ export const createBudgetVersion = async (
     createdAt: making.createdAt,
   };
   const { db, d1 } = ledger;
-  const pages = Array.from({ length: Math.ceil(rows.length / 10_000) }, (_, page) => page * 10_000);
+  const pages = Array.from({ length: Math.ceil(rows.length / perPage) }, (_, page) => page * perPage);
   const find = async () => {
     const [found] = await db.select().from(budgetVersion).where(eq(budgetVersion.id, made.id));
     return found && budgetShape(found);
@@ -67,7 +70,7 @@ export const createBudgetVersion = async (
             `INSERT INTO budget_row (budget_version_id, sequence, account, period, amount_ore)
              SELECT ?2, ?3 + key, value ->> 'account', value ->> 'period', value ->> 'amountOre' FROM json_each(?1)`,
           )
-          .bind(JSON.stringify(rows.slice(first, first + 10_000)), made.id, first),
+          .bind(JSON.stringify(rows.slice(first, first + perPage)), made.id, first),
       ),
       auditEntry(d1, companyId, by, 'budget-version.created', null, { ...made }),
     ]);

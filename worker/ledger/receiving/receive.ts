@@ -50,7 +50,8 @@ export const receiveSieFile = async (
   const sink = createSink(archive, key, isSized ? contentLength : null);
   let bytes = 0;
   try {
-    for (let part = await read(reader, filename); part; part = await read(reader, filename)) {
+    const next = () => read(reader, isPlain, filename);
+    for (let part = await next(); part; part = await next()) {
       bytes += part.byteLength;
       if (bytes > maxSieFileBytes) throw problem('too_large', { limit: maxSieFileBytes });
       envelope.push(part);
@@ -113,10 +114,11 @@ const drain = async (source: ByteReader): Promise<void> => {
   }
 };
 
-const read = async (reader: ByteReader, filename: string) => {
+const read = async (reader: ByteReader, isPlain: boolean, filename: string) => {
   try {
     return await reader.read();
   } catch (error) {
+    if (isPlain) throw problem('broken_body');
     if (error instanceof TypeError) throw problem('broken_gzip', { file: filename });
     throw error;
   }
