@@ -128,6 +128,10 @@ export const account = sqliteTable(
     type: text(),
     unit: text(),
     sru: text(),
+    nameYear: text('name_year').notNull(),
+    typeYear: text('type_year').notNull(),
+    unitYear: text('unit_year').notNull(),
+    sruYear: text('sru_year').notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.number] })],
 );
@@ -139,6 +143,8 @@ export const dimension = sqliteTable(
     number: text().notNull(),
     name: text().notNull(),
     parent: text(),
+    nameYear: text('name_year').notNull(),
+    parentYear: text('parent_year').notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.number] })],
 );
@@ -150,6 +156,7 @@ export const object = sqliteTable(
     dimension: text().notNull(),
     code: text().notNull(),
     name: text().notNull(),
+    nameYear: text('name_year').notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.dimension, t.code] })],
 );
@@ -193,6 +200,7 @@ export const sieFile = sqliteTable('sie_file', {
   idleSince: text('idle_since'),
   deletedAt: text('deleted_at'),
   outline: text({ mode: 'json' }).$type<FileOutline>(),
+  identification: text({ mode: 'json' }).$type<Record<string, readonly string[]>>().notNull(),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
 /** A file's record without its warnings and its outline, which may be long. */

@@ -62,7 +62,8 @@ export const createChart = () => {
         else row.text(null);
         chunks.end('chart_entry');
       };
-      for (const [number, account] of accounts) write('account', '', number, account);
+      // The export gives them out in this order, and SIE wants accounts ascending.
+      for (const number of [...accounts.keys()].sort()) write('account', '', number, accounts.get(number)!);
       accounts.clear();
       for (const [number, { name, parent }] of dimensions)
         write('dimension', '', number, { name, type: parent });

@@ -23,7 +23,11 @@ export const readBalances = async ({ d1 }: Ledger, company: CompanyRef, start: s
     bound(
       `SELECT account, period, amount_ore AS amountOre, debit_ore AS debitOre, rows FROM period_total WHERE generation = ${live}`,
     ),
-    bound(`SELECT number, name FROM account WHERE company_id = ?1 AND ?2 IS NOT NULL`),
+    // The year's own names, as its file told them, go before the company's, which are those of the newest year.
+    bound(
+      `SELECT number, name FROM account WHERE company_id = ?1 AND ?2 IS NOT NULL UNION ALL
+       SELECT code, name FROM chart_entry WHERE generation = ${live} AND kind = 'account' AND name <> ''`,
+    ),
   ]);
   if (!year?.results.length) throw problem('fiscal_year_not_found', { year: start, company: company.name });
 
