@@ -1,6 +1,28 @@
 // Three kinds of tests: pure logic in Node, the worker in workerd with its own D1, R2 and Queues, the extension in browsers.
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+const named = (folder: string, names: string[]) =>
+  names.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]);
+
+/** SIE files for the worker's tests, which cannot read them: our samples, and published complete ones where there are. */
+const sieFiles = () => {
+  const samples = join(import.meta.dirname, 'shared/fixtures/samples');
+  const ours = readdirSync(samples).filter((name) => name.endsWith('.se'));
+  // They are not part of the project.
+  const folder = process.env['SIE_CORPUS'] ?? join(import.meta.dirname, '../shared/sie-corpus');
+  const list = join(folder, 'expected.json');
+  if (!existsSync(list)) return JSON.stringify({ ours: named(samples, ours), published: [] });
+  const known = Object.values(JSON.parse(readFileSync(list, 'utf8'))) as Record<string, unknown>[];
+  const published = known
+    .filter(({ sieType, bytes }) => (sieType === '4E' || sieType === 5) && Number(bytes) < 120_000)
+    // Some of them: many are variants of one.
+    .filter((_, i) => i % 4 === 0)
+    .map(({ file }) => String(file));
+  return JSON.stringify({ ours: named(samples, ours), published: named(folder, published) });
+};
 
 const worker = async () => ({
   plugins: [
@@ -10,6 +32,7 @@ const worker = async () => ({
         bindings: {
           // All of them by way of the edge twin: EDGE=1 npx vitest run --project worker
           ...(process.env['EDGE'] ? { EDGE: '1' } : {}),
+          SIE_FILES: sieFiles(),
           DIRECTORY_MIGRATIONS: await readD1Migrations('migrations/directory'),
           LEDGER_MIGRATIONS: await readD1Migrations('migrations/ledger'),
         },

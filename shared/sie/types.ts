@@ -211,6 +211,11 @@ export interface SieSummary {
   balancesUntil: string | null;
   /** #VALUTA as written; null means SEK. */
   currency: string | null;
+  /**
+   * The fields, as written, of the identification records that are told nowhere else here, by label: PROSA, FTYP, FNR, ORGNR,
+   * BKOD, ADRESS, TAXAR, KPTYP.
+   */
+  identification: Record<string, readonly string[]>;
   /** #FLAGGA 1. */
   alreadyImported: boolean;
   /** Different numbers declared by #KONTO. */

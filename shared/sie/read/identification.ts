@@ -22,6 +22,8 @@ export interface Identification {
   readonly years: FiscalYears;
   /** Labels met, each with its first line. */
   readonly seen: Map<string, number>;
+  /** The fields of each record that was not ignored, by its label. */
+  readonly records: Map<string, readonly string[]>;
 }
 
 export function createIdentification(): Identification {
@@ -37,6 +39,7 @@ export function createIdentification(): Identification {
     currency: null,
     years: createFiscalYears(),
     seen: new Map(),
+    records: new Map(),
   };
 }
 
@@ -54,10 +57,11 @@ export function readIdentification(context: ReaderContext, label: Label, known: 
     return;
   }
   known.seen.set(label, context.line);
-  if (!accept(context, label, known) || context.emit === null) return;
+  if (!accept(context, label, known)) return;
   const values: string[] = [];
   for (let i = 0; i < context.fields.count; i++) values.push(fieldName(context, i));
-  context.emit({ type: 'identification', line: context.line, label, values });
+  known.records.set(label, values);
+  context.emit?.({ type: 'identification', line: context.line, label, values });
 }
 
 /** False where the record's value is ignored. */

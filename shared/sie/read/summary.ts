@@ -10,6 +10,8 @@ import type { VoucherTotals } from './voucher-tally.ts';
 const FIRST_BALANCE = labelIndex('IB');
 const LAST_BALANCE = labelIndex('PBUDGET');
 
+const TOLD_AS_WRITTEN = new Set(['PROSA', 'FTYP', 'FNR', 'ORGNR', 'BKOD', 'ADRESS', 'TAXAR', 'KPTYP']);
+
 /** Refuses `fragment` where nothing says which company and year the file is about. */
 export function summarise(file: ReadFile): SieSummary {
   const { context, identification, accounts, balances, vouchers } = file;
@@ -33,6 +35,9 @@ export function summarise(file: ReadFile): SieSummary {
     fiscalYears: identification.years.list.map(({ index, start, end }) => ({ index, start, end })),
     balancesUntil: dateOrNull(identification.balancesUntilDate),
     currency: identification.currency,
+    identification: Object.fromEntries(
+      [...identification.records].filter(([label]) => TOLD_AS_WRITTEN.has(label)),
+    ),
     alreadyImported: identification.alreadyImported,
     accounts: declared,
     vouchers: vouchers.vouchers,

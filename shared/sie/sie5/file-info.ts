@@ -22,7 +22,9 @@ export function createFileInfo(known: Identification, count: (label: string) => 
     const given = values.findLastIndex((value) => value !== '') + 1;
     if (given === 0) return;
     count(label);
-    context.emit?.({ type: 'identification', line: context.line, label, values: values.slice(0, given) });
+    const record = values.slice(0, given);
+    known.records.set(label, record);
+    context.emit?.({ type: 'identification', line: context.line, label, values: record });
   }
 
   return {

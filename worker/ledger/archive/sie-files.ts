@@ -38,6 +38,15 @@ export const loadedOf = ({ year0, outline, generatedOn, vouchers }: SieSummary) 
   };
 };
 
+/** Characters of one record that are kept; a longer one is no identification. */
+const maxKept = 10_000;
+
+/** What a file says of itself that the record has no column for, and an export says again. */
+const identificationOf = ({ identification }: SieSummary) =>
+  Object.fromEntries(
+    Object.entries(identification).filter(([, values]) => JSON.stringify(values).length <= maxKept),
+  );
+
 export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
   const { summary, uploadedAt } = file;
   const loaded = loadedOf(summary);
@@ -64,6 +73,7 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     removed_rows: loaded.removedRows,
     debit_ore: loaded.debitOre,
     outline: JSON.stringify(loaded.outline),
+    identification: JSON.stringify(identificationOf(summary)),
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
     uploaded_at: uploadedAt,

@@ -1,10 +1,20 @@
 // A year read out as SIE is the year that was read in.
 import { describe, expect, it } from 'vitest';
-import { createEncodingDetector, createSieReader, type SieEvent } from '../../../shared/sie/index.ts';
+import {
+  createEncodingDetector,
+  createSieReader,
+  createSieWriter,
+  inFileOrder,
+  type SieEvent,
+  type SieWriterReport,
+} from '../../../shared/sie/index.ts';
+import { createRandom } from '../../testing/random.ts';
 import { createWorld } from '../../testing/world.ts';
-import { sieText } from '../../testing/sie-text.ts';
+import { sieText, type TestVoucher } from '../../testing/sie-text.ts';
 
 const number = '556677-8899';
+type ReplacedSign = SieWriterReport['replaced'][number];
+const world = await createWorld();
 
 const read = (bytes: Uint8Array) => {
   const detector = createEncodingDetector();
@@ -61,7 +71,6 @@ const file = () =>
 
 describe('GET …/fiscal-years/{start}/sie', () => {
   it('gives back what was loaded, in code page 437, closed by its control sum', async () => {
-    const world = await createWorld();
     const { id } = await world.company('Räksmörgås & Co AB', number);
     const sent = new TextEncoder().encode(file());
     expect((await world.upload(id, sent)).status).toBe(202);
@@ -80,7 +89,6 @@ describe('GET …/fiscal-years/{start}/sie', () => {
   });
 
   it('says which signs code page 437 lacks, and what stands for them', async () => {
-    const world = await createWorld();
     const { id } = await world.company('Test AB', number);
     const text = file().replace('Verifikat 1', 'Kostnad 100 € – ”hyra”');
     await world.upload(id, new TextEncoder().encode(text));
@@ -102,7 +110,6 @@ describe('GET …/fiscal-years/{start}/sie', () => {
   });
 
   it('refuses an empty year, and a year that is not', async () => {
-    const world = await createWorld();
     const { id } = await world.company('Test AB', number);
     await world.upload(id, new TextEncoder().encode(file()));
     await world.drain();
@@ -113,6 +120,105 @@ describe('GET …/fiscal-years/{start}/sie', () => {
       body: { code: 'year_empty' },
     });
     expect(await world.api('GET', `${path}/fiscal-years/1999-01-01/sie`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the header Sie-Replaced', () => {
+  it('tells the same as writing the whole file does', async () => {
+    const random = createRandom(7);
+    const signs = ['€', '–', 'e\u0301', '中', 'é', 'ø', '½', '\\', 'a', '{', '→'];
+    const text = () => Array.from({ length: random.below(4) }, () => random.pick(signs)).join('');
+    const lines = [
+      '#FLAGGA 0',
+      '#PROGRAM "X" 1',
+      '#FORMAT PC8',
+      '#GEN 20250101',
+      '#SIETYP 4',
+      '#PROSA "Från → till"',
+      `#ORGNR ${number}`,
+      '#FNAMN "Tecken AB"',
+      '#RAR 0 20240101 20241231',
+      ...['1930', '3001'].map((account) => `#KONTO ${account} "${text()}x"`),
+      '#DIM 6 "Projekt"',
+      '#OBJEKT 6 "ø1" "Träd – stort"',
+      '#OIB 0 1930 {6 "中2"} 10.00',
+      '#IB 0 1930 10.00',
+      ...Array.from({ length: 60 }, (_, i) => [
+        `#VER "${random.pick(['A', 'ø'])}" "${i}${random.pick(['', '→'])}" 20240105 "${text()}x" 20240106 "${text()}y"`,
+        '{',
+        `#TRANS 1930 {6 "${text()}z"} 1.00 20240105 "${text()}x" ${i} "${text()}x"`,
+        `#TRANS 3001 {} -1.00 20240105 "${i}\\ "`,
+        '}',
+      ]).flat(),
+    ];
+    const sent = new TextEncoder().encode(lines.join('\r\n'));
+    const { id } = await world.company('Tecken AB', number);
+    expect((await world.upload(id, sent)).status).toBe(202);
+    await world.drain();
+    const response = await world.send('GET', `/v1/companies/${id}/fiscal-years/2024-01-01/sie`);
+    const told = JSON.parse(response.headers.get('sie-replaced') ?? '[]') as ReplacedSign[];
+    await response.arrayBuffer();
+    const writer = createSieWriter({ onChunk: () => undefined });
+    for (const event of inFileOrder(read(sent).events)) writer.write(event);
+    const byReplaced = (signs: ReplacedSign[]) => signs.map((one) => JSON.stringify(one)).sort();
+    expect(byReplaced(told)).toEqual(byReplaced(writer.end().replaced));
+    expect(told.length).toBeGreaterThan(4);
+  });
+});
+
+describe('a long year', () => {
+  const exported = async (id: string) => {
+    let statements = 0;
+    let most = 0;
+    world.setFault(async (call) => {
+      statements += call.sql.length;
+      const answer = await call.execute();
+      most = Math.max(most, JSON.stringify(answer).length);
+      return answer;
+    });
+    const response = await world.send('GET', `/v1/companies/${id}/fiscal-years/2024-01-01/sie`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    world.setFault(null);
+    return { statements, most, summary: read(bytes).summary };
+  };
+  const load = async (vouchers: TestVoucher[], text?: (file: string) => string) => {
+    const { id } = await world.company('Lång AB', number);
+    const file = sieText({ organisationNumber: number, start: '2024-01-01', end: '2024-12-31', vouchers });
+    const { body } = await world.upload(id, text ? text(file) : file);
+    await world.drain();
+    expect((await world.job(id, body.job.id)).state).toBe('done');
+    return id;
+  };
+  const voucher = (n: number, rows: number): TestVoucher => ({
+    series: 'A',
+    number: String(n),
+    date: '2024-05-01',
+    rows: Array.from({ length: rows }, () => ['1930', 0]),
+  });
+
+  it('is read in pages, by rows and by vouchers: two million rows stay far inside the queries of an invocation', async () => {
+    const short = await exported(await load([voucher(1, 2)]));
+    const vouchers = [
+      ...Array.from({ length: 24_999 }, (_, n) => voucher(n + 1, 1)),
+      voucher(25_000, 20_001),
+    ];
+    const long = await exported(await load(vouchers));
+    expect(long.summary).toMatchObject({ vouchers: 25_000, rows: 45_000, ksumma: 'ok' });
+    // The pages that are more: of rows two, of vouchers one; and as many again looked through for signs to replace.
+    const aPage = (long.statements - short.statements) / 3;
+    expect(long.statements - short.statements).toBeGreaterThan(0);
+    expect(aPage).toBeLessThanOrEqual(1);
+    expect(short.statements + aPage * (2_000_000 / 20_000 + 1_000_000 / 20_000)).toBeLessThan(300);
+  });
+
+  it('with long texts is read in pages of some megabytes', async () => {
+    const long = 'text '.repeat(30_000);
+    const id = await load([voucher(1, 70)], (file) =>
+      file.replaceAll(' {} 0.00', ` {} 0.00 20240501 "${long}"`),
+    );
+    const { most, summary } = await exported(id);
+    expect(summary).toMatchObject({ vouchers: 1, rows: 70, ksumma: 'ok' });
+    expect(most).toBeLessThan(6_000_000);
   });
 });
 

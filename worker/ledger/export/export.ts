@@ -1,13 +1,14 @@
 // The live ledger of a year as a SIE 4E file, made page by page as it is read; its #KSUMMA, the last record, tells
 // whether all of it arrived.
-import { createSieWriter, type SieWriterReport } from '../../../shared/sie/index.ts';
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import { createSieWriter, type SieEvent, type SieWriterReport } from '../../../shared/sie/index.ts';
 import type { Ledger } from '../../db/find.ts';
-import type { CompanyRef } from '../../db/ledger.ts';
+import { fiscalYear, generation, sieFile, type CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
-import { eventsOfYear, type ExportedYear } from './export-events.ts';
-import { readYears } from '../years/years.ts';
-
-const options = { checksum: true, allowUnbalanced: true };
+import { bookEvents, indexesOf, type BookSize } from './book-events.ts';
+import { chartEvents } from './chart-events.ts';
+import { headEvents } from './head-events.ts';
+import { replacedSigns } from './replaced-signs.ts';
 
 export interface Export {
   stream: ReadableStream<Uint8Array>;
@@ -20,45 +21,83 @@ export interface Export {
  *   with an error, before #KSUMMA
  */
 export const exportYear = async (ledger: Ledger, company: CompanyRef, start: string): Promise<Export> => {
-  const year = (await readYears(ledger, company.id)).find((candidate) => candidate.start === start);
-  if (!year) throw problem('fiscal_year_not_found', { year: start, company: company.name });
-  if (year.generation === null) throw problem('year_empty', { year: start });
-  const exported = { start, end: year.end, generation: year.generation };
-  const replaced = (await mayNeedReplacing(ledger, company, year.generation))
-    ? await dryRun(ledger, company, exported)
+  const year = await readExported(ledger, company, start);
+  const { id, size, indexes } = year;
+  const replaced = year.mayBeReplaced
+    ? await replacedSigns(ledger.d1, id, size, indexes, eventsBeforeBooks(ledger, company, year))
     : [];
-  return { stream: streamOf(ledger, company, exported), replaced };
+  return { stream: streamOf(eventsOfYear(ledger, company, year)), replaced };
 };
 
-/** Only a file in another encoding, or the company's name, can have brought signs that code page 437 lacks. */
-const mayNeedReplacing = async (
-  { d1 }: Ledger,
+const readExported = async ({ db }: Ledger, company: CompanyRef, start: string) => {
+  const here = and(eq(fiscalYear.companyId, company.id), eq(fiscalYear.start, start));
+  const liveHere = db.select({ id: fiscalYear.liveGeneration }).from(fiscalYear).where(here);
+  const fileHere = db
+    .select({ id: generation.sieFileId })
+    .from(generation)
+    .where(inArray(generation.id, liveHere));
+  // Not joined: of columns with one name a batch would give one.
+  const [[year], [live], [file], foreign] = await db.batch([
+    db.select().from(fiscalYear).where(here),
+    db.select().from(generation).where(inArray(generation.id, liveHere)),
+    db.select().from(sieFile).where(inArray(sieFile.id, fileHere)),
+    // The names of accounts that the year's file does not name may have come with any file of the company's.
+    db
+      .select({ id: sieFile.id })
+      .from(sieFile)
+      .where(and(eq(sieFile.companyId, company.id), notInArray(sieFile.encoding, ['cp437', 'ascii'])))
+      .limit(1),
+  ]);
+  if (!year) throw problem('fiscal_year_not_found', { year: start, company: company.name });
+  if (!live || !file) throw problem('year_empty', { year: start });
+  const size: BookSize = {
+    start,
+    balances: live.balances,
+    vouchers: live.vouchers,
+    rows: live.rows + live.addedRows + live.removedRows,
+  };
+  return {
+    id: live.id,
+    file,
+    size,
+    indexes: indexesOf(file.fiscalYears),
+    /** Only a file in another encoding, or the company's name, can have brought signs that code page 437 lacks. */
+    mayBeReplaced: foreign.length > 0 || /[^\0-\x7fåäöÅÄÖéÉüÜ]/.test(company.name),
+  };
+};
+type Exported = Awaited<ReturnType<typeof readExported>>;
+
+async function* eventsBeforeBooks(
+  ledger: Ledger,
   company: CompanyRef,
-  generation: number,
-): Promise<boolean> => {
-  const { results } = await d1
-    .prepare(
-      `SELECT 1 FROM sie_file WHERE company_id = ?1 AND encoding NOT IN ('cp437', 'ascii')
-       UNION ALL SELECT 1 FROM generation WHERE id = ?2 AND ?3`,
-    )
-    // The chart of accounts is the company's: any of its files may have named an account.
-    .bind(company.id, generation, /[^\0-\x7fåäöÅÄÖéÉüÜ]/.test(company.name) ? 1 : 0)
-    .all();
-  return results.length > 0;
-};
+  { id, file }: Exported,
+): AsyncGenerator<SieEvent[]> {
+  yield headEvents(company, file);
+  yield* chartEvents(ledger, company, id, file.sieType === '4I');
+}
 
-/** Writes the file to nowhere, to know before its first byte what will be replaced. */
-const dryRun = async (ledger: Ledger, company: CompanyRef, year: ExportedYear) => {
-  const writer = createSieWriter({ ...options, onChunk: () => undefined });
-  for await (const events of eventsOfYear(ledger, company, year))
-    for (const event of events) writer.write(event);
-  return writer.end().replaced;
-};
+/** @throws problem `data_changed` when the year is no longer live at the end, or its rows have gone meanwhile */
+async function* eventsOfYear(
+  ledger: Ledger,
+  company: CompanyRef,
+  year: Exported,
+): AsyncGenerator<SieEvent[]> {
+  yield* eventsBeforeBooks(ledger, company, year);
+  yield* bookEvents(ledger.d1, year.id, year.size, year.indexes);
+  const [live] = await ledger.db
+    .select({ state: generation.state })
+    .from(generation)
+    .where(eq(generation.id, year.id));
+  if (live?.state !== 'live') throw problem('data_changed', { year: year.size.start });
+}
 
-const streamOf = (ledger: Ledger, company: CompanyRef, year: ExportedYear) => {
+const streamOf = (events: AsyncGenerator<SieEvent[]>) => {
   const ready: Uint8Array[] = [];
-  const writer = createSieWriter({ ...options, onChunk: (chunk) => ready.push(chunk) });
-  const events = eventsOfYear(ledger, company, year);
+  const writer = createSieWriter({
+    checksum: true,
+    allowUnbalanced: true,
+    onChunk: (chunk) => ready.push(chunk),
+  });
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       for (;;) {

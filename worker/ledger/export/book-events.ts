@@ -1,0 +1,148 @@
+// The figures and the vouchers of an exported year, a page at a time.
+import type { BalanceLabel, SieEvent, SieFiscalYear } from '../../../shared/sie/index.ts';
+import { problem } from '../../problem.ts';
+import { pagesOf, type Reading } from './pages.ts';
+
+const kinds = ['trans', 'added', 'removed'] as const;
+/** Events handed over at a time. */
+const atATime = 4_000;
+
+export interface BalanceRow {
+  label: BalanceLabel;
+  yearStart: string;
+  period: string | null;
+  account: string;
+  objects: string;
+  amountOre: number;
+  quantity: string | null;
+}
+export const balances: Reading = {
+  table: 'balance',
+  columns: 'label, year_start AS yearStart, period, account, objects, amount_ore AS amountOre, quantity',
+  texts: ['account', 'objects', 'quantity'],
+};
+
+export interface VoucherHead {
+  series: string;
+  number: string;
+  date: string;
+  text: string;
+  registered: string | null;
+  signature: string;
+  rowCount: number;
+}
+export const vouchers: Reading = {
+  table: 'voucher',
+  columns: 'series, number, date, text, registered, signature, row_count AS rowCount',
+  texts: ['series', 'number', 'text', 'signature'],
+};
+
+export interface LedgerRow {
+  kind: 0 | 1 | 2;
+  account: string;
+  objects: string;
+  amountOre: number;
+  date: string | null;
+  text: string;
+  quantity: string | null;
+  signature: string;
+}
+export const rows: Reading = {
+  table: 'ledger_row',
+  columns: 'kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature',
+  texts: ['account', 'objects', 'text', 'quantity', 'signature'],
+};
+
+const pairs = (objects: string): string[] => (objects === '' ? [] : (JSON.parse(objects) as string[]));
+
+/** Index of a year by its start, as the year's file counts. */
+export const indexesOf = (years: readonly SieFiscalYear[]) =>
+  new Map(years.map(({ index, start }) => [start, index]));
+
+/** None for a figure of a year that the file does not declare. */
+export const balanceEvents = (
+  { yearStart, objects, ...balance }: BalanceRow,
+  indexes: ReadonlyMap<string, number>,
+): SieEvent[] => {
+  const yearIndex = indexes.get(yearStart);
+  if (yearIndex === undefined) return [];
+  return [{ type: 'balance', line: 0, ...balance, yearIndex, objects: pairs(objects) }];
+};
+export const headEvent = ({ series, number, date, text, registered, signature }: VoucherHead): SieEvent => ({
+  type: 'voucher',
+  line: 0,
+  yearIndex: null,
+  series,
+  number,
+  date,
+  text,
+  registered,
+  signature,
+});
+export const rowEvent = ({
+  kind,
+  objects,
+  account,
+  amountOre,
+  date,
+  text,
+  quantity,
+  signature,
+}: LedgerRow): SieEvent => ({
+  type: 'row',
+  line: 0,
+  kind: kinds[kind],
+  account,
+  objects: pairs(objects),
+  amountOre,
+  date,
+  text,
+  quantity,
+  signature,
+});
+export const voucherEnd: SieEvent = { type: 'voucherEnd', line: 0, differenceOre: 0 };
+
+/** How many rows each table of the generation has. */
+export interface BookSize {
+  start: string;
+  balances: number;
+  vouchers: number;
+  rows: number;
+}
+
+/** @throws problem `data_changed` when the rows have gone while they were read: what was sent so far is no whole file */
+export async function* bookEvents(
+  d1: D1Database,
+  generation: number,
+  size: BookSize,
+  indexes: ReadonlyMap<string, number>,
+): AsyncGenerator<SieEvent[]> {
+  for await (const page of pagesOf<BalanceRow>(d1, generation, size.balances, balances))
+    yield page.flatMap((balance) => balanceEvents(balance, indexes));
+
+  const pages = pagesOf<LedgerRow>(d1, generation, size.rows, rows);
+  let page: LedgerRow[] = [];
+  let read = 0;
+  const nextRow = async (): Promise<LedgerRow> => {
+    while (read === page.length) {
+      const next = await pages.next();
+      if (next.done) throw problem('data_changed', { year: size.start });
+      [page, read] = [next.value, 0];
+    }
+    return page[read++]!;
+  };
+  let events: SieEvent[] = [];
+  for await (const heads of pagesOf<VoucherHead>(d1, generation, size.vouchers, vouchers)) {
+    for (const head of heads) {
+      events.push(headEvent(head));
+      for (let left = head.rowCount; left > 0; left -= 1) {
+        events.push(rowEvent(read < page.length ? page[read++]! : await nextRow()));
+        if (events.length < atATime) continue;
+        yield events;
+        events = [];
+      }
+      events.push(voucherEnd);
+    }
+  }
+  yield events;
+}

@@ -1,0 +1,129 @@
+// The chart of an exported year: its own, as its file told it; what that lacks is the company's.
+import { asc, eq } from 'drizzle-orm';
+import type { SieEvent } from '../../../shared/sie/index.ts';
+import type { Ledger } from '../../db/find.ts';
+import { account, dimension, object, type CompanyRef } from '../../db/ledger.ts';
+import { chartSize } from '../loading/merge-chart.ts';
+import { pagesOf, type Reading } from './pages.ts';
+
+interface Account {
+  number: string;
+  name: string;
+  type: string | null;
+  unit: string | null;
+  sru: string | null;
+}
+interface Entry extends Omit<Account, 'number'> {
+  kind: 'account' | 'dimension' | 'object';
+  dimension: string;
+  code: string;
+}
+
+const entries: Reading = {
+  table: 'chart_entry',
+  columns: 'kind, dimension, code, name, type, unit, sru',
+  texts: ['dimension', 'code', 'name', 'unit', 'sru'],
+};
+
+/** @param declaresNothing true for a file of a kind that seldom declares what it uses (4I) */
+export async function* chartEvents(
+  { db, d1 }: Ledger,
+  company: CompanyRef,
+  generation: number,
+  declaresNothing: boolean,
+): AsyncGenerator<SieEvent[]> {
+  const known = new Map(
+    (await db.select().from(account).where(eq(account.companyId, company.id))).map((one) => [
+      one.number,
+      one,
+    ]),
+  );
+  const missing = await undeclared(d1, generation);
+  const ahead = (number: string | null): SieEvent[] => {
+    const until = missing.findIndex((one) => number !== null && one > number);
+    return missing
+      .splice(0, until < 0 ? missing.length : until)
+      .flatMap((one) => accountEvents(known.get(one) ?? { ...nothing, number: one }));
+  };
+  let objects = 0;
+  let accountsDone = false;
+  for await (const page of pagesOf<Entry>(d1, generation, await chartSize(d1, generation), entries)) {
+    const events: SieEvent[] = [];
+    for (const entry of page) {
+      if (entry.kind === 'account') {
+        events.push(...ahead(entry.code));
+        const name = entry.name || known.get(entry.code)?.name || '';
+        events.push(...accountEvents({ ...entry, number: entry.code, name }));
+        continue;
+      }
+      if (!accountsDone) events.push(...ahead(null));
+      accountsDone = true;
+      objects += 1;
+      events.push(
+        entry.kind === 'dimension'
+          ? { type: 'dimension', line: 0, number: entry.code, name: entry.name, parent: entry.type }
+          : { type: 'object', line: 0, dimension: entry.dimension, code: entry.code, name: entry.name },
+      );
+    }
+    yield events;
+  }
+  if (!accountsDone) yield ahead(null);
+  if (objects === 0 && declaresNothing) yield await companyDimensions(db, company.id);
+}
+
+const nothing = { name: '', type: null, unit: null, sru: null };
+
+/** Numbers of accounts with a figure that the year's own chart does not name, ascending. */
+const undeclared = async (d1: D1Database, generation: number): Promise<string[]> => {
+  const { results } = await d1
+    .prepare(
+      `SELECT account AS number FROM period_total WHERE generation = ?1 UNION SELECT account FROM balance WHERE generation = ?1
+       EXCEPT SELECT code FROM chart_entry WHERE generation = ?1 AND kind = 'account' ORDER BY 1`,
+    )
+    .bind(generation)
+    .all<{ number: string }>();
+  return results.map(({ number }) => number);
+};
+
+const accountEvents = ({ number, name, type, unit, sru }: Account): SieEvent[] => [
+  { type: 'account', line: 0, number, name },
+  ...(type ? [{ type: 'accountType', line: 0, account: number, accountType: type as 'T' } as const] : []),
+  ...(unit ? [{ type: 'accountUnit', line: 0, account: number, unit } as const] : []),
+  ...(JSON.parse(sru ?? '[]') as string[]).map((code): SieEvent => ({
+    type: 'sru',
+    line: 0,
+    account: number,
+    code,
+  })),
+];
+
+/** Most objects that are lent to a file which declared none. */
+const maxLent = 20_000;
+
+const companyDimensions = async (db: Ledger['db'], companyId: string): Promise<SieEvent[]> => {
+  const [dimensions, objects] = await db.batch([
+    db.select().from(dimension).where(eq(dimension.companyId, companyId)).orderBy(asc(dimension.number)),
+    db
+      .select()
+      .from(object)
+      .where(eq(object.companyId, companyId))
+      .orderBy(asc(object.dimension), asc(object.code))
+      .limit(maxLent),
+  ]);
+  return [
+    ...dimensions.map(({ number, name, parent }): SieEvent => ({
+      type: 'dimension',
+      line: 0,
+      number,
+      name,
+      parent,
+    })),
+    ...objects.map(({ dimension: of, code, name }): SieEvent => ({
+      type: 'object',
+      line: 0,
+      dimension: of,
+      code,
+      name,
+    })),
+  ];
+};

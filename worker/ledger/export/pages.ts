@@ -1,0 +1,43 @@
+// Reads a table of a generation in order, in pages that are bounded in rows and in characters: few queries for a year of
+// millions of rows, and little memory for one whose texts are long.
+import type { GenerationTable } from '../tables.ts';
+
+export const pageRows = 20_000;
+const pageChars = 4_000_000;
+
+export interface Reading {
+  table: GenerationTable;
+  columns: string;
+  /** Text columns, whose length bounds a page. */
+  texts: readonly string[];
+  /** SQL that a row must hold to, with `?5` for `value`; without: every row. */
+  where?: { sql: string; value: string };
+  /** Rows looked at for a page; fewer than asked for may hold to `where`. */
+  rows?: number;
+}
+
+/**
+ * Pages of the rows with sequence 0 to `size`, the last excluded; with `where` a page may be empty.
+ * @param size one past the last sequence
+ */
+export async function* pagesOf<Row extends object>(
+  d1: D1Database,
+  generation: number,
+  size: number,
+  { table, columns, texts, where, rows = pageRows }: Reading,
+): AsyncGenerator<Row[]> {
+  const length = texts.map((column) => `coalesce(length(${column}), 0)`).join(' + ');
+  const page = d1.prepare(
+    `SELECT * FROM (SELECT sequence, ${columns}, ${length} AS chars, sum(${length}) OVER (ORDER BY sequence) AS upto
+       FROM ${table} WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 ${where ? `AND (${where.sql})` : ''})
+     WHERE upto - chars < ?4`,
+  );
+  for (let from = 0; from < size;) {
+    const to = Math.min(size, from + rows);
+    const bound = [generation, from, to, pageChars, ...(where ? [where.value] : [])];
+    const { results } = await page.bind(...bound).all<Row & { sequence: number; upto: number }>();
+    const last = results.at(-1);
+    from = last && last.upto >= pageChars ? last.sequence + 1 : to;
+    yield results;
+  }
+}
