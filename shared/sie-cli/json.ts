@@ -23,6 +23,7 @@ export function summaryAsJson({ facts, summary }: Inspected): Record<string, unk
     debitOre: summary.debitOre,
     firstVoucherDate: summary.firstVoucherDate,
     lastVoucherDate: summary.lastVoucherDate,
+    year0: summary.year0,
     unbalancedVouchers: summary.unbalancedVouchers,
     unbalancedVoucherCount: summary.unbalancedVoucherCount,
     sumByAccountSha256: hashSums(summary.sumByAccount),

@@ -27,6 +27,7 @@ export function summaryAsText(path: string, { facts, summary }: Inspected): stri
     '',
     line('Konton', formatCount(summary.accounts, 'sv')),
     line('Verifikationer', vouchersText(summary)),
+    ...ownYearLines(summary),
     line('Rader', rowsText(summary)),
     line('Debet', formatOre(summary.debitOre, 'sv')),
     line('Saldon', formatCount(summary.balances, 'sv')),
@@ -77,6 +78,16 @@ function vouchersText(summary: SieSummary): string {
   const unbalanced =
     unbalancedVoucherCount === 0 ? '' : `, ${formatCount(unbalancedVoucherCount, 'sv')} balanserar inte`;
   return formatCount(vouchers, 'sv') + span + unbalanced;
+}
+
+/** Only where vouchers of other years are in the file. */
+function ownYearLines({ vouchers, year0 }: SieSummary): string[] {
+  if (year0.vouchers === vouchers) return [];
+  const { firstVoucherDate: first, lastVoucherDate: last, rows } = year0;
+  const span = first === null ? '' : `, ${first} – ${last}`;
+  return [
+    line('därav år 0', `${formatCount(year0.vouchers, 'sv')}${span}, ${formatCount(rows, 'sv')} rader`),
+  ];
 }
 
 function rowsText({ rows, addedRows, removedRows }: SieSummary): string {

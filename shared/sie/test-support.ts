@@ -23,7 +23,7 @@ export function read(
   chunkBytes = bytes.length || 1,
 ): Reading {
   const detector = createEncodingDetector();
-  detector.push(bytes);
+  for (let at = 0; at < bytes.length; at += chunkBytes) detector.push(bytes.subarray(at, at + chunkBytes));
   const events: SieEvent[] = [];
   const reader = createSieReader({
     encoding: detector.result(),

@@ -42,9 +42,13 @@ function warnOtherYears({ context, identification, vouchers }: ReadFile): void {
     return `${name}${year === undefined ? '' : ` ${year.start}–${year.end}`}`;
   });
   const names = named.join(', ') + (others.vouchers > named.length ? ' …' : '');
+  const [sv, en] =
+    others.vouchers === 1
+      ? ['En verifikation är daterad', 'One voucher is dated']
+      : [`${others.vouchers} verifikationer är daterade`, `${others.vouchers} vouchers are dated`];
   const message = () => ({
-    sv: `${others.vouchers} verifikationer är daterade i ett annat räkenskapsår än filens eget och hör inte till det: ${names}.`,
-    en: `${others.vouchers} vouchers are dated in another fiscal year than the file’s own and do not belong to it: ${names}.`,
+    sv: `${sv} i ett annat räkenskapsår än filens eget och räknas inte till det: ${names}.`,
+    en: `${en} in another fiscal year than the file’s own and not counted to it: ${names}.`,
   });
   context.warnings.add('voucher_of_other_year', others.line, others.label, message, '', others.vouchers);
 }

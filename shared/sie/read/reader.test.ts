@@ -451,6 +451,19 @@ describe('encodings and line ends', () => {
     const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
     expect(names(bytes)).toMatchObject({ encoding: 'iso-8859-1', companyName: 'Åkeri & Småländska Ägg é' });
   });
+  test.each([1, 2, 100_000])(
+    '° and µ of code page 437 are not ø and æ of Latin-1, in chunks of %d',
+    (size) => {
+      const plain = (name: string) => text.replace(/#FNAMN.*\r/, `#FNAMN "${name}"\r`);
+      const measures = read(cp437(plain('20 °C, -5°, 7 µm')), {}, size);
+      expect(measures.summary).toMatchObject({ encoding: 'cp437', companyName: '20 °C, -5°, 7 µm' });
+      const bytes = Uint8Array.from(plain('Sørensen & Læs'), (sign) => sign.charCodeAt(0));
+      expect(read(bytes, {}, size).summary).toMatchObject({
+        encoding: 'iso-8859-1',
+        companyName: 'Sørensen & Læs',
+      });
+    },
+  );
   test('one field in another encoding', () => {
     const bytes = cp437(`${text}#FNR "C:\\Bokf`);
     expect(codes(Uint8Array.of(...bytes, 0xf6, 0x72, 0x22))).toContain('mixed_encoding');

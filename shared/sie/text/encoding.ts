@@ -9,6 +9,9 @@ const LATIN1_VOTES = new Set([
   0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9, 0xfc, 0xdc, 0xe8, 0xe0, 0xe6, 0xc6, 0xe7, 0xc7, 0xf8, 0xd8,
 ]);
 
+/** ø and æ of Latin-1 are ° and µ of code page 437, as in `20 °C`: they vote only within a word. */
+const SIGNS_OR_LETTERS = new Set([0xf8, 0xe6]);
+
 export interface EncodingDetector {
   push(chunk: Uint8Array): void;
   /** The verdict on all bytes pushed. UTF-16 has none of its own: the reader refuses such a file. */
@@ -31,8 +34,14 @@ export function createEncodingDetector(): EncodingDetector {
   let low = 0x80;
   let high = 0xbf;
 
+  let before = 0;
+  // Of ° and µ, those that begin a word or stand alone.
+  let signs = 0;
+
   function step(byte: number): void {
     if (byte >= 0x80) highBytes[byte]!++;
+    if (SIGNS_OR_LETTERS.has(byte) && !isLetter(before)) signs++;
+    before = byte;
     if (missing > 0) {
       if (byte >= low && byte <= high) {
         seen++;
@@ -60,7 +69,11 @@ export function createEncodingDetector(): EncodingDetector {
       offset += chunk.length;
       let i = 0;
       while (i < chunk.length) {
-        if (missing === 0) i = skipAscii(chunk, i);
+        if (missing === 0) {
+          const from = i;
+          i = skipAscii(chunk, i);
+          if (i > from) before = chunk[i - 1]!;
+        }
         if (i < chunk.length) step(chunk[i++]!);
       }
     },
@@ -78,10 +91,14 @@ export function createEncodingDetector(): EncodingDetector {
       if (total === 0) return 'ascii';
       const leftovers = total - inSequences;
       if (leftovers === 0 || sequences > leftovers) return 'utf-8';
-      return latin1 > cp437 ? 'iso-8859-1' : 'cp437';
+      return latin1 - signs > cp437 ? 'iso-8859-1' : 'cp437';
     },
     format: () => (xml.verdict() === 'sie5' ? 'sie5' : 'sie'),
   };
+}
+
+function isLetter(byte: number): boolean {
+  return byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 /** The position of the first byte ≥ 80, eight bytes at a time. */
