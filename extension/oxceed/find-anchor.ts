@@ -17,23 +17,33 @@ export interface Anchor {
 interface Found {
   node: Element;
   word: string;
-  root: Element;
 }
 
-const pressable =
+export const pressable =
   'button, a, summary, li, [role=menuitem], [role=button], [role=link], [role=option], [tabindex], input[type=button]';
 const lists = '[role=menu], [role=listbox], [role=list], menu, ul, ol';
-const elsewhere =
+/** Where no action of the page's stands, however it is called. */
+export const elsewhere =
   'nav, [role=navigation], footer, [role=contentinfo], tbody, [role=row], [role=tree], form, article';
+const mostItems = 200;
 
-export function findAnchor(doc: Document): Anchor | null {
-  const groups = new Map<Element, Found[]>();
-  for (const found of knownItems(doc)) groups.set(found.root, [...(groups.get(found.root) ?? []), found]);
+/** The list that an element is an action of, by its word; null for all else. */
+export function listOf(node: Element): Element | null {
+  if (!node.matches(pressable) || !wordOf(node) || node.closest(`[${mark}]`) || node.closest(elsewhere))
+    return null;
+  if (node.matches('li') && !isPressableItem(node)) return null;
+  return node.parentElement && (node.parentElement.closest(lists) ?? groupOf(node));
+}
+
+/** The best place in any of the lists in which a known action was seen. */
+export function findAnchor(candidates: Iterable<Element>): Anchor | null {
   let best: { group: Found[]; root: Element; score: number } | null = null;
-  for (const [root, group] of groups) {
+  for (const root of candidates) {
+    const group = actionsIn(root);
+    if (group.length === 0) continue;
     const words = new Set(group.map(({ word }) => word));
     const sure = [...words].filter((word) => items.get(word)?.kind !== 'weak').length;
-    const told = saysActions(root, doc);
+    const told = saysActions(root);
     if (sure === 0 || (words.size < 2 && !told)) continue;
     const score = words.size * 4 + (told ? 2 : 0) + (visible(group[0]!.node) ? 1 : 0);
     if (!best || score > best.score) best = { group, root, score };
@@ -41,26 +51,28 @@ export function findAnchor(doc: Document): Anchor | null {
   return best && anchorIn(best.group, best.root);
 }
 
-function knownItems(doc: Document): Found[] {
+function actionsIn(root: Element): Found[] {
   const found: Found[] = [];
-  for (const node of doc.querySelectorAll(pressable)) {
-    if ((node.textContent?.length ?? 0) > 300) continue;
+  let looked = 0;
+  for (const node of root.querySelectorAll(pressable)) {
+    if (looked++ > mostItems) break;
     const word = wordOf(node);
-    if (!word || node.closest(`[${mark}]`) || node.closest(elsewhere)) continue;
-    if (node.matches('li') && !isPressableItem(node)) continue;
-    const last = found.at(-1);
+    if (!word || listOf(node) !== root) continue;
     // Of a pressable thing within another, both with the word, the inner one is the action.
-    if (last?.node.contains(node)) found.pop();
-    found.push({ node, word, root: node.parentElement!.closest(lists) ?? groupOf(node) });
+    if (found.at(-1)?.node.contains(node)) found.pop();
+    found.push({ node, word });
   }
   return found;
 }
 
 function wordOf(node: Element): string | null {
-  const texts = [node.getAttribute('aria-label'), node.textContent, (node as HTMLInputElement).value];
+  const text = node.textContent ?? '';
+  if (text.length > 300) return null;
+  const texts = [node.getAttribute('aria-label'), text, (node as HTMLInputElement).value];
   // An icon font's ligature or a shortcut may stand beside the label.
-  for (const child of node.querySelectorAll('*'))
-    if (child.childElementCount === 0) texts.push(child.textContent);
+  if (node.childElementCount > 0)
+    for (const child of node.querySelectorAll('*'))
+      if (child.childElementCount === 0) texts.push(child.textContent);
   for (const child of node.childNodes) if (child.nodeType === 3) texts.push(child.nodeValue);
   const words = texts
     .map((text) => (typeof text === 'string' && text.length < 60 ? normal(text) : ''))
@@ -84,30 +96,33 @@ function groupOf(node: Element): Element {
   for (let i = 0; i < 4 && group.parentElement && group !== group.ownerDocument.body; i++) {
     if (group.matches('section, [role=group], [role=region], [role=toolbar], dialog, [role=dialog], details'))
       break;
-    if (countPressable(group) > 1) break;
+    if (holdsSeveral(group)) break;
     group = group.parentElement;
   }
   return group;
 }
-const countPressable = (node: Element) =>
-  [...node.querySelectorAll(pressable)].filter(
-    (one) =>
-      !one.closest(`[${mark}]`) &&
-      !one.querySelector(pressable) &&
-      (one.textContent?.trim() || one.ariaLabel),
-  ).length;
+function holdsSeveral(node: Element): boolean {
+  let count = 0;
+  for (const one of node.querySelectorAll(pressable)) {
+    if (one.closest(`[${mark}]`) || one.querySelector(pressable)) continue;
+    if ((one.textContent?.trim() || one.ariaLabel) && ++count > 1) return true;
+  }
+  return false;
+}
 
 /** Whether the list is the one called Åtgärder: by label, by the button that opened it, or by its heading. */
-function saysActions(root: Element, doc: Document): boolean {
+function saysActions(root: Element): boolean {
+  const scope = root.getRootNode() as Document | ShadowRoot;
   const is = (node: Element | null | undefined) =>
     !!node &&
-    (actions.test(normal(node.textContent)) || actions.test(normal(node.getAttribute('aria-label'))));
+    (((node.textContent?.length ?? 0) < 60 && actions.test(normal(node.textContent))) ||
+      actions.test(normal(node.getAttribute('aria-label'))));
   if (actions.test(normal(root.getAttribute('aria-label')))) return true;
   if (
-    (root.getAttribute('aria-labelledby') ?? '').split(/\s+/).some((id) => id && is(doc.getElementById(id)))
+    (root.getAttribute('aria-labelledby') ?? '').split(/\s+/).some((id) => id && is(scope.getElementById(id)))
   )
     return true;
-  const openers = doc.querySelectorAll(
+  const openers = scope.querySelectorAll(
     '[aria-expanded=true], [aria-controls], [aria-haspopup][data-state=open], summary',
   );
   for (const opener of openers) {
@@ -115,7 +130,7 @@ function saysActions(root: Element, doc: Document): boolean {
     const controls = opener.getAttribute('aria-controls');
     if (
       controls
-        ? doc.getElementById(controls)?.contains(root)
+        ? scope.getElementById(controls)?.contains(root)
         : opener.matches('[aria-expanded=true], [data-state=open]')
     )
       return true;
@@ -157,7 +172,7 @@ function unitOf(node: Element, root: Element): Element {
     unit.parentElement &&
     unit.parentElement !== root &&
     root.contains(unit.parentElement) &&
-    countPressable(unit.parentElement) <= 1
+    !holdsSeveral(unit.parentElement)
   )
     unit = unit.parentElement;
   return unit;

@@ -28,6 +28,7 @@ export default defineContentScript({
     let dialog: DialogFrame | null = null;
     let opening = false;
     let shown = '';
+    let looking: ReturnType<typeof setTimeout> | undefined;
 
     const key = () => factsKey(readCompany(document), location.href);
 
@@ -56,10 +57,15 @@ export default defineContentScript({
         void open(language);
       },
       onChange() {
-        // While the dialog is open, the page may move to another company under it.
-        if (!dialog || key() === shown) return;
-        shown = key();
-        void ask('page.changed', { ticket: dialog.ticket });
+        // While the dialog is open, the page may move to another company under it. Reading which one takes time, and
+        // a page under a dialog is in no hurry: each press asks anew by itself.
+        if (!dialog) return;
+        looking ??= setTimeout(() => {
+          looking = undefined;
+          if (!dialog || ctx.isInvalid || key() === shown) return;
+          shown = key();
+          void ask('page.changed', { ticket: dialog.ticket });
+        }, 250);
       },
     });
 

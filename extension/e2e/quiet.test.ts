@@ -1,0 +1,147 @@
+// The content script on a busy page: what it calls and visits for one change, counted in its own world as it is built.
+// The work for a change hangs on the change, not on how much else is on the page.
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { buildExtension, startChromium, until } from './harness.ts';
+import type { Chromium } from './harness.ts';
+
+const mark = '[data-tom-bokforingsdata]';
+const row = (i: number) =>
+  `<div class="row"><span>2026-11-${i}</span><a href="#${i}">Verifikat ${i}</a><button>Visa</button></div>`;
+const pageOf = (title: string, rows: number) => `<!doctype html><html lang="sv"><title>${title}</title>
+<header><b>Alfa AB</b> <span>556677-8899</span></header><h1>${title}</h1>
+<button aria-haspopup="menu">Åtgärder</button>
+<div role="menu"><div role="menuitem" tabindex="-1">Synka nu</div><div role="menuitem" tabindex="-1">Återanslut</div></div>
+<div id="rows">${Array.from({ length: rows }, (_, i) => row(i)).join('')}</div>`;
+
+let server: Server;
+let origin: string;
+let chromium: Chromium;
+let page: Page;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const [, title = '', rows = ''] = (request.url ?? '').split('/');
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(pageOf(decodeURIComponent(title), Number(rows)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
+});
+afterEach(() => page.close());
+afterAll(async () => {
+  await chromium?.close();
+  server?.close();
+});
+
+interface Work {
+  calls: number;
+  visited: number;
+}
+/** Opens a page and counts, from when it has settled, in the content script's world. */
+async function open(title: string, rows: number) {
+  page = await chromium.browser.newPage();
+  const session = await page.createCDPSession();
+  const world = new Promise<number>((resolve) =>
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin.startsWith('chrome-extension:')) resolve(context.id);
+    }),
+  );
+  await session.send('Runtime.enable');
+  await page.goto(`${origin}/${encodeURIComponent(title)}/${rows}`);
+  if (title === 'Integration') await until(() => page.$(mark), 'our item');
+  await pause(600);
+  const contextId = await world;
+  await run(session, contextId, counting);
+  return async (change: string, times: number): Promise<Work> => {
+    await run(session, contextId, 'work.calls = work.visited = 0');
+    await page.evaluate(
+      async (what, count) => {
+        const act = new Function('rows', 'i', what);
+        for (let i = 0; i < count; i++) {
+          act(document.querySelectorAll('#rows > div'), i);
+          await new Promise(requestAnimationFrame);
+        }
+      },
+      change,
+      times,
+    );
+    // What it puts off is counted too.
+    await pause(600);
+    return (await run(session, contextId, 'work')) as Work;
+  };
+}
+const counting = `
+  globalThis.work = { calls: 0, visited: 0 };
+  const count = (of, name, as) => {
+    const own = Object.getOwnPropertyDescriptor(of, name);
+    const kind = own.value ? 'value' : 'get';
+    const call = own[kind];
+    Object.defineProperty(of, name, { ...own, [kind](...args) { work[as] += 1; return call.apply(this, args); } });
+  };
+  for (const name of ['matches', 'closest', 'querySelector', 'querySelectorAll', 'checkVisibility', 'getAttribute'])
+    count(Element.prototype, name, 'calls');
+  for (const name of ['querySelector', 'querySelectorAll']) count(Document.prototype, name, 'calls');
+  count(Node.prototype, 'textContent', 'calls');
+  count(TreeWalker.prototype, 'nextNode', 'visited');
+`;
+async function run(session: CDPSession, contextId: number, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    contextId,
+    expression,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+  return result.value;
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const changes = {
+  'a class of a row': `rows[i].classList.toggle('on')`,
+  'a class of the whole page': `document.body.classList.toggle('on')`,
+  'a text in a row': `rows[i].firstChild.firstChild.nodeValue = String(i)`,
+  'a row more': `rows[0].after(rows[1].cloneNode(true))`,
+  'a row less': `rows[0].remove()`,
+};
+const times = 20;
+
+test('on the Integration page the work for a change is small, and the same with ten times the rows', async () => {
+  const few = await open('Integration', 100);
+  const of100: Record<string, Work> = {};
+  for (const [name, change] of Object.entries(changes)) of100[name] = await few(change, times);
+  await page.close();
+  const many = await open('Integration', 1000);
+  for (const [name, change] of Object.entries(changes)) {
+    const { calls, visited } = await many(change, times);
+    expect(calls, name).toBeLessThanOrEqual(40 * times);
+    // A row has four elements; nothing else is walked through.
+    expect(visited, name).toBeLessThanOrEqual(name === 'a row more' ? 5 * times : 0);
+    // But for judgements now and then, of which a slow machine has time for some more.
+    expect(calls, name).toBeLessThanOrEqual(of100[name]!.calls + 100);
+  }
+  expect(await page.$$(mark)).toHaveLength(1);
+});
+
+test('on another page nothing is looked into', async () => {
+  const count = await open('Rapporter', 1000);
+  for (const [name, change] of Object.entries(changes)) {
+    const { calls, visited } = await count(change, times);
+    expect(visited, name).toBe(0);
+    expect(calls, name).toBeLessThanOrEqual(8 * times);
+  }
+});
+
+test('a whole view of a thousand rows put in at once: the item is there, and each element was visited once', async () => {
+  const count = await open('Rapporter', 1000);
+  const { visited } = await count(
+    `document.querySelector('h1').textContent = 'Integration';
+     const list = rows[0].parentElement; const all = list.cloneNode(true); list.replaceWith(all);`,
+    1,
+  );
+  await until(() => page.$(mark), 'our item');
+  expect(visited).toBeGreaterThan(3000);
+  expect(visited).toBeLessThan(2 * 4100);
+});
