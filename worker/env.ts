@@ -13,4 +13,9 @@ export interface Env {
   ARCHIVE_DAYS: string;
   /** SHA-256 (hex) of the first administrator's token; a secret. */
   BOOTSTRAP_TOKEN_SHA256?: string;
+  /**
+   * Set by `npm start`: what stands before the local worker loses an answer that is given before the request's body has
+   * been read to its end. Cloudflare hands it through.
+   */
+  READ_TO_THE_END?: string;
 }

@@ -108,6 +108,7 @@ export const sieFileRoutes = createRouter()
       contentEncoding: c.req.header('Content-Encoding') ?? null,
       contentLength: lengthOf(c.req.header('Content-Length')),
       filename,
+      toTheEnd: c.env.READ_TO_THE_END !== undefined,
       allow,
     };
     const { sieFile, jobId } = await orderLoad(c.get('ledger'), order);

@@ -24,6 +24,7 @@ export function settleOpenings(file: ReadFile): void {
     const shown = openingByRows(file, account);
     if (hasOpenings ? shown !== ore : shown === 0) continue;
     account.openingOre = ore;
+    file.balances.byLabel.IB = (file.balances.byLabel.IB ?? 0) + 1;
     file.context.emit?.({
       type: 'balance',
       line,

@@ -11,6 +11,7 @@ import { auditEntry } from '../../ledger/audit.ts';
 import { confirmCompany, loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/check-file.ts';
 import { heldIn } from '../../ledger/receiving/coverage.ts';
 import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
+import type { FileHead } from '../../ledger/receiving/file-head.ts';
 import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
 import { insertSieFile, loadedOf, newSieFileShape, readSieFile } from '../../ledger/archive/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
@@ -21,6 +22,7 @@ import {
   handOverClaim,
   releaseClaim,
 } from '../../ledger/receiving/upload-claim.ts';
+import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
 import { insertJob } from '../create.ts';
@@ -87,12 +89,30 @@ interface ReceivedFile extends Received {
   summary: SieSummary;
 }
 
-const receive = async ({ d1 }: Ledger, order: LoadOrder, id: string, key: string): Promise<ReceivedFile> => {
+const receive = async (ledger: Ledger, order: LoadOrder, id: string, key: string): Promise<ReceivedFile> => {
   const { company, archive, filename, allow } = order;
-  const renew = createRenewal(d1, company, id, key);
-  const received = await receiveSieFile(archive, key, order, allow, renew);
+  const renew = createRenewal(ledger.d1, company, id, key);
+  const received = await receiveSieFile(archive, key, order, allow, renew, (head) =>
+    refuseEarly(ledger, order, head),
+  );
   const summary = received.summary ?? (await readSummary(archive, key, filename, received, allow));
   return { ...received, id, key, summary };
+};
+
+/**
+ * What the file's first kilobytes are enough for: another company's, or of a year that cannot be loaded now.
+ * @throws problems `other_company`, `fiscal_year_overlaps`, `year_busy`
+ */
+const refuseEarly = async (ledger: Ledger, { company, filename }: LoadOrder, head: FileHead) => {
+  confirmCompany(head, filename, company);
+  const year = head.fiscalYears.find(({ index }) => index === 0);
+  if (!year) return;
+  const years = await readYears(ledger, company.id);
+  refuseOverlap(years, [year]);
+  refuseBusy(
+    years.filter(({ start }) => start === year.start),
+    company.id,
+  );
 };
 
 /**

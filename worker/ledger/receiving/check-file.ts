@@ -7,6 +7,7 @@ import { problem } from '../../problem.ts';
 import { readArchived } from '../archive/archive.ts';
 import { sameCompanyName } from './company-name.ts';
 import type { Received } from './receive.ts';
+import { refuseOverlap } from '../years/overlap.ts';
 import type { YearNow } from '../years/years.ts';
 
 /**
@@ -53,23 +54,11 @@ export const confirmCompany = (
 export const yearOfFile = (
   summary: Pick<SieSummary, 'fiscalYears'>,
   filename: string,
-  years: Pick<YearNow, 'start' | 'end' | 'label' | 'generation' | 'activeJob'>[],
+  years: Pick<YearNow, 'start' | 'end' | 'generation' | 'activeJob'>[],
 ) => {
   const year = summary.fiscalYears.find(({ index }) => index === 0);
   if (!year) throw problem('no_fiscal_year', { file: filename });
-  const other = years.find(
-    ({ start, end, generation, activeJob }) =>
-      (generation !== null || activeJob !== null) &&
-      start !== year.start &&
-      start <= year.end &&
-      end >= year.start,
-  );
-  if (other) {
-    throw problem('fiscal_year_overlaps', {
-      year: `${year.start}–${year.end}`,
-      other: `${other.start}–${other.end}`,
-    });
-  }
+  refuseOverlap(years, [year]);
   return year;
 };
 

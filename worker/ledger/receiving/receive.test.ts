@@ -130,3 +130,76 @@ describe('a file made to hurt', () => {
     expect((await world.years(id))[0]).toMatchObject({ state: 'loaded', rows: 2 });
   });
 });
+
+describe('a long file that its first kilobytes refuse', () => {
+  const voucherText = '#VER A 1 20240115 "x"\r\n{\r\n#TRANS 1930 {} 1.00\r\n#TRANS 3001 {} -1.00\r\n}\r\n';
+  const rest = utf8(voucherText.repeat(800));
+  const megabytes = 80;
+  /** The head and then vouchers, made as they are asked for; `read` tells how many bytes were. */
+  const long = (head: string, more = rest) => {
+    let read = 0;
+    const next = (chunk: Uint8Array) => {
+      read += chunk.byteLength;
+      return chunk;
+    };
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => controller.enqueue(next(utf8(head))),
+        pull: (controller) => {
+          if (read < megabytes * 1_000_000) controller.enqueue(next(more.slice()));
+          else controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { body, read: () => read };
+  };
+  const head = text.slice(0, text.indexOf('#VER'));
+  const without = head.replace(/#ORGNR.*\r\n/, '');
+  const xml = `<?xml version="1.0" encoding="utf-8"?>
+<Sie xmlns="http://www.sie.se/sie5"><FileInfo><SoftwareProduct name="Test" version="1" />
+<FileCreation time="2024-12-21T12:14:44+01:00" by="LH" /><Company organizationId="16112233-4455" name="Åkeriet AB" />
+<FiscalYears><FiscalYear start="2024-01" end="2024-12" primary="true" /></FiscalYears>
+<AccountingCurrency currency="SEK" /></FileInfo><Accounts>`;
+
+  it.each([
+    ['of another company', head.replace(number, '112233-4455'), 'other_company'],
+    ['whose number comes last of its head', `${without}#ORGNR 112233-4455\r\n`, 'other_company'],
+    [
+      'of a year that overlaps',
+      head.replace('20240101 20241231', '20240701 20250630'),
+      'fiscal_year_overlaps',
+    ],
+    ['of a year that is busy', head, 'year_busy'],
+    ['of SIE 5', xml, 'other_company'],
+  ])('%s: no more is read than that, and nothing is stored', async (_, start, code) => {
+    const { id } = await world.company('Långt AB', number);
+    await world.upload(id, text);
+    await world.drain();
+    if (code === 'year_busy')
+      await world.api('POST', `/v1/companies/${id}/purges`, { fiscalYears: ['2024-01-01'], confirm: number });
+    const stored = await world.real.ARCHIVE.list({ prefix: `sie/${id}/` });
+    const account = '<Account id="1930" name="Bank" type="asset"></Account>\n';
+    const { body, read } = start === xml ? long(xml, utf8(account.repeat(1_000))) : long(start);
+    const answer = await world.send('POST', `/v1/companies/${id}/sie-files?filename=l.se`, body);
+    const problem = (await answer.json()) as { code: string; detail: string };
+    expect(problem).toMatchObject({ code });
+    if (start === xml) expect(problem.detail).toContain('Åkeriet AB');
+    expect(read()).toBeLessThan(1_500_000);
+    expect((await world.real.ARCHIVE.list({ prefix: `sie/${id}/` })).objects).toHaveLength(
+      stored.objects.length,
+    );
+    await world.drain();
+    expect((await world.upload(id, text)).status).toBe(202);
+    await world.drain();
+  });
+
+  it('is refused all the same when its number comes later than that', async () => {
+    const { id } = await world.company('Sent AB', number);
+    const prose = `#PROSA "${'a'.repeat(100_000)}"\r\n`;
+    const late = text.replace(/#ORGNR.*\r\n/, `${prose}#ORGNR 112233-4455\r\n`);
+    expect(await world.upload(id, late)).toMatchObject({ status: 422, body: { code: 'other_company' } });
+    const { objects } = await world.real.ARCHIVE.list({ prefix: `sie/${id}/` });
+    expect(objects).toEqual([]);
+  });
+});

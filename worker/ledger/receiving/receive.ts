@@ -5,6 +5,7 @@ import { createSink } from '../archive/archive-sink.ts';
 import { createByteReader, type ByteReader } from '../archive/byte-reader.ts';
 import { createEnvelopeCheck } from '../archive/envelope.ts';
 import { createEarlyCheck } from './early-check.ts';
+import { afterHead, type FileHead } from './file-head.ts';
 import { createDigest } from '../../sha256.ts';
 
 /** Bytes of a request body (platform). */
@@ -27,27 +28,38 @@ export interface IncomingFile {
   contentEncoding: string | null;
   contentLength: number | null;
   filename: string;
+  /** Whether the sender is to get rid of all of it also when its first kilobytes refuse it. */
+  toTheEnd: boolean;
 }
 
 /**
  * @param allow reasons to stop that are set aside: `checksum_mismatch`
  * @param onBytes awaited after each chunk
+ * @param onHead awaited when the first kilobytes of a longer file have come; what it throws refuses the file at once
  * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`, `multipart_not_taken`, and the reader's refusal
  */
 export const receiveSieFile = async (
   archive: R2Bucket,
   key: string,
-  { body, contentEncoding, contentLength, filename }: IncomingFile,
+  { body, contentEncoding, contentLength, filename, toTheEnd }: IncomingFile,
   allow: readonly string[],
   onBytes: () => Promise<void>,
+  onHead: (head: FileHead) => Promise<void>,
 ): Promise<Received> => {
-  const { reader, isPlain, drain } = unpack(body, contentEncoding);
+  const { reader, isPlain, drain, cancel } = unpack(body, contentEncoding);
   const envelope = createEnvelopeCheck();
   const check = createEarlyCheck(allow.includes('checksum_mismatch'));
   const digest = createDigest();
   const detector = createEncodingDetector();
   const isSized = isPlain && contentLength !== null && contentLength <= maxSieFileBytes;
-  const sink = createSink(archive, key, isSized ? contentLength : null);
+  const open = () => createSink(archive, key, isSized ? contentLength : null);
+  let leave = drain;
+  const sink = afterHead(open, async (head) => {
+    // The rest is read only where it must be.
+    if (!toTheEnd) leave = cancel;
+    await onHead(head);
+    leave = drain;
+  });
   let bytes = 0;
   try {
     const next = () => read(reader, isPlain, filename);
@@ -67,14 +79,14 @@ export const receiveSieFile = async (
     await sink.end();
     return { bytes, sha256: await digest.hex(), encoding, format: detector.format(), summary };
   } catch (error) {
-    await Promise.allSettled([drain(), digest.abandon(), sink.abandon()]);
+    await Promise.allSettled([leave(), digest.abandon(), sink.abandon()]);
     throw error;
   }
 };
 
 /**
- * The body unpacked, and `drain`, which reads what is left of it: a sender that is cut off while it still sends never
- * sees why it was refused.
+ * The body unpacked, and the ways to leave it: `drain` reads what is left of it, since a sender that is cut off while
+ * it still sends may never see why it was refused; `cancel` does not.
  */
 const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null) => {
   const encoding = (contentEncoding ?? 'identity').trim().toLowerCase();
@@ -83,15 +95,18 @@ const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null
     throw problem('unsupported_encoding', { found: encoding });
   }
   const source = createByteReader(body);
-  if (isPlain) return { reader: source, isPlain, drain: () => drain(source) };
+  if (isPlain) return { reader: source, isPlain, drain: () => drain(source), cancel: () => source.cancel() };
   const gzip = new DecompressionStream('gzip');
   const pumped = pump(source, gzip.writable.getWriter());
   const reader = createByteReader(gzip.readable as ReadableStream<Uint8Array>);
-  const abandon = async () => {
-    await Promise.allSettled([reader.cancel(), pumped]);
+  const left = (how: () => Promise<void>) => async () => {
+    await Promise.allSettled([reader.cancel(), how(), pumped]);
+  };
+  const drained = async () => {
+    await pumped;
     await drain(source);
   };
-  return { reader, isPlain, drain: abandon };
+  return { reader, isPlain, drain: left(drained), cancel: left(() => source.cancel()) };
 };
 
 /** What goes wrong here, a broken body or broken gzip, is met where the unpacked stream is read. */
