@@ -7,22 +7,13 @@ import type { StatePaths } from './paths.ts';
 import type { Processes } from './processes.ts';
 import { startWorker } from './worker.ts';
 
-/** Of D1's calls: seldom enough to work with, often enough to be seen. */
-export const seldom = 0.002;
+/** Share of D1's calls that fail: seldom enough to work with, often enough to be seen. */
+const fails = process.env['EDGE_FAILS'] ?? '0.002';
 
-/**
- * Serves on `port`. `worker` is the address behind the proxy, where the cron is called.
- * @param fails share of D1's calls that fail
- */
-export const startEdge = async (
-  processes: Processes,
-  paths: StatePaths,
-  port: number,
-  token: string,
-  fails = seldom,
-) => {
+/** Serves on `port`. `worker` is the address behind the proxy, where the cron is called. */
+export const startEdge = async (processes: Processes, paths: StatePaths, port: number, token: string) => {
   const queue = await createEdgeQueue();
-  const vars = { EDGE_QUEUE: queue.address, EDGE_FAILS: String(fails) };
+  const vars = { EDGE_QUEUE: queue.address, EDGE_FAILS: fails };
   // What V8 keeps of JavaScript; buffers come on top of it, and no flag of workerd limits those.
   const env = { MINIFLARE_WORKERD_V8_FLAGS: `--max-heap-size=${limits.heapMB}` };
   const inner = await freePort();
