@@ -1,0 +1,108 @@
+// `npm run memory`: what the worker holds at most, above what it holds when idle, under what files and requests can do.
+// Each trial meets a worker started anew, with the heap that Cloudflare gives, on local D1 and R2 in the same process.
+// Words after `--` choose trials by their names. Ends with 1 where one passes the target.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { limits } from '../../edge/limits.ts';
+import { freePort } from '../../local/free-port.ts';
+import { migrate } from '../../local/migrations.ts';
+import { statePaths } from '../../local/paths.ts';
+import { createProcesses } from '../../local/processes.ts';
+import { startWorker } from '../../local/worker.ts';
+import { createMemoryClient, type MemoryClient } from './client.ts';
+import { organisationNumber, pieces, vouchers } from './files.ts';
+import { trials, type Ground, type Trial } from './trials.ts';
+import { memoryOf } from './workerd.ts';
+
+const targetMB = 64;
+const words = process.argv.slice(2);
+const token = randomBytes(24).toString('base64url');
+const state = mkdtempSync(join(tmpdir(), 'memory-'));
+const paths = statePaths(state);
+let ground: Omit<Ground, 'client'> | null = null;
+
+/** A worker on what the trials before have left. */
+const withWorker = async <T>(work: (client: MemoryClient, group: number) => Promise<T>): Promise<T> => {
+  let group = 0;
+  const processes = createProcesses((pid) => (group = pid));
+  try {
+    const env = { MINIFLARE_WORKERD_V8_FLAGS: `--max-heap-size=${limits.heapMB}` };
+    const { origin, ended } = await startWorker(
+      processes,
+      paths,
+      await freePort(),
+      token,
+      undefined,
+      {},
+      env,
+    );
+    return await Promise.race([work(createMemoryClient(origin, token), group), ended]);
+  } finally {
+    await processes.stop();
+  }
+};
+
+const prepare = (client: MemoryClient) =>
+  client.json<{ id: string }>('POST', '/v1/companies', { name: 'Minnet AB', organisationNumber });
+
+/** A small year loaded into a company of its own: what the first use of the worker costs is no trial's doing. */
+const warmUp = async (client: MemoryClient) => {
+  const { id } = await prepare(client);
+  const path = `/v1/companies/${id}`;
+  const reply = await client.ask('POST', `${path}/sie-files?filename=x.se`, pieces(vouchers(3_000)));
+  await client.ended(path, JSON.parse(reply.text).job);
+  const answer = await client.send('GET', `${path}/fiscal-years/2024-01-01/sie`, null);
+  for await (const _ of answer!);
+  return path;
+};
+
+const measure = async ({ what, before, run }: Trial) => {
+  const measured = await withWorker(async (client, group) => {
+    const here: Ground = { client, ...ground! };
+    await before?.(here);
+    await warmUp(client);
+    await sleep(1_000);
+    const memory = memoryOf(group);
+    const idle = memory.now();
+    memory.reset();
+    const outcome = await run(here).catch((error: unknown) => `FAILED: ${String(error)}`);
+    return { idle, above: memory.peak() - idle, outcome };
+  }).catch((error: unknown) => ({
+    idle: NaN,
+    above: Infinity,
+    outcome: `DIED: ${String(error).slice(0, 200)}`,
+  }));
+  const isMet = measured.above <= targetMB && !/^(FAILED|DIED)/.test(measured.outcome);
+  const figures = `${measured.above.toFixed(0).padStart(5)} MB above ${measured.idle.toFixed(0)} MB idle`;
+  console.log(`${isMet ? 'met   ' : 'MISSED'}  ${figures}  ${what}: ${measured.outcome}`);
+  return isMet;
+};
+
+if (process.platform !== 'linux') {
+  console.error('npm run memory reads /proc, and needs Linux.');
+  process.exit(2);
+}
+try {
+  await migrate(createProcesses(), paths);
+  ground = await withWorker(async (client) => {
+    const path = `/v1/companies/${(await prepare(client)).id}`;
+    const made = await client.json<{ token: string }>('POST', '/v1/tokens', {
+      name: 'läsare',
+      role: 'reader',
+      companies: 'all',
+    });
+    return { path, readerToken: made.token };
+  });
+  console.log(`Target: at most ${targetMB} MB above idle.`);
+  let missed = 0;
+  for (const trial of trials) {
+    if (words.length > 0 && !words.some((word) => trial.what.includes(word))) continue;
+    if (!(await measure(trial))) missed++;
+  }
+  process.exitCode = missed > 0 ? 1 : 0;
+} finally {
+  rmSync(state, { recursive: true, force: true });
+}

@@ -1,0 +1,171 @@
+// What a file or a request could do to the worker's memory, one after another. Each says what came of it.
+import { createGzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { sizedSieFile } from '../../../shared/fixtures/sized.ts';
+import { books } from '../../../shared/fixtures/books.ts';
+import { sieFile } from '../../../shared/fixtures/sie-file.ts';
+import { accounts, objects, organisationNumber, pieces, repeated, vouchers } from './files.ts';
+import type { MemoryClient, Reply } from './client.ts';
+
+export interface Ground {
+  client: MemoryClient;
+  /** `/v1/companies/…` of a company that is there already. */
+  path: string;
+  readerToken: string;
+}
+export interface Trial {
+  what: string;
+  /** Before it is measured. */
+  before?: (ground: Ground) => Promise<unknown>;
+  run: (ground: Ground) => Promise<string>;
+}
+
+const upload = ({ client, path }: Ground, body: Iterable<Uint8Array>, query = '', headers = {}) =>
+  client.ask('POST', `${path}/sie-files?filename=minne.se${query}`, body, headers);
+const allow = '&allow=covers_less&allow=suspiciously_empty';
+const told = ({ status, text }: Reply): string =>
+  `${status} ${/"code":"(\w+)"/.exec(text)?.[1] ?? ''}`.trim();
+
+const load = async (ground: Ground, body: Iterable<Uint8Array>): Promise<string> => {
+  const reply = await upload(ground, body, allow);
+  if (reply.status !== 202) return told(reply);
+  const { state, problem } = await ground.client.ended(ground.path, JSON.parse(reply.text).job);
+  return problem ? `${state}: ${problem.code}` : state;
+};
+const purge = async ({ client, path }: Ground): Promise<string> => {
+  const { items } = await client.json<{ items: { start: string; rows: number }[] }>(
+    'GET',
+    `${path}/fiscal-years`,
+  );
+  const fiscalYears = items.filter(({ rows }) => rows > 0).map(({ start }) => start);
+  if (fiscalYears.length === 0) return 'nothing to purge';
+  const order = { fiscalYears, confirm: organisationNumber };
+  return (await client.ended(path, await client.json<{ id: string }>('POST', `${path}/purges`, order))).state;
+};
+/** Reads what comes and lets it go. */
+const read = async ({ client, path }: Ground, what: string): Promise<string> => {
+  const answer = await client.send('GET', `${path}/fiscal-years/2024-01-01/${what}`, null);
+  let bytes = 0;
+  for await (const piece of answer!) bytes += (piece as Uint8Array).byteLength;
+  return `${answer!.statusCode}, ${(bytes / 1e6).toFixed(0)} MB`;
+};
+const three = async (ask: () => Promise<Reply>): Promise<string> =>
+  [...new Set((await Promise.all([ask(), ask(), ask()])).map(told))].join(', ');
+const json = { 'content-type': 'application/json' };
+const MB = 1_000_000;
+
+/** A year of 99 MB of the usual kind, for the company of the trials. */
+const usualYear = () => {
+  const { spec } = sizedSieFile(99 * MB);
+  const own = { ...spec, organisationNumber };
+  return sieFile(own, books(own), 0);
+};
+
+export const trials: Trial[] = [
+  { what: 'a file of 99 MB, taken in and loaded', run: (ground) => load(ground, usualYear()) },
+  { what: 'its purge', run: purge },
+  {
+    what: '1,000,000 vouchers, taken in and loaded',
+    run: (ground) => load(ground, pieces(vouchers(1_000_000))),
+  },
+  { what: 'their export', run: (ground) => read(ground, 'sie') },
+  {
+    what: 'their reconciliation',
+    run: async (ground) => {
+      const job = await ground.client.json<{ id: string }>('POST', `${ground.path}/reconciliations`, {});
+      const { state, problem } = await ground.client.ended(ground.path, job);
+      return problem ? `${state}: ${problem.code}` : state;
+    },
+  },
+  {
+    what: 'a chart at its limit, 199,990 objects',
+    before: purge,
+    run: (ground) => load(ground, pieces(objects(199_990))),
+  },
+  { what: 'its export', run: (ground) => read(ground, 'sie') },
+  { what: 'a chart of 1,500,000 objects', run: (ground) => load(ground, pieces(objects(1_500_000))) },
+  { what: '49,990 accounts with balances and rows', run: (ground) => load(ground, pieces(accounts(49_990))) },
+  { what: 'their balances', run: (ground) => read(ground, 'balances') },
+  {
+    what: '95 MB of JSON from a reader, three at once',
+    run: ({ client, path, readerToken }) =>
+      three(() =>
+        client.ask('POST', `${path}/purges`, repeated('x', 95 * MB, '{"confirm":"', '"}'), json, readerToken),
+      ),
+  },
+  {
+    what: '95 MB of JSON from an administrator, three at once',
+    run: ({ client, path }) =>
+      three(() =>
+        client.ask(
+          'POST',
+          `${path}/report-templates`,
+          repeated('1,', 95 * MB, '{"definition":[', '1]}'),
+          json,
+        ),
+      ),
+  },
+  {
+    what: 'for comparison: 95 MB that nothing reads, three at once',
+    run: ({ client }) => three(() => client.ask('POST', '/nothing', repeated('x', 95 * MB), json)),
+  },
+  {
+    what: 'JSON that is 900,000 deep',
+    run: ({ client, path }) =>
+      three(() => client.ask('POST', `${path}/report-templates`, repeated('[', 900_000), json)),
+  },
+  {
+    what: 'a document of 95 MB, three at once',
+    run: ({ client, path }) =>
+      three(() =>
+        client.ask('POST', `${path}/documents?name=x`, repeated('x', 95 * MB), {
+          'content-type': 'text/plain',
+        }),
+      ),
+  },
+  {
+    what: 'a SIE file of 10 GB in 10 MB of gzip',
+    run: ({ client, path }) => {
+      const bomb = Readable.from(repeated('#PROSA "x"\r\n', 10_000 * MB, '#FLAGGA 0\r\n#SIETYP 4\r\n')).pipe(
+        createGzip(),
+      );
+      return client
+        .ask('POST', `${path}/sie-files?filename=bomb.se`, bomb, { 'content-encoding': 'gzip' })
+        .then(told);
+    },
+  },
+  {
+    what: 'a multipart envelope of 95 MB',
+    run: (ground) =>
+      upload(
+        ground,
+        repeated(
+          '#PROSA "x"\r\n',
+          95 * MB,
+          '--b\r\ncontent-disposition: form-data; name="file"\r\n\r\n',
+          '\r\n--b--',
+        ),
+        '',
+        {
+          'content-type': 'multipart/form-data; boundary=b',
+        },
+      ).then(told),
+  },
+  {
+    what: 'a single line of 95 MB',
+    run: (ground) => upload(ground, repeated('x', 95 * MB, '#FLAGGA 0\r\n#PROSA "')).then(told),
+  },
+  {
+    what: 'SIE 5 with a text of 95 MB',
+    run: (ground) =>
+      upload(
+        ground,
+        repeated('x', 95 * MB, '<?xml version="1.0"?><Sie xmlns="http://www.sie.se/sie5"><FileInfo>'),
+      ).then(told),
+  },
+  {
+    what: 'headers of 100 kB',
+    run: ({ client, path }) =>
+      three(() => client.ask('GET', `${path}/fiscal-years`, null, { 'x-large': 'x'.repeat(100_000) })),
+  },
+];
