@@ -43,7 +43,7 @@ beforeAll(async () => {
   let said = '';
   server.stdout!.on('data', (data: Buffer) => (said += String(data)));
   const browser = buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }).then(startChromium);
-  await until(() => said.includes('Ready: '), 'npm start -- --edge', 120_000);
+  await until(async () => said.includes('Ready: '), 'npm start -- --edge', 120_000);
   chromium = await browser;
 }, 180_000);
 afterAll(async () => {
