@@ -1,8 +1,11 @@
 // Middleware and routes, put together.
-import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { authenticate } from './access/token.ts';
+import { describe } from './http/description.ts';
+import { conditional } from './http/if-none-match.ts';
+import { answerHeaders, crossOrigin, knownMethods } from './http/manners.ts';
 import { createRouter } from './http/openapi.ts';
+import { createPathFinder } from './http/paths.ts';
 import { onError, problemResponse } from './http/problem-response.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { companyRoutes } from './routes/companies.ts';
@@ -18,23 +21,19 @@ import { tokenRoutes } from './routes/tokens.ts';
 
 export const createApp = () => {
   const app = createRouter();
+  const description = lazily(() => describe(app));
+  const find = lazily(() => createPathFinder(description()));
   app.onError(onError);
   app.notFound((c) => problemResponse(c, 'not_found'));
+  app.use(answerHeaders);
   app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
-  // A bearer token and no cookies: any origin may ask, none can borrow a sign-in.
-  app.use(
-    '/v1/*',
-    cors({
-      origin: '*',
-      exposeHeaders: ['ETag', 'Location', 'Idempotency-Replayed', 'Sie-Replaced'],
-      maxAge: 86_400,
-    }),
-  );
+  app.use('/v1/*', crossOrigin(find));
+  app.use(conditional);
   app.use('/v1/*', async (c, next) => {
     c.set('caller', await authenticate(c.env, c.req.header('Authorization')));
-    c.header('cache-control', 'no-store');
     await next();
   });
+  app.use(knownMethods(find));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const routes = [
     meRoutes,
@@ -49,6 +48,12 @@ export const createApp = () => {
     tokenRoutes,
   ];
   for (const router of routes) app.route('/', router);
-  app.route('/', openRoutes(app));
+  app.route('/', openRoutes(description));
   return app;
+};
+
+/** Made when it is first asked for: a worker that starts up has one second. */
+const lazily = <T>(make: () => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 };

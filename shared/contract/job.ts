@@ -1,6 +1,6 @@
 // The durable record of a purge, load, reload, restore or reconciliation.
 import { z } from '@hono/zod-openapi';
-import { isoDate, reasonSchema } from './list.ts';
+import { isoDate, orNull, reasonSchema } from './list.ts';
 import { problemSchema } from './problem.ts';
 
 export const jobKinds = ['load', 'purge', 'reload', 'restore', 'reconcile'] as const;
@@ -60,9 +60,9 @@ export const jobSchema = z
     createdAt: z.string(),
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),
-    problem: problemSchema.nullable(),
+    problem: orNull(problemSchema),
     warnings: z.array(jobWarningSchema),
-    receipt: receiptSchema.nullable(),
+    receipt: orNull(receiptSchema),
     /** Of a purge: whether it can be undone now, or why not; until when; `undoneBy` is the job that restores its years. */
     undo: z
       .object({

@@ -25,3 +25,6 @@ export const isoDate = z
 /** Why something cannot be done: a stable code and a sentence in both languages. */
 export const reasonSchema = z.object({ code: z.string(), sv: z.string(), en: z.string() });
 export type Reason = z.infer<typeof reasonSchema>;
+
+/** A named schema, or null: said by `.nullable()` it would be lost where the document refers to the schema by name. */
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);

@@ -87,6 +87,11 @@ export const problems = {
     ['Okänt räkenskapsår', 'Företaget {company} har inget räkenskapsår som börjar {year}.'],
     ['Unknown fiscal year', 'The company {company} has no fiscal year that starts {year}.'],
   ),
+  method_not_allowed: text(
+    405,
+    ['Metoden finns inte', '{method} går inte här; det som går är {methods}.'],
+    ['No such method', '{method} is not possible here; what is, is {methods}.'],
+  ),
   sie_file_gone: text(
     410,
     ['SIE-filen är borttagen', 'SIE-filen {file} finns inte längre i arkivet.'],
@@ -489,6 +494,15 @@ export const problems = {
 } satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** Seconds after which a conflict may have passed: the answer says them in `Retry-After`. */
+export const passesAfter: Partial<Record<ProblemCode, number>> = {
+  company_busy: 1,
+  data_changed: 1,
+  idempotency_in_progress: 2,
+  upload_in_progress: 5,
+  year_busy: 5,
+};
 
 export type Language = 'sv' | 'en';
 

@@ -1,6 +1,6 @@
 // The ledger held against its source: where they agree, and each account, month and voucher where they do not.
 import { z } from '@hono/zod-openapi';
-import { isoDate } from './list.ts';
+import { isoDate, orNull } from './list.ts';
 import { jobStates } from './job.ts';
 import { problemSchema } from './problem.ts';
 
@@ -57,7 +57,7 @@ export const reconciliationSchema = z
     state: z.enum(jobStates),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
-    problem: problemSchema.nullable(),
+    problem: orNull(problemSchema),
     /** Null until it is done. */
     agrees: z.boolean().nullable(),
     fiscalYears: z.array(reconciledYearSchema),

@@ -76,14 +76,28 @@ export const listTokens = async (
   before: string | null,
   limit: number,
 ): Promise<Token[]> => {
-  const db = directoryOf(env);
-  const found = await db
+  const found = await directoryOf(env)
     .select()
     .from(accessToken)
     .where(and(reached(caller), before ? lt(accessToken.id, before) : undefined))
     .orderBy(desc(accessToken.id))
     .limit(limit + 1);
-  const grants = await db
+  return withGrants(env, found);
+};
+
+/** @throws problem `not_found` */
+export const readToken = async (env: Env, caller: Caller, id: string): Promise<Token> => {
+  const found = await directoryOf(env)
+    .select()
+    .from(accessToken)
+    .where(and(reached(caller), eq(accessToken.id, id)));
+  const [token] = await withGrants(env, found);
+  if (!token) throw problem('not_found');
+  return token;
+};
+
+const withGrants = async (env: Env, found: (typeof accessToken.$inferSelect)[]): Promise<Token[]> => {
+  const grants = await directoryOf(env)
     .select()
     .from(tokenGrant)
     .where(inJson(tokenGrant.tokenId, JSON.stringify(found.map(({ id }) => id))));

@@ -1,54 +1,26 @@
 // The API on one page, made from its own description; no script, nothing fetched.
 import { html, raw } from 'hono/html';
-import { problems } from '../../shared/contract/problems.ts';
+import { allCodes, methods, type Description, type Method, type Operation } from './description.ts';
 import { shapeOf, type Schema } from './docs-shape.ts';
 import { docsStyle } from './docs-style.ts';
 
-type Content = Record<string, { schema?: Schema }>;
-interface Operation {
-  summary?: string;
-  description?: string;
-  parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: Schema }[];
-  requestBody?: { content?: Content };
-  responses?: Record<string, { description?: string; content?: Content }>;
-}
-interface Description {
-  info: { title: string; description?: string };
-  paths?: object;
-  components?: { schemas?: object };
-}
 interface Entry {
   id: string;
-  method: (typeof methods)[number];
+  method: Method;
   path: string;
   operation: Operation;
 }
 
-const methods = ['get', 'post', 'patch', 'delete'] as const;
-
-/** `/v1/companies/{companyId}/sie-files/{id}` stands under `sie-files`. */
-const nounOf = (path: string) => {
-  const [, , first = '', , noun] = path.split('/');
-  return noun ?? first;
-};
-
-const entriesOf = (paths: object): Entry[] =>
+const entriesOf = (paths: Description['paths']): Entry[] =>
   Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
-      const operation = (item as Record<string, Operation | undefined>)[method];
-      return operation
-        ? [{ id: `${method}-${path.replace(/[^a-z]+/gi, '-')}`, method, path, operation }]
-        : [];
+      const operation = item[method];
+      return operation ? [{ id: operation.operationId, method, path, operation }] : [];
     }),
   );
 
-export const docsPage = ({ info, paths, components }: Description) => {
-  const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entriesOf(paths ?? {})) {
-    const noun = nounOf(entry.path);
-    groups.set(noun, [...(groups.get(noun) ?? []), entry]);
-  }
+export const docsPage = ({ info, paths, components: { schemas } }: Description) => {
+  const groups = Map.groupBy(entriesOf(paths), ({ operation }) => operation.tags[0] ?? '');
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -98,13 +70,13 @@ export const docsPage = ({ info, paths, components }: Description) => {
               </tr>
             </thead>
             <tbody>
-              ${Object.entries(problems).map(
-                ([code, { status, detail }]) =>
+              ${allCodes.map(
+                ({ code, status, sv, en }) =>
                   html`<tr id="${code}">
                     <td><code>${code}</code></td>
                     <td>${status}</td>
-                    <td>${detail.sv}</td>
-                    <td>${detail.en}</td>
+                    <td>${sv}</td>
+                    <td>${en}</td>
                   </tr>`,
               )}
             </tbody>
@@ -115,10 +87,12 @@ export const docsPage = ({ info, paths, components }: Description) => {
 };
 
 const article = ({ id, method, path, operation }: Entry, schemas: Record<string, Schema>) => {
-  const [status, answer] =
-    Object.entries(operation.responses ?? {}).find(([code]) => code !== 'default') ?? [];
+  const all = Object.entries(operation.responses);
+  const [status, answer] = all.find(([code]) => code.startsWith('2')) ?? [];
+  const problems = all.filter(([, { 'x-codes': codes }]) => codes);
   return html`<article id="${id}">
     <p class="path"><span class="method ${method}">${method}</span> ${path}</p>
+    <p class="id"><code>${id}</code> ${operation['x-role'] ? html`· ${operation['x-role']}` : ''}</p>
     <p>${operation.summary ?? ''}</p>
     ${operation.description ? html`<p>${operation.description}</p>` : ''}
     ${
@@ -139,6 +113,22 @@ const article = ({ id, method, path, operation }: Entry, schemas: Record<string,
     }
     ${Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => shape(`Body: ${type}`, schema, schemas))}
     ${Object.values(answer?.content ?? {}).map(({ schema }) => shape(`Answer ${status}: ${answer?.description ?? ''}`, schema, schemas))}
+    ${
+      problems.length
+        ? html`<details>
+            <summary>Problems</summary>
+            <ul>
+              ${problems.map(
+                ([status, answer]) =>
+                  html`<li>
+                    ${status}
+                    ${answer['x-codes']?.map((code) => html`<a href="#${code}"><code>${code}</code></a> `)}
+                  </li>`,
+              )}
+            </ul>
+          </details>`
+        : ''
+    }
   </article>`;
 };
 

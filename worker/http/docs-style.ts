@@ -17,6 +17,7 @@ article { border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.2r
 article p { margin: .35rem 0; } .path { font: 600 14px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; margin: 0; }
 .method { display: inline-block; min-width: 4.2rem; text-transform: uppercase; font-size: 12px; letter-spacing: .04em; }
 .get { color: var(--get); } .post { color: var(--post); } .patch { color: var(--patch); } .delete { color: var(--delete); }
+.id { color: var(--dim); font-size: 13px; }
 code, pre { font-family: ui-monospace, monospace; font-size: 13px; } ul { margin: .4rem 0; padding-left: 1.1rem; } li span { color: var(--dim); }
 details { margin-top: .5rem; } summary { cursor: pointer; color: var(--dim); font-size: 13.5px; } summary:hover { color: var(--accent); }
 pre { background: var(--soft); border-radius: 8px; padding: .9rem 1rem; overflow: auto; margin: .5rem 0 0; line-height: 1.5; }

@@ -13,11 +13,8 @@ import {
 import { hasContent } from '../ledger/archive/content.ts';
 import { problem } from '../problem.ts';
 import type { AppEnv } from './context.ts';
-import { problemResponse } from './problem-response.ts';
 
 const keptHeaders = ['content-type', 'content-language', 'location', 'etag'];
-/** Seconds. */
-const retryAfter = '5';
 
 /** A new token is shown once, in its first answer; what is kept of that answer does not hold it. */
 const withoutSecret = (body: string): string => {
@@ -69,11 +66,7 @@ const settle = async (c: Context<AppEnv>, claim: Claim, begunAt: number): Promis
 const answerAgain = async (c: Context<AppEnv>, claim: Claim): Promise<Response> => {
   const kept = await readKept(c.env, claim);
   if (kept && kept.request !== claim.request) throw problem('idempotency_key_reused');
-  if (!kept || kept.status === null) {
-    const answer = problemResponse(c, 'idempotency_in_progress');
-    answer.headers.set('retry-after', retryAfter);
-    return answer;
-  }
+  if (!kept || kept.status === null) throw problem('idempotency_in_progress');
   const { content, status, headers, body } = kept;
   const encoding = c.req.header('Content-Encoding') ?? null;
   if (content && !(await hasContent(c.req.raw.body, encoding, content)))

@@ -3,6 +3,8 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
 import type { Role } from '../../shared/contract/access.ts';
 import { problemSchema } from '../../shared/contract/problem.ts';
+import type { ProblemCode } from '../../shared/contract/problems.ts';
+import { refusals } from '../../shared/sie/index.ts';
 import { requireRole } from '../access/guard.ts';
 import type { AppEnv } from './context.ts';
 import { invalidRequest, wrongsOf } from './invalid-request.ts';
@@ -18,11 +20,24 @@ export const createRouter = () =>
     },
   });
 
-export const allow = (role: Role) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    requireRole(c.get('caller'), role);
-    await next();
-  });
+/** What a route asks of the token, for the middleware and for the document. */
+export const needs = (role: Role) => ({
+  security: [{ bearer: [] }],
+  middleware: [
+    createMiddleware<AppEnv>(async (c, next) => {
+      requireRole(c.get('caller'), role);
+      await next();
+    }),
+  ],
+  'x-role': role,
+});
+
+/** Codes of problems that are this route's own; what any route may answer `description.ts` adds. */
+export const refuses = (...codes: (ProblemCode | SieRefusalCode)[]) => ({ 'x-codes': codes });
+
+/** What the SIE reader may say of a file. */
+export const sieRefusals = Object.keys(refusals) as SieRefusalCode[];
+type SieRefusalCode = keyof typeof refusals;
 
 const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
@@ -33,6 +48,33 @@ export const answers = <S extends number, T extends z.ZodType>(status: S, schema
     default: { description: 'Problem', content: problemContent },
   }) as unknown as Record<S, { description: string; content: { 'application/json': { schema: T } } }>;
 
+export const octets = { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } };
+
+/** Bytes, and problems for the rest; headers by name, with what they say. */
+export const bytes = (
+  description: string,
+  headers: Record<string, string> = {},
+  type = 'application/octet-stream',
+) =>
+  ({
+    200: {
+      description,
+      headers: Object.fromEntries(Object.entries(headers).map(([name, says]) => [name, header(says)])),
+      content: { [type]: octets['application/octet-stream'] },
+    },
+    default: { description: 'Problem', content: problemContent },
+  }) as unknown as Record<200, { description: string; content: typeof octets }>;
+
+/** No content, and problems for the rest. */
+export const nothing = (description: string) =>
+  ({
+    204: { description },
+    default: { description: 'Problem', content: problemContent },
+  }) as unknown as Record<204, { description: string }>;
+
+/** A header of an answer, in the document. */
+export const header = (description: string) => ({ description, schema: { type: 'string' as const } });
+
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   body: { content: { 'application/json': { schema } }, required: true },
 });
@@ -40,7 +82,6 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
 export const companyParams = z.object({
   companyId: z.string().openapi({ param: { name: 'companyId', in: 'path' } }),
 });
-export const secured = [{ bearer: [] }];
 export const idempotencyHeader = z.object({
   'idempotency-key': z
     .string()

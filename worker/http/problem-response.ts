@@ -1,12 +1,39 @@
 // Errors on their way out: RFC 9457 problem details, in the language asked for.
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { accepts } from 'hono/accepts';
-import { problemShape, type Language, type ProblemValues } from '../../shared/contract/problems.ts';
+import {
+  passesAfter,
+  problemShape,
+  type Language,
+  type ProblemCode,
+  type ProblemValues,
+} from '../../shared/contract/problems.ts';
 import { problemIn } from '../problem.ts';
 
-export const languageOf = (c: Context): Language =>
-  accepts(c, { header: 'Accept-Language', supports: ['sv', 'en'], default: 'sv' }) === 'en' ? 'en' : 'sv';
+/**
+ * The language that Accept-Language (RFC 9110, 12.5.4) likes best of the two; Swedish where it has no say.
+ * @example 'en-GB, sv;q=0.8' → 'en'; 'fr, *;q=0.1' → 'sv'
+ */
+export const languageOf = (c: Context): Language => {
+  const wishes = (c.req.header('Accept-Language') ?? '').split(',').map((wish) => {
+    const [range = '', ...parameters] = wish
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
+    const weight = parameters.find((one) => one.startsWith('q='))?.slice(2);
+    return { language: range.split('-')[0], weight: weight === undefined ? 1 : Number(weight) || 0 };
+  });
+  const weightOf = (language: string) => {
+    const named = wishes.filter((wish) => wish.language === language);
+    const meant = named.length > 0 ? named : wishes.filter((wish) => wish.language === '*');
+    return Math.max(0, ...meant.map(({ weight }) => weight));
+  };
+  const [sv, en] = [weightOf('sv'), weightOf('en')];
+  if (sv !== en) return en > sv ? 'en' : 'sv';
+  return wishes.find(({ language }) => language === 'sv' || language === 'en')?.language === 'en' && en > 0
+    ? 'en'
+    : 'sv';
+};
 
 export const problemResponse = (c: Context, code: string, values: ProblemValues = {}): Response => {
   const language = languageOf(c);
@@ -16,6 +43,8 @@ export const problemResponse = (c: Context, code: string, values: ProblemValues 
     'content-language': language,
   });
   if (body.status === 401) headers.set('www-authenticate', 'Bearer');
+  const seconds = passesAfter[code as ProblemCode];
+  if (seconds !== undefined) headers.set('retry-after', String(seconds));
   return new Response(JSON.stringify(body), { status: body.status, headers });
 };
 

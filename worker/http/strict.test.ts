@@ -94,7 +94,7 @@ describe('an unknown field', () => {
 
   it('of a query is refused by every route', async () => {
     const { body } = await world.api<{ paths: Record<string, object> }>('GET', '/openapi.json');
-    for (const [route, item] of Object.entries(body.paths)) {
+    for (const [route, item] of Object.entries(body.paths).filter(([to]) => to.startsWith('/v1/'))) {
       for (const method of Object.keys(item)) {
         const to = route
           .replace('{companyId}', company.id)

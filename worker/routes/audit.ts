@@ -1,7 +1,7 @@
 // The audit trail.
 import { auditEntrySchema } from '../../shared/contract/kept.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
+import { answers, companyParams, createRouter, needs } from '../http/openapi.ts';
 import { pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { listAudit } from '../ledger/audit.ts';
@@ -10,9 +10,9 @@ import { problem } from '../problem.ts';
 const list = createRoute({
   method: 'get',
   path: '/v1/companies/{companyId}/audit',
+  operationId: 'listAudit',
   summary: 'The audit trail, newest first',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: companyParams, query: pageQuerySchema },
   responses: answers(200, listOf(auditEntrySchema, 'AuditList'), 'A page of the trail'),
 });

@@ -13,13 +13,13 @@ import {
   updateCompany,
 } from '../directory/companies.ts';
 import {
-  allow,
   answers,
   companyParams,
   createRouter,
   idempotencyHeader,
   jsonBody,
-  secured,
+  needs,
+  refuses,
 } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
 import { matchedTags } from '../http/if-match.ts';
@@ -31,9 +31,10 @@ const maxWords = 20;
 const create = createRoute({
   method: 'post',
   path: '/v1/companies',
+  operationId: 'createCompany',
   summary: 'Make a company',
-  security: secured,
-  middleware: [allow('admin')],
+  ...needs('admin'),
+  ...refuses('invalid_organisation_number'),
   request: { ...jsonBody(companyCreateSchema), headers: idempotencyHeader },
   responses: answers(201, companySchema, 'The company'),
 });
@@ -41,9 +42,9 @@ const create = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/v1/companies',
+  operationId: 'listCompanies',
   summary: "The caller's companies by name",
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: {
     query: pageQuerySchema.extend({
       q: z
@@ -64,9 +65,9 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: '/v1/companies/{companyId}',
+  operationId: 'getCompany',
   summary: 'One company',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: companyParams },
   responses: answers(200, companySchema, 'The company'),
 });
@@ -74,9 +75,10 @@ const read = createRoute({
 const update = createRoute({
   method: 'patch',
   path: '/v1/companies/{companyId}',
+  operationId: 'updateCompany',
   summary: "Change a company's name or source: what is left out stays; with If-Match, only as it was read",
-  security: secured,
-  middleware: [allow('admin')],
+  ...needs('admin'),
+  ...refuses('company_busy', 'company_changed'),
   request: {
     params: companyParams,
     headers: z.object({ 'if-match': z.string().optional() }),

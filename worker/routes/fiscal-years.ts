@@ -1,8 +1,7 @@
 // A company's fiscal years and the figures of one.
-import { z } from '@hono/zod-openapi';
 import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { allow, answers, companyParams, createRouter, secured } from '../http/openapi.ts';
+import { answers, bytes, companyParams, createRouter, needs, refuses } from '../http/openapi.ts';
 import { contentDisposition } from '../http/attachment.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
@@ -17,9 +16,9 @@ const yearParams = companyParams.extend({ start: isoDate });
 const list = createRoute({
   method: 'get',
   path: base,
+  operationId: 'listFiscalYears',
   summary: 'The fiscal years, oldest first',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: companyParams, query: pageQuerySchema.extend({ cursor: isoDate.optional() }) },
   responses: answers(200, listOf(fiscalYearSchema, 'FiscalYearList'), 'All fiscal years'),
 });
@@ -27,9 +26,10 @@ const list = createRoute({
 const balances = createRoute({
   method: 'get',
   path: `${base}/{start}/balances`,
+  operationId: 'getBalances',
   summary: 'Account by period totals, with opening and closing balances',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
+  ...refuses('fiscal_year_not_found'),
   request: { params: yearParams },
   responses: answers(200, balancesSchema, 'The figures'),
 });
@@ -37,9 +37,10 @@ const balances = createRoute({
 const vouchers = createRoute({
   method: 'get',
   path: `${base}/{start}/vouchers`,
+  operationId: 'listVouchers',
   summary: 'Vouchers with their rows, in the order of the file',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
+  ...refuses('fiscal_year_not_found', 'data_changed'),
   request: { params: yearParams, query: pageQuerySchema },
   responses: answers(200, listOf(voucherSchema, 'VoucherList'), 'A page of vouchers'),
 });
@@ -47,18 +48,16 @@ const vouchers = createRoute({
 const sie = createRoute({
   method: 'get',
   path: `${base}/{start}/sie`,
+  operationId: 'exportFiscalYear',
   summary:
     'The live ledger as a SIE 4E file (code page 437); #KSUMMA, its last record, tells that all of it arrived',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
+  ...refuses('fiscal_year_not_found', 'year_empty'),
   request: { params: yearParams },
-  responses: {
-    200: {
-      description:
-        'The file; the header Sie-Replaced lists signs that code page 437 lacks, and what stands for them',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
-  },
+  responses: bytes('The file', {
+    'Content-Disposition': "With the file's name",
+    'Sie-Replaced': 'JSON: the signs that code page 437 lacks, and what stands for them',
+  }),
 });
 
 /** JSON for a header: whatever is not ASCII is escaped. */

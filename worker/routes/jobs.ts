@@ -5,7 +5,7 @@ import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { wholeNumber } from '../../shared/contract/text.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
-import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
+import { answers, companyParams, createRouter, idempotencyHeader, needs, refuses } from '../http/openapi.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
@@ -19,9 +19,9 @@ const jobParams = companyParams.extend({ jobId: z.string() });
 const list = createRoute({
   method: 'get',
   path: base,
+  operationId: 'listJobs',
   summary: 'The jobs, newest first',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: companyParams, query: pageQuerySchema },
   responses: answers(200, listOf(jobSchema, 'JobList'), 'A page of jobs'),
 });
@@ -29,9 +29,9 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: `${base}/{jobId}`,
+  operationId: 'getJob',
   summary: 'One job; `wait` holds the answer until it ends or the seconds pass',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: jobParams, query: z.object({ wait: wholeNumber(0, 25, 0) }) },
   responses: answers(200, jobSchema, 'The job'),
 });
@@ -39,9 +39,10 @@ const read = createRoute({
 const cancel = createRoute({
   method: 'post',
   path: `${base}/{jobId}/cancel`,
+  operationId: 'cancelJob',
   summary: 'Stop a load, reload or restore that is not live yet',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses('purge_cannot_be_cancelled', 'too_late_to_cancel', 'job_ended'),
   request: { params: jobParams, headers: idempotencyHeader },
   responses: answers(202, jobSchema, 'The job'),
 });
@@ -49,9 +50,18 @@ const cancel = createRoute({
 const undo = createRoute({
   method: 'post',
   path: `${base}/{jobId}/undo`,
+  operationId: 'undoJob',
   summary: 'Undo a purge: its years are loaded again from the files they came from',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses(
+    'already_undone',
+    'fiscal_year_overlaps',
+    'loaded_since',
+    'not_undoable',
+    'sie_file_gone',
+    'undo_expired',
+    'year_busy',
+  ),
   request: { params: jobParams, headers: idempotencyHeader },
   responses: answers(202, jobSchema, 'The restoring job'),
 });

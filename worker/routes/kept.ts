@@ -12,13 +12,16 @@ import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { filename } from '../../shared/contract/text.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import {
-  allow,
   answers,
+  bytes,
   companyParams,
   createRouter,
   idempotencyHeader,
   jsonBody,
-  secured,
+  needs,
+  nothing,
+  refuses,
+  sieRefusals,
 } from '../http/openapi.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import * as documents from '../ledger/kept/documents.ts';
@@ -33,20 +36,38 @@ const base = '/v1/companies/{companyId}';
 const listRoute = <T extends z.ZodType>(path: string, item: T, name: string, summary: string) =>
   createRoute({
     method: 'get',
+    operationId: `list${name.replace(/List$/, 's')}`,
     path: `${base}/${path}`,
     summary,
-    security: secured,
-    middleware: [allow('reader')],
+    ...needs('reader'),
     request: { params: companyParams, query: pageQuerySchema },
     responses: answers(200, listOf(item, name), 'A page'),
   });
 
+const itemParams = companyParams.extend({ id: z.string() });
+const readRoute = <T extends z.ZodType>(path: string, item: T, name: string) =>
+  createRoute({
+    method: 'get',
+    path: `${base}/${path}/{id}`,
+    operationId: `get${name}`,
+    summary: 'One of them',
+    ...needs('reader'),
+    request: { params: itemParams },
+    responses: answers(200, item, 'It'),
+  });
+
+/** Where what was made is found. */
+const locationOf = (c: Context<AppEnv>, path: string, { id }: { id: string }) => ({
+  location: `/v1/companies/${c.get('company').id}/${path}/${id}`,
+});
+
 const createDocument = createRoute({
   method: 'post',
   path: `${base}/documents`,
+  operationId: 'createDocument',
   summary: 'Keep a document: JSON, or its bytes as the body with its name in `?name=`',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses('too_large'),
   request: {
     params: companyParams,
     headers: idempotencyHeader,
@@ -62,45 +83,36 @@ const createDocument = createRoute({
   responses: answers(201, documentSchema, 'The document'),
 });
 
-const octets = { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } };
-const documentParams = companyParams.extend({ id: z.string() });
-
-const readDocument = createRoute({
-  method: 'get',
-  path: `${base}/documents/{id}`,
-  summary: 'One document',
-  security: secured,
-  middleware: [allow('reader')],
-  request: { params: documentParams },
-  responses: answers(200, documentSchema, 'The document'),
-});
+const readDocument = readRoute('documents', documentSchema, 'Document');
 
 const documentContent = createRoute({
   method: 'get',
   path: `${base}/documents/{id}/content`,
+  operationId: 'getDocumentContent',
   summary: 'The document, byte for byte, with the content type it came with',
-  security: secured,
-  middleware: [allow('reader')],
-  request: { params: documentParams },
-  responses: { 200: { description: 'The bytes', content: octets } },
+  ...needs('reader'),
+  ...refuses('document_gone'),
+  request: { params: itemParams },
+  responses: bytes('The bytes', { 'Content-Disposition': 'With its name' }, '*/*'),
 });
 
 const removeDocument = createRoute({
   method: 'delete',
   path: `${base}/documents/{id}`,
+  operationId: 'deleteDocument',
   summary: 'Delete a document',
-  security: secured,
-  middleware: [allow('operator')],
-  request: { params: documentParams },
-  responses: { 204: { description: 'Deleted' } },
+  ...needs('operator'),
+  request: { params: itemParams },
+  responses: nothing('Deleted'),
 });
 
 const createBudget = createRoute({
   method: 'post',
   path: `${base}/budget-versions`,
+  operationId: 'createBudgetVersion',
   summary: "Keep a budget version: figures, or a SIE file's #PBUDGET",
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses(...sieRefusals, 'sie_file_gone', 'sum_not_exact'),
   request: { params: companyParams, headers: idempotencyHeader, ...jsonBody(budgetVersionCreateSchema) },
   responses: answers(201, budgetVersionSchema, 'The budget version'),
 });
@@ -108,9 +120,9 @@ const createBudget = createRoute({
 const createTemplate = createRoute({
   method: 'post',
   path: `${base}/report-templates`,
+  operationId: 'createReportTemplate',
   summary: 'Keep a report template',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
   request: { params: companyParams, headers: idempotencyHeader, ...jsonBody(reportTemplateCreateSchema) },
   responses: answers(201, reportTemplateSchema, 'The report template'),
 });
@@ -147,7 +159,7 @@ export const keptRoutes = router
     const item = await documentOf(c, given);
     const made = await documents.createDocument(ledger, c.env.ARCHIVE, companyId, by, making, item);
     if (given !== undefined) c.set('content', { bytes: made.bytes, sha256: made.sha256 });
-    return c.json(made, 201, { location: `/v1/companies/${companyId}/documents/${made.id}` });
+    return c.json(made, 201, locationOf(c, 'documents', made));
   })
   .openapi(readDocument, async (c) => {
     const { ledger, companyId } = where(c);
@@ -156,8 +168,8 @@ export const keptRoutes = router
   .openapi(documentContent, async (c) => {
     const { ledger, companyId } = where(c);
     const found = await documents.readDocument(ledger, companyId, c.req.valid('param').id);
-    const bytes = await documents.readDocumentBytes(c.env.ARCHIVE, companyId, found);
-    return c.body(bytes, 200, {
+    const body = await documents.readDocumentBytes(c.env.ARCHIVE, companyId, found);
+    return c.body(body, 200, {
       ...attachmentHeaders(found.name, found.contentType),
       'content-length': String(found.bytes),
       etag: `"${found.sha256}"`,
@@ -186,10 +198,13 @@ export const keptRoutes = router
   )
   .openapi(createBudget, async (c) => {
     const { ledger, companyId, by, making } = where(c);
-    return c.json(
-      await kept.createBudgetVersion(ledger, c.env.ARCHIVE, companyId, by, making, c.req.valid('json')),
-      201,
-    );
+    const item = c.req.valid('json');
+    const made = await kept.createBudgetVersion(ledger, c.env.ARCHIVE, companyId, by, making, item);
+    return c.json(made, 201, locationOf(c, 'budget-versions', made));
+  })
+  .openapi(readRoute('budget-versions', budgetVersionSchema, 'BudgetVersion'), async (c) => {
+    const { ledger, companyId } = where(c);
+    return c.json(await kept.readBudgetVersion(ledger, companyId, c.req.valid('param').id), 200);
   })
   .openapi(
     listRoute(
@@ -208,5 +223,10 @@ export const keptRoutes = router
   )
   .openapi(createTemplate, async (c) => {
     const { ledger, companyId, by, making } = where(c);
-    return c.json(await kept.createReportTemplate(ledger, companyId, by, making, c.req.valid('json')), 201);
+    const made = await kept.createReportTemplate(ledger, companyId, by, making, c.req.valid('json'));
+    return c.json(made, 201, locationOf(c, 'report-templates', made));
+  })
+  .openapi(readRoute('report-templates', reportTemplateSchema, 'ReportTemplate'), async (c) => {
+    const { ledger, companyId } = where(c);
+    return c.json(await kept.readReportTemplate(ledger, companyId, c.req.valid('param').id), 200);
   });

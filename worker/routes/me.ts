@@ -1,13 +1,14 @@
 // Who the token is.
 import { meSchema } from '../../shared/contract/access.ts';
-import { answers, createRouter, secured } from '../http/openapi.ts';
+import { answers, createRouter, needs } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 
 const me = createRoute({
   method: 'get',
   path: '/v1/me',
+  operationId: 'getMe',
   summary: 'Who the token is, its role, its companies',
-  security: secured,
+  ...needs('reader'),
   responses: answers(200, meSchema, 'The token'),
 });
 

@@ -1,29 +1,46 @@
 // What is open to all: health, the API's description, and a page of it that loads nothing from elsewhere.
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono } from 'hono';
-import type { AppEnv } from '../http/context.ts';
+import { createRoute, z } from '@hono/zod-openapi';
 import { docsPage } from '../http/docs-page.ts';
+import type { Description } from '../http/description.ts';
+import { answers, createRouter } from '../http/openapi.ts';
+import { createRendered } from '../http/rendered.ts';
 
-const info = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Töm bokföringsdata',
-    version: '1',
-    description:
-      'Empties and reloads the copied ledger of companies, per fiscal year. Amounts are integer öre.',
-  },
-};
+const health = createRoute({
+  method: 'get',
+  path: '/healthz',
+  operationId: 'getHealth',
+  summary: 'Whether the worker and its directory answer',
+  responses: answers(200, z.object({ status: z.literal('ok') }), 'They do'),
+});
 
-export const openRoutes = (app: OpenAPIHono<AppEnv>) => {
-  const description = () => app.getOpenAPI31Document(info);
-  return new Hono<AppEnv>()
-    .get('/healthz', async (c) => {
+const openapi = createRoute({
+  method: 'get',
+  path: '/openapi.json',
+  operationId: 'getDescription',
+  summary: 'The description, for programs',
+  responses: answers(200, z.record(z.string(), z.unknown()), 'OpenAPI 3.1'),
+});
+
+const docs = createRoute({
+  method: 'get',
+  path: '/docs',
+  operationId: 'getDocumentation',
+  summary: 'The description, for people',
+  responses: { 200: { description: 'A page', content: { 'text/html': { schema: z.string() } } } },
+});
+
+/** @param describe of all routes, these among them */
+export const openRoutes = (describe: () => Description) => {
+  const description = createRendered('application/json', () => JSON.stringify(describe()));
+  const page = createRendered('text/html; charset=utf-8', () => String(docsPage(describe())));
+  return createRouter()
+    .openapi(health, async (c) => {
       await c.env.DIRECTORY.prepare('SELECT 1').first();
-      return c.json({ status: 'ok' });
+      return c.json({ status: 'ok' as const }, 200);
     })
-    .get('/openapi.json', (c) => c.json(description()))
-    .get('/docs', (c) => {
+    .openapi(openapi, (c) => description(c) as never)
+    .openapi(docs, async (c) => {
       c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
-      return c.html(docsPage(description()));
+      return page(c);
     });
 };

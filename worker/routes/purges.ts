@@ -7,13 +7,13 @@ import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { matchedTags } from '../http/if-match.ts';
 import { jobPath } from '../http/job-path.ts';
 import {
-  allow,
   answers,
   companyParams,
   createRouter,
   idempotencyHeader,
   jsonBody,
-  secured,
+  needs,
+  refuses,
 } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 import { orderPurge } from '../jobs/orders/purge.ts';
@@ -22,10 +22,11 @@ import { previewPurge } from '../ledger/years/preview.ts';
 const preview = createRoute({
   method: 'get',
   path: '/v1/companies/{companyId}/purge-preview',
+  operationId: 'previewPurge',
   summary:
     'What a purge of the chosen years would take, and what stays; its `previewTag` goes with the order, or its ETag in If-Match',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
+  ...refuses('fiscal_year_not_found'),
   request: {
     params: companyParams,
     query: z.object({
@@ -45,11 +46,20 @@ const preview = createRoute({
 const purge = createRoute({
   method: 'post',
   path: '/v1/companies/{companyId}/purges',
+  operationId: 'createPurge',
   summary: 'Empty the chosen fiscal years, and with `reload` read them in again',
   description:
     'Without `reload` the years read as empty once this is answered; with it, the old rows stay until the new are checked.',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses(
+    'fiscal_year_not_found',
+    'confirm_mismatch',
+    'preview_outdated',
+    'year_busy',
+    'nothing_to_purge',
+    'reload_not_possible',
+    'fiscal_year_overlaps',
+  ),
   request: {
     params: companyParams,
     headers: idempotencyHeader.extend({ 'if-match': z.string().optional() }),

@@ -4,7 +4,7 @@ import { jobSchema } from '../../shared/contract/job.ts';
 import { reconciliationCreateSchema, reconciliationSchema } from '../../shared/contract/reconciliation.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { languageOf } from '../http/problem-response.ts';
-import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
+import { answers, companyParams, createRouter, idempotencyHeader, needs, refuses } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
 import { readReconciliation } from '../ledger/reconciling/reconciliations.ts';
@@ -14,10 +14,11 @@ const base = '/v1/companies/{companyId}/reconciliations';
 const create = createRoute({
   method: 'post',
   path: base,
+  operationId: 'createReconciliation',
   summary: 'Hold the ledger against its source: the newest archived SIE file of each year',
   description: "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes.",
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses('fiscal_year_not_found', 'year_empty', 'nothing_to_reconcile', 'source_missing'),
   request: {
     params: companyParams,
     headers: idempotencyHeader,
@@ -29,9 +30,9 @@ const create = createRoute({
 const read = createRoute({
   method: 'get',
   path: `${base}/{id}`,
+  operationId: 'getReconciliation',
   summary: 'What agrees, and each account, month and voucher that does not',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: companyParams.extend({ id: z.string() }) },
   responses: answers(200, reconciliationSchema, 'The reconciliation'),
 });

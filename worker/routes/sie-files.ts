@@ -3,7 +3,18 @@ import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { filename } from '../../shared/contract/text.ts';
 import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
-import { allow, answers, companyParams, createRouter, idempotencyHeader, secured } from '../http/openapi.ts';
+import {
+  answers,
+  bytes,
+  companyParams,
+  createRouter,
+  idempotencyHeader,
+  needs,
+  nothing,
+  octets,
+  refuses,
+  sieRefusals,
+} from '../http/openapi.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import { idCursor, pageOf } from '../http/page.ts';
@@ -17,14 +28,25 @@ import { problem } from '../problem.ts';
 
 const base = '/v1/companies/{companyId}/sie-files';
 const fileParams = companyParams.extend({ id: z.string() });
-const octets = { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } };
 
 const upload = createRoute({
   method: 'post',
   path: base,
+  operationId: 'uploadSieFile',
   summary: 'Take in a SIE file: its bytes are the body (Content-Encoding: gzip allowed)',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses(
+    ...sieRefusals,
+    ...allowances,
+    'broken_gzip',
+    'fiscal_year_overlaps',
+    'no_fiscal_year',
+    'other_company',
+    'too_large',
+    'unsupported_encoding',
+    'upload_in_progress',
+    'year_busy',
+  ),
   request: {
     params: companyParams,
     headers: idempotencyHeader,
@@ -50,9 +72,9 @@ const upload = createRoute({
 const list = createRoute({
   method: 'get',
   path: base,
+  operationId: 'listSieFiles',
   summary: 'The archived files, newest first',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: companyParams, query: pageQuerySchema },
   responses: answers(200, listOf(sieFileSchema, 'SieFileList'), 'A page of files'),
 });
@@ -60,9 +82,9 @@ const list = createRoute({
 const read = createRoute({
   method: 'get',
   path: `${base}/{id}`,
+  operationId: 'getSieFile',
   summary: 'One file',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
   request: { params: fileParams },
   responses: answers(200, sieFileSchema, 'The file'),
 });
@@ -70,19 +92,21 @@ const read = createRoute({
 const content = createRoute({
   method: 'get',
   path: `${base}/{id}/content`,
+  operationId: 'getSieFileContent',
   summary: 'The file, byte for byte',
-  security: secured,
-  middleware: [allow('reader')],
+  ...needs('reader'),
+  ...refuses('sie_file_gone'),
   request: { params: fileParams },
-  responses: { 200: { description: 'The bytes', content: octets } },
+  responses: bytes('The bytes', { 'Content-Disposition': "With the file's name" }),
 });
 
 const remove = createRoute({
   method: 'delete',
   path: `${base}/{id}`,
+  operationId: 'deleteSieFile',
   summary: 'Delete a file that no live year was read from, and no purge could be undone from',
-  security: secured,
-  middleware: [allow('operator')],
+  ...needs('operator'),
+  ...refuses('file_in_use', 'file_needed_for_undo'),
   request: {
     params: fileParams,
     query: z.object({
@@ -92,7 +116,7 @@ const remove = createRoute({
         .openapi({ description: 'Delete it although a purge could be undone from it.' }),
     }),
   },
-  responses: { 204: { description: 'Deleted' } },
+  responses: nothing('Deleted'),
 });
 
 const lengthOf = (header: string | undefined): number | null =>

@@ -2,17 +2,26 @@
 import { z } from '@hono/zod-openapi';
 import { tokenCreateSchema, tokenSchema } from '../../shared/contract/access.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { createToken, listTokens, revokeToken } from '../access/tokens.ts';
-import { allow, answers, createRouter, idempotencyHeader, jsonBody, secured } from '../http/openapi.ts';
+import { createToken, listTokens, readToken, revokeToken } from '../access/tokens.ts';
+import {
+  answers,
+  createRouter,
+  idempotencyHeader,
+  jsonBody,
+  needs,
+  nothing,
+  refuses,
+} from '../http/openapi.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 
 const create = createRoute({
   method: 'post',
   path: '/v1/tokens',
+  operationId: 'createToken',
   summary: 'Make a token; it is shown in this answer only',
-  security: secured,
-  middleware: [allow('admin')],
+  ...needs('admin'),
+  ...refuses('already_expired', 'grant_required', 'unknown_companies'),
   request: { ...jsonBody(tokenCreateSchema), headers: idempotencyHeader },
   responses: answers(201, tokenSchema, 'The token'),
 });
@@ -20,27 +29,38 @@ const create = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/v1/tokens',
+  operationId: 'listTokens',
   summary: 'The tokens, newest first',
-  security: secured,
-  middleware: [allow('admin')],
+  ...needs('admin'),
   request: { query: pageQuerySchema },
   responses: answers(200, listOf(tokenSchema, 'TokenList'), 'A page of tokens'),
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/v1/tokens/{id}',
+  operationId: 'getToken',
+  summary: 'One token, without its secret',
+  ...needs('admin'),
+  request: { params: z.object({ id: z.string() }) },
+  responses: answers(200, tokenSchema, 'The token'),
 });
 
 const revoke = createRoute({
   method: 'delete',
   path: '/v1/tokens/{id}',
+  operationId: 'revokeToken',
   summary: 'Revoke a token',
-  security: secured,
-  middleware: [allow('admin')],
+  ...needs('admin'),
   request: { params: z.object({ id: z.string() }) },
-  responses: { 204: { description: 'Revoked' } },
+  responses: nothing('Revoked'),
 });
 
 export const tokenRoutes = createRouter()
-  .openapi(create, async (c) =>
-    c.json(await createToken(c.env, c.get('caller'), c.get('making'), c.req.valid('json')), 201),
-  )
+  .openapi(create, async (c) => {
+    const token = await createToken(c.env, c.get('caller'), c.get('making'), c.req.valid('json'));
+    return c.json(token, 201, { location: `/v1/tokens/${token.id}` });
+  })
   .openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     return c.json(
@@ -48,6 +68,7 @@ export const tokenRoutes = createRouter()
       200,
     );
   })
+  .openapi(read, async (c) => c.json(await readToken(c.env, c.get('caller'), c.req.valid('param').id), 200))
   .openapi(revoke, async (c) => {
     await revokeToken(c.env, c.get('caller'), c.req.valid('param').id);
     return c.body(null, 204);

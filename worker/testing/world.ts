@@ -11,6 +11,7 @@ import { productionPace, type Pace } from '../jobs/pace.ts';
 import { limits } from '../edge/limits.ts';
 import { decoded, throughEdge } from '../edge/passage.ts';
 import { sweep } from '../jobs/sweep.ts';
+import { createContract } from './contract.ts';
 import { sha256Hex } from '../sha256.ts';
 import { createInvocation, createSwitchboard, type Fault, type Invocation } from './calls.ts';
 import { guardD1 } from './guarded-d1.ts';
@@ -19,7 +20,14 @@ import { createRandom, type Random } from './random.ts';
 import { again, consume, type Delivery, type QueuedMessage } from './queue.ts';
 
 export const adminToken = 'first-administrator';
-const app = createApp();
+const bare = createApp();
+const description = await bare.fetch(new Request('http://worker.test/openapi.json'));
+const checked = createContract(await description.json());
+/** The worker's app, whose every answer is held against the API's description. */
+const app = {
+  fetch: async (request: Request, env: Env, context?: ExecutionContext) =>
+    checked(request, await bare.fetch(request, env, context)),
+};
 
 export interface Answer<T> {
   status: number;

@@ -93,6 +93,18 @@ const budgetShape = ({
   ...item
 }: typeof budgetVersion.$inferSelect): BudgetVersion => ({ ...item, sieFile: sieFileId });
 
+/** @throws problem `not_found` */
+export const readBudgetVersion = async (
+  { db }: Ledger,
+  companyId: string,
+  id: string,
+): Promise<BudgetVersion> => {
+  const mine = and(eq(budgetVersion.id, id), eq(budgetVersion.companyId, companyId));
+  const [found] = await db.select().from(budgetVersion).where(mine);
+  if (!found) throw problem('not_found');
+  return budgetShape(found);
+};
+
 export const listBudgetVersions = async (
   { db }: Ledger,
   companyId: string,
@@ -144,6 +156,18 @@ export const createReportTemplate = async (
 };
 
 const templateShape = ({ companyId: _, ...item }: typeof reportTemplate.$inferSelect): ReportTemplate => item;
+
+/** @throws problem `not_found` */
+export const readReportTemplate = async (
+  { db }: Ledger,
+  companyId: string,
+  id: string,
+): Promise<ReportTemplate> => {
+  const mine = and(eq(reportTemplate.id, id), eq(reportTemplate.companyId, companyId));
+  const [found] = await db.select().from(reportTemplate).where(mine);
+  if (!found) throw problem('not_found');
+  return templateShape(found);
+};
 
 /** The page, and whether more follows; it ends early when the definitions are long. */
 export const listReportTemplates = async (

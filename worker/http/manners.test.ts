@@ -1,0 +1,268 @@
+// How the API behaves whatever is asked: what its description says, its headers, its methods, what may be kept by whom,
+// and that nothing of a database or a library is said to a client. That every answer of every test is as described is
+// held in testing/contract.ts.
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { problems } from '../../shared/contract/problems.ts';
+import { refusals } from '../../shared/sie/index.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Job } from '../../shared/contract/job.ts';
+import { createApp } from '../app.ts';
+import { fileOf, makeVouchers } from '../testing/files.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import type { Description, Operation } from './description.ts';
+
+let world: World;
+let company: string;
+let description: Description;
+let operations: { method: string; path: string; operation: Operation }[];
+beforeAll(async () => {
+  world = await createWorld();
+  company = (await world.company('Seder & Bruk AB', '556677-8899')).id;
+  await world.upload(company, fileOf('2024-01-01', makeVouchers('2024-01-01', 3, 1)));
+  await world.drain();
+  description = (await world.api<Description>('GET', '/openapi.json')).body;
+  operations = Object.entries(description.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
+});
+
+const addressOf = (path: string) =>
+  path
+    .replace('{companyId}', company)
+    .replace('{start}', '2024-01-01')
+    .replace(/\{\w+\}/, 'none');
+
+describe('the description', () => {
+  it('names every operation once, with its noun, its role, its answers and its problems', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { path, method, operation } of operations) {
+      const what = `${method} ${path}`;
+      expect(operation.operationId, what).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+      expect(operation.tags, what).toEqual([expect.stringMatching(/./)]);
+      const statuses = Object.keys(operation.responses);
+      expect(
+        statuses.filter((status) => status.startsWith('2')),
+        what,
+      ).toHaveLength(1);
+      if (!path.startsWith('/v1/')) continue;
+      expect(['reader', 'operator', 'admin'], what).toContain(operation['x-role']);
+      expect(operation).toMatchObject({ security: [{ bearer: [] }] });
+      for (const status of ['401', '500', 'default']) expect(statuses, what).toContain(status);
+      for (const [status, { content, headers }] of Object.entries(operation.responses)) {
+        if (/^[45]|default/.test(status)) expect(content, what).toHaveProperty(['application/problem+json']);
+        else if (status !== '204' && status !== '304')
+          expect(Object.values(content ?? {})[0]?.schema, what).toBeTruthy();
+        if (status === '201' || status === '202') expect(headers, what).toHaveProperty('Location');
+      }
+    }
+  });
+
+  it('refers to a named schema that may be null by an alternative, not by its name alone', () => {
+    const { Job, Reconciliation } = description.components.schemas;
+    const orNull = (name: string) => ({
+      anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: 'null' }],
+    });
+    expect(Job?.properties?.['problem']).toEqual(orNull('Problem'));
+    expect(Job?.properties?.['receipt']).toEqual(orNull('Receipt'));
+    expect(Reconciliation?.properties?.['problem']).toEqual(orNull('Problem'));
+  });
+
+  it('has no other operations than the app has routes, and the page shows them all, with every code', async () => {
+    const app = createApp();
+    const routed = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    expect(new Set(operations.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(routed));
+    const page = await (await world.send('GET', '/docs')).text();
+    for (const { operation } of operations) expect(page).toContain(`id="${operation.operationId}"`);
+    for (const code of [...Object.keys(problems), ...Object.keys(refusals)])
+      expect(page).toContain(`id="${code}"`);
+  });
+
+  it('and its page are made once, and kept by whoever has them', async () => {
+    for (const path of ['/openapi.json', '/docs']) {
+      const first = await world.send('GET', path, null, { authorization: '' });
+      const etag = first.headers.get('etag')!;
+      expect(etag).toMatch(/^"\w{32}"$/);
+      expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
+      await first.text();
+      const again = await world.send('GET', path, null, { 'if-none-match': `"x", W/${etag}` });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+    }
+    const app = createApp();
+    const made = vi.spyOn(app, 'getOpenAPI31Document');
+    for (let n = 0; n < 3; n += 1)
+      for (const path of ['/openapi.json', '/docs', '/v1/none'])
+        await app.fetch(new Request(`http://worker.test${path}`), world.env);
+    expect(made).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('every path', () => {
+  it('answers 405 with Allow for a method that it does not take, whether the company is or not', async () => {
+    for (const path of new Set(operations.map(({ path }) => path))) {
+      const taken = operations.filter((one) => one.path === path).map(({ method }) => method);
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !taken.includes(one))) {
+        const answer = await world.api<Problem>(method, addressOf(path));
+        expect(answer, `${method} ${path}`).toMatchObject({
+          status: 405,
+          body: { code: 'method_not_allowed' },
+        });
+        const allow = answer.headers.get('allow')!.split(', ');
+        expect(new Set(allow)).toEqual(
+          new Set([...taken, ...(taken.includes('GET') ? ['HEAD'] : []), 'OPTIONS']),
+        );
+        const other = await world.api(method, addressOf(path).replace(company, 'none'));
+        expect(other.body).toEqual(answer.body);
+        if (path.startsWith('/v1/'))
+          expect((await world.api(method, addressOf(path), undefined, { authorization: '' })).status).toBe(
+            401,
+          );
+      }
+    }
+  });
+
+  it('allows a page of another origin the methods it has and the headers that are read, and no others', async () => {
+    for (const path of new Set(operations.map(({ path }) => path))) {
+      if (!path.startsWith('/v1/')) continue;
+      const taken = operations.filter((one) => one.path === path).map(({ method }) => method);
+      const preflight = await world.send('OPTIONS', addressOf(path), null, {
+        authorization: '',
+        origin: 'https://example.test',
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'x-anything',
+      });
+      expect(preflight.status).toBe(204);
+      const methods = preflight.headers.get('access-control-allow-methods')!.split(', ');
+      expect(methods.filter((method) => method !== 'HEAD')).toEqual(expect.arrayContaining(taken));
+      expect(methods).not.toContain('PUT');
+      expect(preflight.headers.get('access-control-allow-headers')).not.toContain('x-anything');
+    }
+    const none = await world.send('OPTIONS', '/v1/no-such-thing', null, { authorization: '' });
+    expect(none.status).toBe(404);
+    expect(none.headers.get('access-control-allow-methods')).toBeNull();
+  });
+
+  it('is asked by HEAD as by GET, without a body', async () => {
+    for (const { path } of operations.filter(({ method }) => method === 'GET')) {
+      const [get, head] = [
+        await world.send('GET', addressOf(path)),
+        await world.send('HEAD', addressOf(path)),
+      ];
+      await get.text();
+      expect([head.status, await head.text()], path).toEqual([get.status, '']);
+      for (const name of ['content-type', 'etag', 'cache-control'])
+        expect(head.headers.get(name), path).toBe(get.headers.get(name));
+    }
+  });
+
+  it('of one company or token is kept by nobody, errors included', async () => {
+    const asked: [string, string, string?][] = [
+      ['GET', '/v1/me'],
+      ['GET', '/v1/none'],
+      ['GET', '/v1/me', ''],
+      ['PUT', '/v1/me'],
+      ['POST', '/v1/companies'],
+      ['GET', `/v1/companies/${company}/fiscal-years/2024-01-01/sie`],
+      ['GET', `/v1/companies/${company}/fiscal-years/2024-01-02/sie`],
+    ];
+    for (const [method, path, authorization] of asked) {
+      const headers = authorization === undefined ? {} : { authorization };
+      const answer = await world.send(method, path, null, headers);
+      await answer.text();
+      expect(answer.headers.get('cache-control'), path).toBe('no-store');
+      expect(answer.headers.get('vary'), path).toBe('Accept-Language');
+    }
+  });
+
+  it('answers 304 to a GET whose answer the client has, and the whole answer once it has changed', async () => {
+    const one = `/v1/companies/${company}`;
+    const files = await world.api<{ items: { id: string }[] }>('GET', `${one}/sie-files`);
+    const paths = [
+      '/v1/companies',
+      one,
+      `${one}/fiscal-years`,
+      `${one}/fiscal-years/2024-01-01/balances`,
+      `${one}/purge-preview`,
+      `${one}/jobs`,
+      `${one}/sie-files/${files.body.items[0]!.id}/content`,
+    ];
+    for (const path of paths) {
+      const first = await world.send('GET', path);
+      await first.text();
+      const etag = first.headers.get('etag')!;
+      for (const asked of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+        const again = await world.send('GET', path, null, { 'if-none-match': asked });
+        expect([again.status, await again.text()], `${path} ${asked}`).toEqual([304, '']);
+        expect(again.headers.get('etag')).toBe(etag);
+        expect(again.headers.get('content-type')).toBeNull();
+      }
+      const other = await world.send('GET', path, null, { 'if-none-match': '"other"' });
+      await other.text();
+      expect(other.status).toBe(200);
+    }
+    const { etag } = Object.fromEntries((await world.send('HEAD', one)).headers);
+    await world.api('PATCH', one, { name: 'Nya Seder AB' });
+    expect((await world.api('GET', one, undefined, { 'if-none-match': etag! })).status).toBe(200);
+  });
+
+  it('of something made is said in Location, and is there', async () => {
+    const one = `/v1/companies/${company}`;
+    const made: [string, object][] = [
+      ['/v1/companies', { name: 'Ny AB', organisationNumber: '556677-8899' }],
+      ['/v1/tokens', { name: 'ny', role: 'reader' }],
+      [`${one}/documents`, { name: 'Protokoll', text: 'hej' }],
+      [`${one}/budget-versions`, { name: 'Budget', rows: [] }],
+      [`${one}/report-templates`, { name: 'Rapport' }],
+    ];
+    for (const [path, item] of made) {
+      const answer = await world.api<{ id: string; token?: string; warnings?: unknown }>('POST', path, item);
+      expect(answer.status, path).toBe(201);
+      const { token: _, warnings: __, ...rest } = answer.body;
+      const found = await world.api('GET', answer.headers.get('location')!);
+      expect(found, path).toMatchObject({ status: 200, body: rest });
+    }
+  });
+
+  it('says when to come back where a conflict passes', async () => {
+    const one = `/v1/companies/${company}`;
+    const order = { fiscalYears: ['2024-01-01'], confirm: '556677-8899' };
+    await world.api<Job>('POST', `${one}/purges`, { ...order, reload: true });
+    const busy = await world.api<Problem>('POST', `${one}/purges`, order);
+    expect(busy).toMatchObject({ status: 409, body: { code: 'year_busy' } });
+    expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    await world.drain();
+    const never = await world.api<Problem>('POST', `${one}/purges`, order);
+    expect(never.status).toBe(202);
+    await world.drain();
+    const empty = await world.api<Problem>('POST', `${one}/purges`, order);
+    expect(empty).toMatchObject({ status: 409, body: { code: 'nothing_to_purge' } });
+    expect(empty.headers.get('retry-after')).toBeNull();
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    ['', 'sv'],
+    ['sv-SE', 'sv'],
+    ['en-GB', 'en'],
+    ['EN', 'en'],
+    ['en-US,en;q=0.9,sv;q=0.8', 'en'],
+    ['sv-SE,sv;q=0.9,en;q=0.5', 'sv'],
+    ['en;q=0.5, sv;q=0.9', 'sv'],
+    ['fr, en;q=0.3', 'en'],
+    ['fr-FR', 'sv'],
+    ['*', 'sv'],
+    ['sv;q=0, *', 'en'],
+    ['en;q=0', 'sv'],
+    ['en-GB, *;q=0.5', 'en'],
+    ['en, sv', 'en'],
+    ['sv, en', 'sv'],
+    ['ensomething, q=1, ;;', 'sv'],
+  ])('of "%s" is %s', async (asked, language) => {
+    const answer = await world.api<Problem>('GET', '/v1/none', undefined, { 'accept-language': asked });
+    expect(answer.headers.get('content-language')).toBe(language);
+    expect(answer.body.title).toBe(problems.not_found.title[language as 'sv' | 'en']);
+  });
+});

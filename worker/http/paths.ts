@@ -1,0 +1,40 @@
+// Which paths there are, and which methods each takes, as the API's description has them.
+import { methods, type Description, type Operation } from './description.ts';
+
+export interface KnownPath {
+  pattern: string;
+  /** In capitals; HEAD goes wherever GET does. */
+  methods: string[];
+  operationFor(method: string): Operation | undefined;
+}
+
+/** Finds the path of the description that an address means; what stands there as it is goes before a parameter. */
+export const createPathFinder = ({ paths }: Pick<Description, 'paths'>) => {
+  const known = Object.entries(paths)
+    .map(([pattern, item]) => ({
+      parts: pattern.split('/'),
+      path: {
+        pattern,
+        methods: methods.flatMap((method) => {
+          if (!item[method]) return [];
+          return method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+        }),
+        operationFor: (method: string) =>
+          item[(method === 'HEAD' ? 'get' : method.toLowerCase()) as (typeof methods)[number]],
+      } satisfies KnownPath,
+    }))
+    .sort((a, b) => count(a.parts) - count(b.parts));
+  return (pathname: string): KnownPath | null => {
+    const parts = pathname.split('/');
+    const found = known.find(
+      (one) =>
+        one.parts.length === parts.length &&
+        one.parts.every((part, i) => (isParameter(part) ? parts[i] !== '' : part === parts[i])),
+    );
+    return found?.path ?? null;
+  };
+};
+export type PathFinder = ReturnType<typeof createPathFinder>;
+
+const isParameter = (part: string) => part.startsWith('{');
+const count = (parts: string[]) => parts.filter(isParameter).length;
