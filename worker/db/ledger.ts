@@ -1,5 +1,6 @@
 // Drizzle's view of a ledger database, for queries; the migrations in migrations/ledger are what makes it
 // (STRICT and WITHOUT ROWID, which Drizzle cannot say). Amounts are integer öre, dates ISO.
+import { getTableColumns } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { JobKind, JobPhase, JobState, Receipt } from '../../shared/contract/job.ts';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
@@ -203,7 +204,9 @@ export const sieFile = sqliteTable('sie_file', {
   identification: text({ mode: 'json' }).$type<Record<string, readonly string[]>>().notNull(),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
-/** A file's record without its warnings and its outline, which may be long. */
+const { warnings: _, outline: __, ...withoutLong } = getTableColumns(sieFile);
+/** The columns of a file's record but its warnings and its outline, which may be long. */
+export const archivedColumns = withoutLong;
 export type ArchivedFile = Omit<SieFileRecord, 'warnings' | 'outline'>;
 
 export const strayObject = sqliteTable('stray_object', {

@@ -3,7 +3,7 @@
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
 import { sweepAnswers } from '../directory/kept-answers.ts';
-import { cleanArchive } from '../ledger/archive/sie-files.ts';
+import { cleanArchive } from '../ledger/archive/delete-files.ts';
 import { sweepObjects } from '../ledger/archive/stray-objects.ts';
 
 /** Messages of one `sendBatch` (platform). */

@@ -23,7 +23,7 @@ import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
 import { sieFileKey } from '../ledger/archive/archive.ts';
-import { listSieFiles, readSieFile } from '../ledger/archive/sie-files.ts';
+import { listSieFiles, readSieFile } from '../ledger/archive/read-files.ts';
 import { problem } from '../problem.ts';
 
 const base = '/v1/companies/{companyId}/sie-files';

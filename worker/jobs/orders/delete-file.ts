@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { inJson, type Ledger } from '../../db/find.ts';
 import { job as jobTable, jobYear, sieFile as sieFileTable, type Actor } from '../../db/ledger.ts';
-import { deleteSieFile } from '../../ledger/archive/sie-files.ts';
+import { deleteSieFile } from '../../ledger/archive/delete-files.ts';
 import { problem } from '../../problem.ts';
 import { judgeUndo, undoQueries } from '../undo-state.ts';
 import { guardFailed } from '../step.ts';

@@ -13,7 +13,8 @@ import { heldIn } from '../../ledger/receiving/coverage.ts';
 import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
 import type { FileHead } from '../../ledger/receiving/file-head.ts';
 import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
-import { insertSieFile, loadedOf, newSieFileShape, readSieFile } from '../../ledger/archive/sie-files.ts';
+import { readSieFile } from '../../ledger/archive/read-files.ts';
+import { insertSieFile, loadedOf, newSieFileShape } from '../../ledger/archive/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
 import { discardObject, vouchForObject } from '../../ledger/archive/stray-objects.ts';
 import {

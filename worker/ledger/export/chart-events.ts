@@ -38,51 +38,45 @@ export async function* chartEvents(
       one,
     ]),
   );
-  const missing = await undeclared(d1, generation);
-  const ahead = (number: string | null): SieEvent[] => {
-    const until = missing.findIndex((one) => number !== null && one > number);
-    return missing
-      .splice(0, until < 0 ? missing.length : until)
-      .flatMap((one) => accountEvents(known.get(one) ?? { ...nothing, number: one }));
-  };
-  let objects = 0;
-  let accountsDone = false;
+  let dimensions = 0;
   for await (const page of pagesOf<Entry>(d1, generation, await chartSize(d1, generation), entries)) {
-    const events: SieEvent[] = [];
-    for (const entry of page) {
-      if (entry.kind === 'account') {
-        events.push(...ahead(entry.code));
-        const name = entry.name || known.get(entry.code)?.name || '';
-        events.push(...accountEvents({ ...entry, number: entry.code, name }));
-        continue;
-      }
-      if (!accountsDone) events.push(...ahead(null));
-      accountsDone = true;
-      objects += 1;
-      events.push(
-        entry.kind === 'dimension'
-          ? { type: 'dimension', line: 0, number: entry.code, name: entry.name, parent: entry.type }
-          : { type: 'object', line: 0, dimension: entry.dimension, code: entry.code, name: entry.name },
-      );
-    }
-    yield events;
+    const accounts = page.filter(({ kind }) => kind === 'account');
+    yield accounts.flatMap((entry) =>
+      accountEvents({ ...entry, number: entry.code, name: entry.name || known.get(entry.code)?.name || '' }),
+    );
+    if (accounts.length === page.length) continue;
+    if (dimensions === 0) yield await undeclared(d1, generation, known);
+    dimensions += page.length - accounts.length;
+    yield page.flatMap(({ kind, dimension, code, name, type }): SieEvent[] => {
+      if (kind === 'account') return [];
+      return [
+        kind === 'dimension'
+          ? { type: 'dimension', line: 0, number: code, name, parent: type }
+          : { type: 'object', line: 0, dimension, code, name },
+      ];
+    });
   }
-  if (!accountsDone) yield ahead(null);
-  if (objects === 0 && declaresNothing) yield await companyDimensions(db, company.id);
+  if (dimensions > 0) return;
+  yield await undeclared(d1, generation, known);
+  if (declaresNothing) yield await companyDimensions(db, company.id);
 }
 
-const nothing = { name: '', type: null, unit: null, sru: null };
-
-/** Numbers of accounts with a figure that the year's own chart does not name, ascending. */
-const undeclared = async (d1: D1Database, generation: number): Promise<string[]> => {
+/** Accounts with a figure that the year's own chart does not name. */
+const undeclared = async (
+  d1: D1Database,
+  generation: number,
+  known: ReadonlyMap<string, Account>,
+): Promise<SieEvent[]> => {
   const { results } = await d1
     .prepare(
       `SELECT account AS number FROM period_total WHERE generation = ?1 UNION SELECT account FROM balance WHERE generation = ?1
-       EXCEPT SELECT code FROM chart_entry WHERE generation = ?1 AND kind = 'account' ORDER BY 1`,
+       EXCEPT SELECT code FROM chart_entry WHERE generation = ?1 AND kind = 'account'`,
     )
     .bind(generation)
     .all<{ number: string }>();
-  return results.map(({ number }) => number);
+  return results.flatMap(({ number }) =>
+    accountEvents(known.get(number) ?? { number, name: '', type: null, unit: null, sru: null }),
+  );
 };
 
 const accountEvents = ({ number, name, type, unit, sru }: Account): SieEvent[] => [

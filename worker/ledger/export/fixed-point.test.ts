@@ -119,6 +119,35 @@ describe('a file', () => {
     expect(own).toContain('#ADRESS "Anna" "Box 1" "123 45 Orten" "08-1"');
   });
 
+  it('keeps codes apart that code page 437 would make one', async () => {
+    const text = [
+      '#FLAGGA 0',
+      '#FORMAT PC8',
+      '#SIETYP 4',
+      `#ORGNR ${number}`,
+      '#FNAMN "Övning AB"',
+      '#RAR 0 20240101 20241231',
+      '#KONTO 5010 "Hyra"',
+      '#DIM 1 "Ställe"',
+      '#OBJEKT 1 "Ø1" "Nørrebro"',
+      '#OBJEKT 1 "O1" "Oslo"',
+      '#IB 0 1930 5.00',
+      ...['Ø', 'O'].flatMap((series) => [
+        `#VER "${series}" 1 20240115 "a"`,
+        '{',
+        `#TRANS 5010 {1 "${series}1"} 100`,
+        '#TRANS 1930 {} -100',
+        '}',
+      ]),
+    ];
+    const exported = await twice(new TextEncoder().encode(text.join('\r\n')), 'Övning AB', number);
+    for (const label of ['#OBJEKT', '#VER', '#TRANS']) {
+      const records = exported!.filter((line) => line.startsWith(`${label} `) && !line.includes(' 1930 '));
+      expect(new Set(records).size).toBe(records.length);
+    }
+    expect(exported!.filter((line) => line.startsWith('#OBJEKT '))).toHaveLength(2);
+  });
+
   it('in SIE 5', async () => {
     const text = `<?xml version="1.0" encoding="utf-8"?>
       <Sie xmlns="http://www.sie.se/sie5"><FileInfo><SoftwareProduct name="Bokför" version="6" />

@@ -62,8 +62,7 @@ export const createChart = () => {
         else row.text(null);
         chunks.end('chart_entry');
       };
-      // The export gives them out in this order, and SIE wants accounts ascending.
-      for (const number of [...accounts.keys()].sort()) write('account', '', number, accounts.get(number)!);
+      for (const [number, account] of accounts) write('account', '', number, account);
       accounts.clear();
       for (const [number, { name, parent }] of dimensions)
         write('dimension', '', number, { name, type: parent });

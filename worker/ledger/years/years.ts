@@ -1,9 +1,10 @@
 // A company's fiscal years as a reader sees them now.
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import { fiscalYearLabel } from '../../../shared/fiscal-year.ts';
 import type { Ledger } from '../../db/find.ts';
 import {
+  archivedColumns,
   fiscalYear,
   generation,
   job,
@@ -13,8 +14,6 @@ import {
   type SieFileRecord,
 } from '../../db/ledger.ts';
 import type { YearFiles } from '../../sources/source.ts';
-
-const { warnings: _, outline: __, ...archivedColumns } = getTableColumns(sieFile);
 
 export interface YearNow extends FiscalYear {
   /** The live generation; null when the year reads as empty. */
