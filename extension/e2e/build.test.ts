@@ -17,7 +17,8 @@ beforeAll(async () => {
   for (const browser of ['chrome', 'firefox'])
     await run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'zip', '-b', browser], {
       cwd: root,
-      env: { ...env, WXT_OUT_DIR: folder },
+      // As for the stores, not as for a test.
+      env: { ...env, NODE_ENV: 'production', WXT_OUT_DIR: folder },
     });
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -120,7 +121,7 @@ test('the archives hold the extension, and the sources what is needed to build i
     'package-lock.json',
     'tsconfig.json',
     'extension/entrypoints/background.ts',
-    'shared/sie/reader.ts',
+    'shared/sie/read/reader.ts',
     'shared/contract/job.ts',
   ])
     expect(sources).toContain(needed);

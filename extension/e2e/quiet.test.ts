@@ -69,9 +69,13 @@ async function open(title: string, rows: number) {
       change,
       times,
     );
-    // What it puts off is counted too.
-    await pause(600);
-    return (await run(session, contextId, 'work')) as Work;
+    // What it puts off is counted too, until it rests.
+    for (let before = -1; ;) {
+      await pause(700);
+      const work = (await run(session, contextId, 'work')) as Work;
+      if (work.visited === before) return work;
+      before = work.visited;
+    }
   };
 }
 const counting = `

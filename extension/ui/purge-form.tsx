@@ -1,16 +1,19 @@
 // Choosing and confirming on one surface: years, what goes and stays, reload, the four digits, Töm.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Change, YearState } from '../models/changes.ts';
 import type { PurgeModel } from '../models/purge.ts';
 import { ConfirmField, useDigitKeys } from './confirm-field.tsx';
 import { Icon } from './icon.tsx';
+import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { ReloadBox } from './reload-box.tsx';
 import { useGuard } from './use-guard.ts';
 import { WhatGoes } from './what-goes.tsx';
 import { YearList } from './year-list.tsx';
+
+// Not needed before a year is chosen.
+const ReloadBox = later(async () => (await import('./reload-box.tsx')).ReloadBox);
+const Changes = later(async () => (await import('./changes.tsx')).Changes);
 
 interface Props {
   model: PurgeModel;
@@ -67,14 +70,14 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
             onRetry={!preview && chosen > 0 ? () => void model.retryPreview() : undefined}
             onShowJob={(jobId) => void model.show(jobId)}
           >
-            <Changes changes={model.changes.value} />
+            {model.changes.value.length > 0 && <Changes changes={model.changes.value} />}
           </ProblemNote>
         </div>
       )}
       {aside.length > 0 && !problem && (
         <div class="form-problem">
           <p class="note warn" role="status">
-            <Icon name="warning" /> {t.setAside(aside.map((code) => t.stopped[code]![0]))}
+            <Icon name="warning" /> {t.setAside(aside.map((code) => t.stopped[code]!))}
           </p>
         </div>
       )}
@@ -98,34 +101,5 @@ export function PurgeForm({ model, short, onCancel, onSettings, extra }: Props) 
         </button>
       </footer>
     </form>
-  );
-}
-
-/** What is other than it was shown when the years were chosen. */
-function Changes({ changes }: { changes: Change[] }) {
-  const { t, moment } = useLocale();
-  if (changes.length === 0) return null;
-  const data = ({ vouchers, rows }: YearState) =>
-    rows + vouchers > 0 ? `${t.vouchers(vouchers)}, ${t.rows(rows)}` : t.yearEmpty.toLowerCase();
-  return (
-    <ul class="changes figures">
-      {changes.map((change) => (
-        <li key={change.name}>
-          {'kept' in change
-            ? t.changedKept(t.kept[change.kept](change.before), t.kept[change.kept](change.after))
-            : change.after === null
-              ? t.changedGone(change.name)
-              : change.after.activeJob
-                ? t.changedBusy(change.name)
-                : data(change.before) !== data(change.after)
-                  ? t.changedData(change.name, data(change.before), data(change.after))
-                  : t.changedFile(
-                      change.name,
-                      change.after.loadedAt ? moment(change.after.loadedAt) : '–',
-                      change.after.sieFile?.filename ?? '–',
-                    )}
-        </li>
-      ))}
-    </ul>
   );
 }

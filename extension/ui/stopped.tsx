@@ -27,11 +27,11 @@ export function Stopped({ stop, children }: { stop: Stop; children?: ComponentCh
 
 function Why({ reason: { code, said } }: { reason: Reason }) {
   const { t, language } = useLocale();
-  const [title, advice] = t.stopped[code] ?? [];
+  const title = t.stopped[code];
   return (
     <>
       {title && <strong>{title}</strong>}
-      <p>{said?.[language] ?? advice}</p>
+      {said && <p>{said[language]}</p>}
     </>
   );
 }
