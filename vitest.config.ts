@@ -24,6 +24,9 @@ const sieFiles = () => {
   return JSON.stringify({ ours: named(samples, ours), published: named(folder, published) });
 };
 
+const pick = (...names: string[]) =>
+  Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 const worker = async () => ({
   plugins: [
     cloudflareTest({
@@ -33,6 +36,9 @@ const worker = async () => ({
           // All of them by way of the edge twin: EDGE=1 npx vitest run --project worker
           ...(process.env['EDGE'] ? { EDGE: '1' } : {}),
           SIE_FILES: sieFiles(),
+
+          // For worker/ledger/model.test.ts: how many random operations, and from which seed.
+          ...pick('MODEL_OPERATIONS', 'MODEL_SEED'),
           DIRECTORY_MIGRATIONS: await readD1Migrations('migrations/directory'),
           LEDGER_MIGRATIONS: await readD1Migrations('migrations/ledger'),
         },

@@ -5,7 +5,8 @@ import { forever, type Call } from '../testing/calls.ts';
 import { createClock } from '../testing/clock.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import { violations } from '../testing/oracle.ts';
-import { deliverDue, settle } from '../testing/settle.ts';
+import { createPassing, slowDown } from '../testing/passing.ts';
+import { settle } from '../testing/settle.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -25,49 +26,13 @@ afterEach(async () => {
 });
 
 const isSum = ({ sql }: Call) => sql.some((one) => one.includes('GROUP BY account, kind'));
-const takes = ({ sql }: Call) => sql.some((one) => one.includes('fence = fence + 1'));
 const isGet = (call: Call) => call.binding === 'r2' && call.what.startsWith('get');
-
-/** Time that passes as in production: the cron comes every minute, and messages are delivered, to other consumers. */
-const createPassing = () => {
-  let sweepAt = Date.now() + 60_000;
-  let inside = false;
-  return {
-    /** Calls made by those who came by meanwhile. */
-    isInside: () => inside,
-    pass: async (ms: number) => {
-      clock.advance(ms);
-      if (inside || Date.now() < sweepAt) return;
-      inside = true;
-      await world.sweep();
-      await deliverDue(world);
-      sweepAt = Date.now() + 60_000;
-      inside = false;
-    },
-  };
-};
-
-/** Every call that `isSlow` takes so long; returns the slow ones, and how often a job was taken. */
-const slow = (isSlow: (call: Call) => boolean, ms: number) => {
-  const seen = { slow: 0, taken: 0 };
-  const { pass, isInside } = createPassing();
-  world.setFault(async (call) => {
-    if (isSlow(call) && !isInside()) {
-      seen.slow += 1;
-      await pass(ms);
-    }
-    const result = await call.execute();
-    if (takes(call) && result) seen.taken += 1;
-    return result;
-  });
-  return seen;
-};
 
 describe('a slow database', () => {
   it('is given its time for the check of a large year, and nothing is summed twice', async () => {
     world.setPace({ verifyRows: 30 });
     const { job } = (await company.upload(start, 700)).body;
-    const seen = slow(isSum, 1_600);
+    const seen = slowDown(world, clock, isSum, 1_600);
     await settle(world, clock);
     expect(await company.job(job.id)).toMatchObject({ state: 'done' });
     expect(seen.slow).toBe(70);
@@ -77,7 +42,12 @@ describe('a slow database', () => {
   it('is given it also when each query takes most of what the platform gives', async () => {
     world.setPace({ verifyRows: 200 });
     const { job } = (await company.upload(start, 300)).body;
-    const seen = slow((call) => call.binding === 'd1' && !call.what.startsWith('first'), 25_000);
+    const seen = slowDown(
+      world,
+      clock,
+      (call) => call.binding === 'd1' && !call.what.startsWith('first'),
+      25_000,
+    );
     await settle(world, clock);
     expect(await company.job(job.id)).toMatchObject({ state: 'done' });
     expect(seen.slow).toBeGreaterThan(10);
@@ -96,7 +66,7 @@ describe('a slow database', () => {
           ).body
         : await company.purge(start, kind === 'reload');
     const { id } = kind === 'restore' ? (await company.undo(asked.id)).body : asked;
-    slow((call) => call.binding === 'd1', 12_000);
+    slowDown(world, clock, (call) => call.binding === 'd1', 12_000);
     await settle(world, clock);
     expect(await company.job(id)).toMatchObject({ state: 'done' });
     expect(await company.year(start)).toMatchObject({ rows: kind === 'purge' ? 0 : 240 });
@@ -120,7 +90,7 @@ describe('a slow archive', () => {
   it('is given its time when an interrupted file is read again', async () => {
     world.setPace({ chunkRows: 400 });
     const { job } = (await company.upload(start, 400)).body;
-    const { pass, isInside } = createPassing();
+    const { pass, isInside } = createPassing(world, clock);
     let [chunks, readings] = [0, 0];
     world.setFault(async (call) => {
       const result = await call.execute();
@@ -145,7 +115,7 @@ describe('a slow archive', () => {
   });
 
   it('is given its time by a reconciliation, which reads the file once for its sums', async () => {
-    const { pass, isInside } = createPassing();
+    const { pass, isInside } = createPassing(world, clock);
     let readings = 0;
     const asked = await world.api<{ id: string }>('POST', `${company.path}/reconciliations`, {
       fiscalYears: [start],
@@ -165,7 +135,7 @@ describe('a slow archive', () => {
 
   it('that is silent for longer than a lease is waited for longer the next time', async () => {
     const { job } = (await company.upload(start, 4)).body;
-    const seen = slow(isGet, 150_000);
+    const seen = slowDown(world, clock, isGet, 150_000);
     await settle(world, clock);
     expect(await company.job(job.id)).toMatchObject({ state: 'done' });
     expect(seen.slow).toBeLessThan(6);

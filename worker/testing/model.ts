@@ -25,7 +25,7 @@ const debitOf = (vouchers: TestVoucher[]) =>
   vouchers.flatMap(({ rows }) => rows).reduce((sum, [, ore]) => sum + Math.max(ore, 0), 0);
 
 /** What `fiscal-years` should answer, for the fields the model knows. */
-export const yearsOf = ({ years }: ModelCompany) =>
+export const yearsOf = ({ years }: { years: ReadonlyMap<string, Pick<ModelYear, 'end' | 'live'>> }) =>
   [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([start, { end, live }]) => ({

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 const kept = ['document', 'budget_version', 'report_template'] as const;
 type Row = Record<string, string | number | null> & { start: string };
-type Table = 'fiscal_year' | GenerationTable | (typeof kept)[number];
+type Table = 'fiscal_year' | 'budget_row' | GenerationTable | (typeof kept)[number];
 
 /** Every row that a reader could see, by table; each with the `start` of its year, or `kept`. */
 export const readAll = async (world: World, companyId: string): Promise<Record<Table, Row[]>> => {
@@ -22,6 +22,11 @@ export const readAll = async (world: World, companyId: string): Promise<Record<T
       `SELECT 'kept' AS start, t.* FROM ${table} AS t WHERE company_id = ?1 ORDER BY id`,
     ]),
   ];
+  queries.push([
+    'budget_row',
+    `SELECT 'kept' AS start, r.* FROM budget_row AS r JOIN budget_version AS v ON v.id = r.budget_version_id
+     WHERE v.company_id = ?1 ORDER BY 2, 3`,
+  ]);
   const answers = await d1.batch<Row>(queries.map(([, sql]) => d1.prepare(sql).bind(companyId)));
   return Object.fromEntries(queries.map(([table], i) => [table, answers[i]!.results])) as Record<
     Table,
