@@ -63,6 +63,11 @@ test('a million nested braces on a line that is short enough', () => {
   );
 });
 
+test('ever new fiscal years are refused', () => {
+  const years = Array.from({ length: 9000 }, (_, n) => `#RAR -${n + 1} 20240101 20241231\n#KONTO 1930 "x"\n`);
+  expect(codeOf(sie4(), cp437(years.join('')), 1)).toBe('too_many_years');
+});
+
 test('ever new accounts are refused', () => {
   const reader = createSieReader({ encoding: 'ascii' });
   reader.push(sie4());

@@ -84,6 +84,10 @@ export const refusals = {
     sv: 'Filen har fler konton än vad som läses.',
     en: 'The file has more accounts than are read.',
   },
+  too_many_years: {
+    sv: 'Filen har fler räkenskapsår (#RAR) än vad som läses.',
+    en: 'The file has more fiscal years (#RAR) than are read.',
+  },
   utf16: { sv: 'Filen är kodad i UTF-16.', en: 'The file is encoded in UTF-16.' },
   web_page: { sv: 'Det är en webbsida, ingen SIE-fil.', en: 'It is a web page, not a SIE file.' },
   zip: { sv: 'Det är en zip-fil; packa upp den först.', en: 'It is a zip file; unpack it first.' },

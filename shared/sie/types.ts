@@ -96,6 +96,10 @@ export interface ObjectEvent {
   name: string;
 }
 
+/**
+ * A balance as written, or, at the end, the IB of year 0 that an UB of -1 stands for where there is none (SIE 4B 5.16), with
+ * the line of that UB.
+ */
 export interface BalanceEvent {
   type: 'balance';
   line: number;
@@ -238,6 +242,7 @@ export interface SieSummary {
   unbalancedVoucherCount: number;
   /** Over all #TRANS; accounts that sum to zero included. */
   sumByAccount: Map<string, number>;
+  /** Of the #IB and #UB that are written; an opening balance told as #UB of -1 is not among them. */
   openingBalancesYear0Ore: number;
   closingBalancesYear0Ore: number;
   ksumma: ChecksumState;

@@ -132,6 +132,13 @@ describe('#RAR after the vouchers', () => {
       'fiscal_year_too_late',
     );
   });
+  test('of year 0 that they do not all lie in is refused', () => {
+    for (const date of ['20230115', '20250115']) {
+      expect(() =>
+        read(bytes(...voucher(1, '20240115', 5), ...voucher(2, date, 5), '#RAR 0 20240101 20241231')),
+      ).toThrow(expect.objectContaining({ code: 'fiscal_year_too_late', line: 13 }));
+    }
+  });
   test('that takes back what they were read as is refused', () => {
     expect(() => read(bytes(RAR_BEFORE, ...voucher(1, '20230115', 5), '#RAR 0 20230701 20240630'))).toThrow(
       expect.objectContaining({ code: 'fiscal_year_too_late' }),

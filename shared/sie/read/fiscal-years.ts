@@ -1,6 +1,6 @@
 // The fiscal years that a file declares: which of them hold, and which one a date lies in. The ledger keys its figures
 // by the year's dates, so two years that share a day cannot both hold.
-import { warn } from './context.ts';
+import { refuse, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { createRefusal } from '../refusal.ts';
 import type { SieFiscalYear } from '../types.ts';
@@ -12,13 +12,16 @@ export interface KnownYear extends SieFiscalYear {
   endDate: number;
 }
 
+/** Far beyond any company's; each is held against the others. */
+const MAX_YEARS = 200;
+
 /** What `indexOf` answers for a date in no declared year. */
 export const OUTSIDE_YEARS = 10_000;
 
 export interface FiscalYears {
   /** The years that hold, in the file's order. */
   readonly list: readonly KnownYear[];
-  /** Takes a year as the record at hand has it; of an index given twice, the first counts. */
+  /** Takes a year as the record at hand has it; of an index given twice, the first counts. Refuses `too_many_years`. */
   declare(context: ReaderContext, index: number, startDate: number, endDate: number, line?: number): void;
   /**
    * To be called before anything that lies in a year is read, and at the end: hands out the years declared since, and
@@ -52,12 +55,18 @@ export function createFiscalYears(): FiscalYears {
     return nearer.every((other) => other.state === 'set_aside' || !overlap(year, other));
   }
 
+  /** True where vouchers that were read as in no year lie in it, or, of year 0, where not all of them do. */
+  function isMissed({ index, startDate, endDate }: DeclaredYear): boolean {
+    if (outsideTo === 0) return false;
+    if (index === 0) return outsideFrom < startDate || endDate < outsideTo;
+    return startDate <= outsideTo && outsideFrom <= endDate;
+  }
+
   function settleYear(context: ReaderContext, year: DeclaredYear, nearer: readonly DeclaredYear[]): void {
     const before = year.state;
     year.state = holdsBeside(year, nearer) ? 'holds' : 'set_aside';
     if (before === year.state) return;
-    const isMissed = year.index !== 0 && year.startDate <= outsideTo && outsideFrom <= year.endDate;
-    if (before !== 'new' || isMissed) refuseLate(year);
+    if (before !== 'new' || isMissed(year)) refuseLate(year);
     if (year.state === 'set_aside') warnOverlap(context, year);
   }
 
@@ -75,6 +84,12 @@ export function createFiscalYears(): FiscalYears {
           en: `Fiscal year ${index} occurs more than once; the first counts.`,
         }));
         return;
+      }
+      if (declared.length === MAX_YEARS) {
+        refuse(context, 'too_many_years', {
+          sv: `filen har fler än ${MAX_YEARS} räkenskapsår.`,
+          en: `the file has more than ${MAX_YEARS} fiscal years.`,
+        });
       }
       const { label } = context;
       const [start, end] = [isoDate(startDate), isoDate(endDate)];
