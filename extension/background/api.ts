@@ -25,7 +25,6 @@ interface Call {
   timeout?: number;
 }
 
-type PurgeOrder = Omit<PurgeRequest, 'allow'> & { allow?: readonly Guard[] };
 export type Api = ReturnType<typeof createApi>;
 
 /** Every function answers `{ok, value}` or `{ok: false, problem}`; none throws. */
@@ -96,7 +95,7 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
     preview: (companyId: string, fiscalYears: string[]) =>
       body<PurgePreview>(of(companyId, '/purge-preview'), { query: { fiscalYear: fiscalYears } }),
     /** The preview's tag goes in the body: the ETag header may have been changed on its way. */
-    purge: (companyId: string, request: PurgeOrder, key: string) =>
+    purge: (companyId: string, request: PurgeRequest, key: string) =>
       body<Job>(of(companyId, '/purges'), {
         method: 'POST',
         json: request,

@@ -1,6 +1,10 @@
 // Why a load was stopped: every reason that holds at once, and whether a person may set them aside.
+import type { allowances } from '../../shared/contract/sie-file.ts';
+
 type Said = { sv: string; en: string };
 
+/** The reasons that a person may set aside, once told of them. Another company's file is none of them. */
+export type Guard = (typeof allowances)[number];
 const guards = {
   checksum_mismatch: true,
   suspiciously_empty: true,
@@ -16,9 +20,7 @@ const guards = {
   long_year: true,
   nothing_in_year: true,
   company_unconfirmed: true,
-} as const;
-/** The reasons that a person may set aside, once told of them. Another company's file is none of them. */
-export type Guard = keyof typeof guards;
+} satisfies Record<Guard, true>;
 const isGuard = (code: string): code is Guard => Object.hasOwn(guards, code);
 
 /** What a problem of the API's, and a refusal of the reader's, have in common. */

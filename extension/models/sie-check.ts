@@ -8,6 +8,7 @@ export interface CheckedFile {
   /** As the file writes it. */
   organisationNumber: string | null;
   fiscalYear: { start: string; end: string } | null;
+  /** Of the file's own year: what would be loaded. */
   vouchers: number;
   rows: number;
   /** What the reader remarked on. */
@@ -39,7 +40,7 @@ export async function checkSie(
       acceptChecksumMismatch,
     });
     for (const chunk of chunks(bytes)) reader.push(chunk);
-    const { companyName, organisationNumber, fiscalYears, vouchers, rows, warnings } = reader.end();
+    const { companyName, organisationNumber, fiscalYears, year0, warnings } = reader.end();
     const year = fiscalYears.find(({ index }) => index === 0) ?? null;
     return {
       ok: true,
@@ -48,8 +49,8 @@ export async function checkSie(
         companyName,
         organisationNumber,
         fiscalYear: year && { start: year.start, end: year.end },
-        vouchers,
-        rows,
+        vouchers: year0.vouchers,
+        rows: year0.rows,
         warnings,
       },
     };
