@@ -529,7 +529,10 @@ const inLanguage = (value: unknown, language: Language): unknown =>
     : value;
 
 const fill = (template: string, values: ProblemValues, language: Language) =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(inLanguage(values[name], language) ?? '–'));
+  template
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(inLanguage(values[name], language) ?? '–'))
+    // An abbreviation brings a full stop of its own.
+    .replace(/\.\.$/, '.');
 
 /** The sentences of all reasons, and that nothing has come of it. */
 const sentencesOf = (reasons: ProblemReason[]): Record<Language, string> => {

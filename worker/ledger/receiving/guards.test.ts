@@ -167,6 +167,7 @@ describe('a file that takes something away', () => {
     const id = await company();
     const some = gen(file(year.slice(2, 6), { extra: ['#VALUTA EUR'] }), '20250101');
     const problem = await stopped(id, some);
+    expect(problem.detail).not.toContain('..');
     const all = [
       'covers_less',
       'balances_gone',
@@ -313,6 +314,41 @@ describe('vouchers of another declared year', () => {
     const path = `/v1/companies/${id}/reconciliations/${asked.body.id}`;
     const { body } = await world.api<{ fiscalYears: { differences: object[] }[] }>('GET', path);
     expect(body.fiscalYears).toMatchObject([{ differences: [] }]);
+  });
+});
+
+describe('a file taken in before its outline was kept', () => {
+  const forget = (id: string, counts = '') =>
+    world.real.LEDGER_00.prepare(`UPDATE sie_file SET outline = NULL ${counts} WHERE company_id = ?1`)
+      .bind(id)
+      .run();
+
+  it.each([
+    ['fewer vouchers', file(year.filter((_, i) => i % 5 > 2)), ['covers_less']],
+    ['the last months', file(year.filter(({ date }) => date < '2024-10-01')), ['ends_earlier']],
+    ['vouchers without balances', without(whole, /#(IB|UB|RES) .*\r\n/g), ['kind_changed']],
+  ])('%s: is compared by what there is', async (_, text, reasons) => {
+    const id = await company();
+    await forget(id);
+    expect(codes(await stopped(id, text))).toEqual(reasons);
+    await loaded(id, file(year.slice(1)));
+  });
+
+  it('and holds vouchers of another year: they are left out when it is read again, and all counts agree', async () => {
+    const stray = { ...voucher('A', 901, 12), date: '2023-12-30' };
+    const id = await company(file([stray, ...year], twoYears));
+    await forget(id, ', vouchers = 31, rows = 62, debit_ore = debit_ore + 90100');
+    const { id: purged } = await purge(id);
+    const undo = await world.api<Job>('POST', `/v1/companies/${id}/jobs/${purged}/undo`);
+    await world.drain();
+    expect(await world.job(id, undo.body.id)).toMatchObject({
+      state: 'done',
+      progress: { done: 60, total: 60 },
+      fiscalYears: [{ vouchers: 30, rows: 60, after: { vouchers: 30, rows: 60 } }],
+    });
+    expect(codes(await stopped(id, file(year.filter(({ series }) => series === 'A'))))).toEqual([
+      'series_gone',
+    ]);
   });
 });
 
