@@ -19,7 +19,7 @@ export const createMemoryClient = (origin: string, admin: string) => {
     body: Iterable<Uint8Array> | AsyncIterable<Uint8Array> | null,
     headers: Record<string, string> = {},
     token = admin,
-  ): Promise<IncomingMessage | null> => {
+  ): Promise<IncomingMessage> => {
     const out = request(`${origin}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...headers },
@@ -30,10 +30,12 @@ export const createMemoryClient = (origin: string, admin: string) => {
       () => null,
     );
     let gone = false;
+    let why = '';
     // An answer may have come before the connection broke, and be read a moment later.
     const broken = new Promise<null>((resolve) => {
-      out.once('error', () => {
+      out.once('error', (error) => {
         gone = true;
+        why = error.message;
         setTimeout(() => resolve(null), 1_000);
       });
     });
@@ -51,11 +53,12 @@ export const createMemoryClient = (origin: string, admin: string) => {
       }
     }
     out.end();
-    return Promise.race([answered, broken]);
+    const answer = await Promise.race([answered, broken]);
+    if (!answer) throw new Error(`the connection broke: ${why}`);
+    return answer;
   };
   const ask = async (...args: Parameters<typeof send>): Promise<Reply> => {
     const answer = await send(...args);
-    if (!answer) return { status: 0, text: 'the connection was broken off' };
     return {
       status: answer.statusCode ?? 0,
       text: await text(answer).catch((error: Error) => error.message),

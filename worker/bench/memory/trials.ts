@@ -65,8 +65,8 @@ const purge = async ({ client, path }: Ground): Promise<string> => {
 const read = async ({ client, path }: Ground, what: string): Promise<string> => {
   const answer = await client.send('GET', `${path}/fiscal-years/2024-01-01/${what}`, null);
   let bytes = 0;
-  for await (const piece of answer!) bytes += (piece as Uint8Array).byteLength;
-  return `${answer!.statusCode}, ${(bytes / 1e6).toFixed(0)} MB`;
+  for await (const piece of answer) bytes += (piece as Uint8Array).byteLength;
+  return `${answer.statusCode}, ${(bytes / 1e6).toFixed(0)} MB`;
 };
 const three = async (ask: () => Promise<Reply>): Promise<string> =>
   [...new Set((await Promise.all([ask(), ask(), ask()])).map(told))].join(', ');
