@@ -5,6 +5,7 @@ import { describe } from './http/description.ts';
 import { conditional } from './http/if-none-match.ts';
 import { answerHeaders, crossOrigin, knownMethods } from './http/manners.ts';
 import { createRouter } from './http/openapi.ts';
+import { notedRefusals } from './http/noted-refusals.ts';
 import { createPathFinder } from './http/paths.ts';
 import { onError, problemResponse } from './http/problem-response.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -33,6 +34,7 @@ export const createApp = () => {
     c.set('caller', await authenticate(c.env, c.req.header('Authorization')));
     await next();
   });
+  app.use('/v1/*', notedRefusals);
   app.use(knownMethods(find));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const routes = [

@@ -29,6 +29,8 @@ export const tokenCreateSchema = z
   })
   .openapi('TokenCreate');
 
+const actorSchema = z.object({ id: z.string(), name: z.string() });
+
 /** `token` is in the answer to its creation only; the server keeps its SHA-256. */
 export const tokenSchema = z
   .object({
@@ -39,7 +41,24 @@ export const tokenSchema = z
     createdAt: z.string(),
     expiresAt: z.string().nullable(),
     revokedAt: z.string().nullable(),
+    /** Null for a token made, or revoked, before this was kept. */
+    createdBy: actorSchema.nullable(),
+    revokedBy: actorSchema.nullable(),
     token: z.string().optional(),
   })
   .openapi('Token');
 export type Token = z.infer<typeof tokenSchema>;
+
+/** Of the directory's trail: tokens and companies made and changed, and acts that were `refused`. */
+export const trailEntrySchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    actor: actorSchema,
+    action: z.string().openapi({ example: 'token.created' }),
+    companyId: z.string().nullable(),
+    tokenId: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()),
+  })
+  .openapi('TrailEntry');
+export type TrailEntry = z.infer<typeof trailEntrySchema>;

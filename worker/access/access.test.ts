@@ -1,6 +1,6 @@
 // Who may do what: every route of a company, asked by every role, with and without a grant, and by strangers.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Me, Role, Token } from '../../shared/contract/access.ts';
+import type { Me, Role, Token, TrailEntry } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
 import { sieText } from '../testing/sie-text.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -210,5 +210,75 @@ describe('tokens', () => {
       (await world.api('POST', '/v1/tokens', { name: 'x', role: 'reader', companies: [mine.id] }, limited))
         .status,
     ).toBe(201);
+  });
+});
+
+describe('the trail of the directory', () => {
+  const trail = async (headers = {}) =>
+    (await world.api<{ items: TrailEntry[] }>('GET', '/v1/audit?limit=500', undefined, headers)).body.items;
+
+  it('tells who made and revoked a token, and what changed of a company, in lines that stay', async () => {
+    const admin = tokens.get('admin');
+    const item = { name: 'spår', role: 'reader', companies: [mine.id] };
+    const made = await world.api<Token>('POST', '/v1/tokens', item, as(admin?.token));
+    expect(made.body).toMatchObject({ createdBy: { id: admin?.id }, revokedBy: null });
+    expect((await world.api('DELETE', `/v1/tokens/${made.body.id}`)).status).toBe(204);
+    const read = await world.api<Token>('GET', `/v1/tokens/${made.body.id}`);
+    const [createdBy, revokedBy] = [{ id: admin?.id, name: 'admin' }, { id: 'bootstrap' }];
+    expect(read.body).toMatchObject({ createdBy, revokedBy });
+    const company = await world.company('Före AB', '556677-8899');
+    for (let n = 0; n < 2; n += 1)
+      await world.api('PATCH', `/v1/companies/${company.id}`, { name: 'Efter AB' });
+    const lines = await trail();
+    expect(lines.filter(({ tokenId }) => tokenId === made.body.id)).toMatchObject([
+      { action: 'token.revoked', actor: revokedBy },
+      { action: 'token.created', actor: createdBy, details: { name: 'spår', role: 'reader' } },
+    ]);
+    expect(lines.filter(({ companyId }) => companyId === company.id)).toMatchObject([
+      { action: 'company.changed', details: { name: { from: 'Före AB', to: 'Efter AB' } } },
+      { action: 'company.created', details: { name: 'Före AB', organisationNumber: '556677-8899' } },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(made.body.token);
+    for (const change of ["UPDATE trail SET action = 'x'", 'DELETE FROM trail'])
+      await expect(world.real.DIRECTORY.prepare(change).run()).rejects.toThrow('append-only');
+  });
+
+  it('tells of acts that were refused, once an hour for each token, company and code', async () => {
+    const item = { name: 'nyfiken', role: 'operator', companies: [mine.id] };
+    const made = await world.api<Token>('POST', '/v1/tokens', item);
+    const headers = as(made.body.token);
+    const order = { fiscalYears: ['2024-01-01'], confirm: '112233-4455' };
+    for (let n = 0; n < 3; n += 1) {
+      await world.api('PATCH', `/v1/companies/${mine.id}`, { name: 'x' }, headers);
+      await world.api('POST', `/v1/companies/${other.id}/purges`, order, headers);
+      await world.api('POST', `/v1/companies/${mine.id}/purges`, order, headers);
+      await world.api('GET', '/v1/tokens', undefined, headers);
+    }
+    const lines = (await trail()).filter(({ actor }) => actor.id === made.body.id);
+    expect(lines.map(({ action, companyId, details }) => [action, companyId, details['code']])).toEqual([
+      ['refused', mine.id, 'confirm_mismatch'],
+      ['refused', null, 'not_found'],
+      ['refused', null, 'role_required'],
+    ]);
+  });
+
+  it('shows an administrator of some companies what is theirs, in pages', async () => {
+    const admin = tokens.get('admin');
+    const theirs = await trail(as(admin?.token));
+    expect(theirs.length).toBeGreaterThan(2);
+    for (const { companyId, tokenId, actor } of theirs)
+      expect(actor.id === admin?.id || tokenId !== null || companyId === mine.id).toBe(true);
+    const all = await trail();
+    expect(all.length).toBeGreaterThan(theirs.length);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const to: string = `/v1/audit?limit=7${cursor ? `&cursor=${cursor}` : ''}`;
+      const { body } = await world.api<{ items: TrailEntry[]; nextCursor: string | null }>('GET', to);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor;
+    }
+    expect(seen).toEqual(all.map(({ id }) => id));
+    for (const role of ['reader', 'operator'] as const)
+      expect((await world.api('GET', '/v1/audit', undefined, as(tokens.get(role)?.token))).status).toBe(403);
   });
 });

@@ -3,7 +3,9 @@ import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Grants, Role, Token } from '../../shared/contract/access.ts';
 import { directoryOf, inJson } from '../db/find.ts';
 import { accessToken, tokenGrant } from '../db/directory.ts';
+import { trailIfChanged, trailLine } from '../directory/trail.ts';
 import { covers } from './guard.ts';
+import { reachedToken } from './reach.ts';
 import type { Caller } from './token.ts';
 import type { Making } from '../db/making.ts';
 import type { Env } from '../env.ts';
@@ -18,6 +20,9 @@ const newToken = () => {
     .replaceAll('/', '_')
     .replaceAll('=', '')}`;
 };
+
+/** In the trail; a token may have thousands. */
+const shownCompanies = 20;
 
 /**
  * Made again by the same request, it gets another secret: nobody has seen the first.
@@ -41,6 +46,8 @@ export const createToken = async (
     createdAt: making.createdAt,
     expiresAt: item.expiresAt ?? null,
     revokedAt: null,
+    createdBy: { id: caller.id, name: caller.name },
+    revokedBy: null,
   };
   const grants = JSON.stringify(item.companies === 'all' ? [] : [...new Set(item.companies)]);
   const sha256 = await sha256Hex(token);
@@ -54,6 +61,19 @@ export const createToken = async (
       .insert(tokenGrant)
       .select(sql`SELECT ${record.id}, value FROM json_each(${grants}) WHERE true`)
       .onConflictDoNothing(),
+    trailLine(env, {
+      by: caller,
+      action: 'token.created',
+      tokenId: record.id,
+      details: {
+        name: item.name,
+        role: item.role,
+        companies: item.companies === 'all' ? 'all' : item.companies.slice(0, shownCompanies),
+        companyCount: item.companies === 'all' ? null : item.companies.length,
+        expiresAt: record.expiresAt,
+      },
+      once: `created:${record.id}`,
+    }),
   ]);
   return { ...record, companies: item.companies, token };
 };
@@ -79,7 +99,7 @@ export const listTokens = async (
   const found = await directoryOf(env)
     .select()
     .from(accessToken)
-    .where(and(reached(caller), before ? lt(accessToken.id, before) : undefined))
+    .where(and(reachedToken(caller), before ? lt(accessToken.id, before) : undefined))
     .orderBy(desc(accessToken.id))
     .limit(limit + 1);
   return withGrants(env, found);
@@ -90,7 +110,7 @@ export const readToken = async (env: Env, caller: Caller, id: string): Promise<T
   const found = await directoryOf(env)
     .select()
     .from(accessToken)
-    .where(and(reached(caller), eq(accessToken.id, id)));
+    .where(and(reachedToken(caller), eq(accessToken.id, id)));
   const [token] = await withGrants(env, found);
   if (!token) throw problem('not_found');
   return token;
@@ -109,19 +129,17 @@ const withGrants = async (env: Env, found: (typeof accessToken.$inferSelect)[]):
   }));
 };
 
-/** Tokens that reach no further than the caller. */
-const reached = ({ companies }: Caller) =>
-  companies === 'all'
-    ? undefined
-    : sql`${accessToken.allCompanies} = 0 AND NOT EXISTS (SELECT 1 FROM ${tokenGrant} WHERE ${tokenGrant.tokenId} = ${accessToken.id}
-        AND ${tokenGrant.companyId} NOT IN (SELECT value FROM json_each(${JSON.stringify([...companies])})))`;
-
 /** @throws problem `not_found` */
 export const revokeToken = async (env: Env, caller: Caller, id: string): Promise<void> => {
-  const [revoked] = await directoryOf(env)
-    .update(accessToken)
-    .set({ revokedAt: new Date().toISOString() })
-    .where(and(reached(caller), eq(accessToken.id, id), isNull(accessToken.revokedAt)))
-    .returning({ id: accessToken.id });
+  const by = { id: caller.id, name: caller.name };
+  const db = directoryOf(env);
+  const [[revoked]] = await db.batch([
+    db
+      .update(accessToken)
+      .set({ revokedAt: new Date().toISOString(), revokedBy: by })
+      .where(and(reachedToken(caller), eq(accessToken.id, id), isNull(accessToken.revokedAt)))
+      .returning({ id: accessToken.id }),
+    trailIfChanged(env, { by, action: 'token.revoked', tokenId: id, details: {} }),
+  ]);
   if (!revoked) throw problem('not_found');
 };

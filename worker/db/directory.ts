@@ -2,6 +2,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Role } from '../../shared/contract/access.ts';
 import type { Source } from '../../shared/contract/company.ts';
+import type { Actor } from './ledger.ts';
 
 export const company = sqliteTable('company', {
   id: text().primaryKey(),
@@ -24,6 +25,8 @@ export const accessToken = sqliteTable('access_token', {
   createdAt: text('created_at').notNull(),
   expiresAt: text('expires_at'),
   revokedAt: text('revoked_at'),
+  createdBy: text('created_by', { mode: 'json' }).$type<Actor>(),
+  revokedBy: text('revoked_by', { mode: 'json' }).$type<Actor>(),
 });
 
 export const tokenGrant = sqliteTable(
@@ -47,3 +50,14 @@ export const idempotentAnswer = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.tokenId, t.key] })],
 );
+
+export const trail = sqliteTable('trail', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  companyId: text('company_id'),
+  tokenId: text('token_id'),
+  at: text().notNull(),
+  actor: text({ mode: 'json' }).$type<Actor>().notNull(),
+  action: text().notNull(),
+  details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  once: text(),
+});

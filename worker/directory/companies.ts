@@ -2,6 +2,7 @@
 import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
 import type { Company, Source } from '../../shared/contract/company.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
+import { trailIfChanged, trailLine } from './trail.ts';
 import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
 import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
@@ -52,9 +53,16 @@ export const createCompany = async (
   // Whoever makes a company reaches it, also an administrator of named companies only.
   const grant = { tokenId: caller.id, companyId: record.id };
   const granted = caller.companies === 'all' ? [] : [db.insert(tokenGrant).values(grant)];
+  const { id: companyId, name, organisationNumber, oxceedId } = record;
+  const line = trailLine(env, {
+    by: caller,
+    action: 'company.created',
+    companyId,
+    details: { name, organisationNumber, source: record.source.kind, oxceedId },
+  });
   const made = await makeOnce(
     async () => (await db.select().from(table).where(eq(table.id, record.id)))[0],
-    () => db.batch([db.insert(table).values(record), ...granted]),
+    () => db.batch([db.insert(table).values(record), ...granted, line]),
     record,
   );
   const warning = {
@@ -86,6 +94,20 @@ export interface CompanyChange {
   oxceedId?: string | null | undefined;
 }
 
+/** Old and new of what changes; of a source its kind alone, which is no secret. */
+const changesOf = (now: CompanyRecord, { name, source, oxceedId }: CompanyChange) => {
+  const pairs = [
+    ['name', now.name, name],
+    ['source', now.source.kind, source?.kind],
+    ['oxceedId', now.oxceedId, oxceedId],
+  ] as const;
+  return Object.fromEntries(
+    pairs
+      .filter(([, from, to]) => to !== undefined && to !== from)
+      .map(([field, from, to]) => [field, { from, to }]),
+  );
+};
+
 /** How often a change is tried when others change the company at the same time; each time one of them gets through. */
 const tries = 100;
 
@@ -96,6 +118,7 @@ const tries = 100;
  */
 export const updateCompany = async (
   env: Env,
+  by: Caller,
   id: string,
   { name, source, oxceedId }: CompanyChange,
   seen: readonly string[][],
@@ -111,18 +134,19 @@ export const updateCompany = async (
       now.organisationNumber,
       oxceedId === undefined ? now.oxceedId : oxceedId,
     );
-    const [updated] = await db
-      .update(table)
-      .set({ name, source, oxceedId, search: text })
-      .where(
-        and(
-          eq(table.id, id),
-          eq(table.name, now.name),
-          eq(table.source, now.source),
-          sql`${table.oxceedId} IS ${now.oxceedId}`,
-        ),
-      )
-      .returning();
+    const asSeen = and(
+      eq(table.id, id),
+      eq(table.name, now.name),
+      eq(table.source, now.source),
+      sql`${table.oxceedId} IS ${now.oxceedId}`,
+    );
+    const details = changesOf(now, { name, source, oxceedId });
+    const [[updated]] = await db.batch([
+      db.update(table).set({ name, source, oxceedId, search: text }).where(asSeen).returning(),
+      ...(Object.keys(details).length > 0
+        ? [trailIfChanged(env, { by, action: 'company.changed', companyId: id, details })]
+        : []),
+    ]);
     if (updated) return companyShape(updated);
   }
   throw problem('company_busy', { id });

@@ -10,6 +10,8 @@ export interface AppEnv {
   Bindings: Env;
   Variables: {
     caller: Caller;
+    /** Code of the problem that the answer is. */
+    refusedFor: string | undefined;
     /** On routes of one company. */
     company: CompanyRecord;
     ledger: Ledger;

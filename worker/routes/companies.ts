@@ -112,6 +112,12 @@ export const companyRoutes = createRouter()
   })
   .openapi(update, async (c) => {
     const seen = matchedTags(c.req.header('If-Match'));
-    const company = await updateCompany(c.env, c.get('company').id, c.req.valid('json'), seen);
+    const company = await updateCompany(
+      c.env,
+      c.get('caller'),
+      c.get('company').id,
+      c.req.valid('json'),
+      seen,
+    );
     return c.json(company, 200, { etag: `"${await companyTag(company)}"` });
   });
