@@ -18,9 +18,10 @@ const typeless = { path: 'Content-Type', sv: 'ingen medietyp', en: 'not a media 
 export const documentOf = async (c: Context<AppEnv>, name: string | undefined): Promise<NewDocument> => {
   if (name === undefined) {
     if (!saysJson(c)) throw problem('invalid_request', invalidRequest(c, [nameless]));
-    const parsed = documentCreateSchema.safeParse(await c.req.json().catch(() => null));
+    const sent: unknown = await c.req.json();
+    const parsed = documentCreateSchema.safeParse(sent);
     if (!parsed.success) {
-      const wrongs = wrongsOf(parsed.error.issues, documentCreateSchema);
+      const wrongs = wrongsOf(parsed.error.issues, sent, documentCreateSchema);
       throw problem('invalid_request', invalidRequest(c, wrongs));
     }
     const { text, ...rest } = parsed.data;

@@ -1,28 +1,22 @@
 // `invalid_request`: each thing that is wrong with a request, by its path, in both languages.
 import type { Context } from 'hono';
 import type { z } from '@hono/zod-openapi';
-import { en, sv } from 'zod/locales';
 import { wordsOf, type Language, type ProblemValues } from '../../shared/contract/problems.ts';
+import { wordsOfIssue } from './issue-words.ts';
 import { languageOf } from './problem-response.ts';
 import { fieldsAt, unknownField, type Wrong } from './unknown-fields.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const locales = { sv: sv(), en: en() };
-
-const inWords = (issue: Issue, language: Language): string => {
-  if (issue.code === 'custom' && typeof issue.params?.[language] === 'string') return issue.params[language];
-  const words = locales[language].localeError(issue as Parameters<typeof locales.sv.localeError>[0]);
-  return typeof words === 'string' ? words : (words?.message ?? issue.message);
-};
-
-/** @param schema of what was refused: its fields are what an unknown one is held against */
-export const wrongsOf = (issues: Issue[], schema: unknown): Wrong[] =>
+/**
+ * @param sent the whole of what was refused
+ * @param schema of it: its fields are what an unknown one is held against
+ */
+export const wrongsOf = (issues: Issue[], sent: unknown, schema: unknown): Wrong[] =>
   issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => unknownField([...path, key], fieldsAt(schema, issue.path)));
-    return [{ path: path.join('.'), sv: inWords(issue, 'sv'), en: inWords(issue, 'en') }];
+    if (issue.code !== 'unrecognized_keys') return wordsOfIssue(issue, sent);
+    const [path, known] = [issue.path.map(String), fieldsAt(schema, issue.path)];
+    return issue.keys.map((key) => unknownField([...path, key], known));
   });
 
 export const invalidRequest = (c: Context, wrongs: Wrong[]): ProblemValues => {

@@ -1,6 +1,8 @@
 // A JSON body as it comes in: counted while it is read, and refused before anything is made of it when it is too long,
 // too deep or in too many pieces.
 import type { Context } from 'hono';
+import { invalidRequest } from './invalid-request.ts';
+import { jsonError } from './json-error.ts';
 import { problem } from '../problem.ts';
 import type { AppEnv } from './context.ts';
 
@@ -33,7 +35,7 @@ export const refuseEncoding = (c: Context<AppEnv>): void => {
  * Reads the body, and puts it back for the validation.
  * @param taken false for a request that takes no body: it may send an object without fields
  * @throws problems `too_large`, `json_too_complex`, `not_utf8`, `body_not_taken`, `broken_body`,
- *   `unsupported_media_type`, and those of the two above
+ *   `invalid_request`, `unsupported_media_type`, and those of the two above
  */
 export const readJson = async (c: Context<AppEnv>, taken: boolean): Promise<string> => {
   refuseMultipart(c);
@@ -44,9 +46,11 @@ export const readJson = async (c: Context<AppEnv>, taken: boolean): Promise<stri
   const text = textOf(await read(c));
   refuseComplex(text);
   if (!taken && !/^\s*(\{\s*\}|null)?\s*$/.test(text)) throw problem('body_not_taken');
+  if (taken) refuseBroken(c, text);
   const headers = new Headers(c.req.raw.headers);
   headers.delete('content-length');
-  if (isCurls(contentType)) headers.set('content-type', 'application/json');
+  if (text.trim() === '') headers.delete('content-type');
+  else if (isCurls(contentType)) headers.set('content-type', 'application/json');
   c.req.raw = new Request(c.req.raw.url, { method: c.req.method, headers, body: text || null });
   return text;
 };
@@ -79,6 +83,16 @@ const textOf = (chunks: Uint8Array[]): string => {
   } catch {
     throw problem('not_utf8');
   }
+};
+
+/** Names the place: the parser says it in its own words, in English, or not at all. */
+const refuseBroken = (c: Context<AppEnv>, text: string): void => {
+  const error = text.trim() === '' ? null : jsonError(text);
+  if (!error) return;
+  const { line, column, found } = error;
+  const sv = `innehållet är inte JSON: rad ${line}, tecken ${column}: ${found ? `"${found}"` : 'texten tar slut'}`;
+  const en = `the body is not JSON: line ${line}, character ${column}: ${found ? `"${found}"` : 'the text ends'}`;
+  throw problem('invalid_request', invalidRequest(c, [{ path: '', sv, en }]));
 };
 
 /** Counts brackets outside strings: JSON.parse is not to be given what it cannot hold. */

@@ -266,3 +266,134 @@ describe('the language', () => {
     expect(answer.body.title).toBe(problems.not_found.title[language as 'sv' | 'en']);
   });
 });
+
+describe('what is wrong with a request', () => {
+  const said = async (path: string, body: string) => {
+    const ask = async (language: string) => {
+      const headers = { 'content-type': 'application/json', 'accept-language': language };
+      return (await (await world.send('POST', path, body, headers)).json()) as Problem;
+    };
+    const [sv, en] = [await ask('sv'), await ask('en')];
+    expect(sv.code).toBe('invalid_request');
+    expect(sv.texts).toEqual({ sv: sv.detail, en: en.detail });
+    expect(en.texts).toEqual(sv.texts);
+    const words = ({ errors = [] }: Problem) => errors.map(({ path, message }) => `${path}: ${message}`);
+    for (const one of [...words(sv), sv.detail])
+      expect(one).not.toMatch(/\b(undefined|expected|the|must)\b/i);
+    for (const one of [...words(en), en.detail]) expect(one).not.toMatch(/undefined|[åäö]|\binte\b/i);
+    return [words(sv), words(en)];
+  };
+  const budget = (rows: unknown) => JSON.stringify({ name: 'Budget', rows });
+  const token = (companies: unknown) => JSON.stringify({ name: 'x', role: 'reader', companies });
+
+  it('is said in the language asked for', async () => {
+    const companies = '/v1/companies';
+    expect(await said(companies, '{}')).toEqual([
+      ['name: fältet saknas', 'organisationNumber: fältet saknas'],
+      ['name: the field is missing', 'organisationNumber: the field is missing'],
+    ]);
+    const odd = { name: 7, organisationNumber: null, source: { kind: 'excel' } };
+    expect(await said(companies, JSON.stringify(odd))).toEqual([
+      [
+        'name: ska vara en text, inte ett tal',
+        'organisationNumber: ska vara en text, inte null',
+        expect.stringContaining('source.kind: ska vara något av "sie", '),
+      ],
+      [
+        'name: must be a text, not a number',
+        'organisationNumber: must be a text, not null',
+        expect.stringContaining('source.kind: must be one of "sie", '),
+      ],
+    ]);
+    expect(await said(companies, '[]')).toEqual([
+      [': ska vara ett objekt, inte en lista'],
+      [': must be an object, not a list'],
+    ]);
+    expect(await said('/v1/tokens', token(7))).toEqual([
+      ['companies: ska vara "all" eller en lista, inte ett tal'],
+      ['companies: must be "all" or a list, not a number'],
+    ]);
+    expect(await said('/v1/tokens', token([7]))).toEqual([
+      ['companies.0: ska vara en text, inte ett tal'],
+      ['companies.0: must be a text, not a number'],
+    ]);
+    const versions = `${companies}/${company}/budget-versions`;
+    expect(await said(versions, budget([{ account: '3001', period: '2024-01' }]))).toEqual([
+      ['rows.0.amountOre: fältet saknas'],
+      ['rows.0.amountOre: the field is missing'],
+    ]);
+    expect(await said(versions, budget([{ account: '3001', period: '2024-01', amountOre: 1.5 }]))).toEqual([
+      ['rows.0.amountOre: ska vara ett heltal, inte ett tal'],
+      ['rows.0.amountOre: must be an integer, not a number'],
+    ]);
+    const long = JSON.stringify({ name: 'x'.repeat(201), organisationNumber: '556677-8899' });
+    expect(await said(companies, long)).toEqual([
+      ['name: högst 200 tecken'],
+      ['name: at most 200 characters'],
+    ]);
+  });
+
+  it.each([
+    ['{"name":', 'rad 1, tecken 9: texten tar slut'],
+    ['{"name": "a",\n  "b": tru}', 'rad 2, tecken 8: "t"'],
+    ['{"a": 1,}', 'rad 1, tecken 9: "}"'],
+    ["{'a': 1}", `rad 1, tecken 2: "'"`],
+    ['<name/>', 'rad 1, tecken 1: "<"'],
+    ['[1 2]', 'rad 1, tecken 4: "2"'],
+    ['{} {}', 'rad 1, tecken 4: "{"'],
+    ['[1, "a\nb"]', 'rad 1, tecken 5: """'],
+    ['[01]', 'rad 1, tecken 2: "0"'],
+    ['{"a" 1}', 'rad 1, tecken 6: "1"'],
+    ['[}', 'rad 1, tecken 2: "}"'],
+  ])('in JSON is named by its place: %s', async (body, place) => {
+    const [sv, en] = await said('/v1/companies', body);
+    expect(sv).toEqual([`: innehållet är inte JSON: ${place}`]);
+    expect(en?.[0]).toMatch(/^: the body is not JSON: line \d+, character \d+: /);
+  });
+});
+
+describe('a database, an archive or a queue that fails', () => {
+  it('says nothing to the client', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const secret = 'TELLING D1_ERROR: no such table: sqlite_secret at 10.0.0.7';
+    const one = `/v1/companies/${company}`;
+    const failing = await createWorld(() => undefined, true);
+    const order = JSON.stringify({ fiscalYears: ['2024-01-01'], confirm: '556677-8899' });
+    const asked: [string, string, BodyInit?][] = [
+      ...operations
+        .filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/'))
+        .map(({ path }): [string, string] => ['GET', addressOf(path)]),
+      ['GET', '/healthz'],
+      ['POST', `${one}/sie-files`, fileOf('2025-01-01', makeVouchers('2025-01-01', 2, 3))],
+      ['POST', `${one}/purges`, order],
+      ['POST', `${one}/reconciliations`, '{}'],
+      ['POST', `${one}/jobs/none/undo`],
+      ['POST', `${one}/documents?name=a.txt`, 'text'],
+      ['POST', `${one}/budget-versions`, '{"name": "Budget", "rows": []}'],
+      ['POST', '/v1/companies', '{"name": "Ny AB", "organisationNumber": "556677-8899"}'],
+      ['POST', '/v1/tokens', '{"name": "ny", "role": "reader"}'],
+      ['PATCH', one, '{"name": "Ny AB"}'],
+      ['DELETE', `${one}/sie-files/none`],
+    ];
+    let failed = 0;
+    for (const [method, path, body] of asked) {
+      const headers: Record<string, string> =
+        body === undefined ? {} : { 'content-type': 'application/json' };
+      // From the first call on, from the second, … until none is left to fail.
+      for (let nth = 1, reached = true; reached && nth < 30; nth += 1) {
+        let calls = 0;
+        failing.setFault((call) => {
+          calls += 1;
+          return calls >= nth ? Promise.reject(new Error(secret)) : call.execute();
+        });
+        const answer = await failing.send(method, path, body ?? null, headers);
+        reached = calls >= nth;
+        const told = `${await answer.text()} ${JSON.stringify(Object.fromEntries(answer.headers))}`;
+        expect(told, `${method} ${path}, call ${nth}`).not.toMatch(/TELLING|D1_ERROR|sqlite|10\.0\.0\.7/);
+        if (answer.status === 500) failed += 1;
+      }
+    }
+    failing.setFault(null);
+    expect(failed).toBeGreaterThan(asked.length);
+  });
+});

@@ -15,8 +15,13 @@ export const createRouter = () =>
   new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
+      const sent = (result as { data?: unknown }).data;
       const schema = result.target === 'json' ? c.get('jsonSchema') : undefined;
-      return problemResponse(c, 'invalid_request', invalidRequest(c, wrongsOf(result.error.issues, schema)));
+      return problemResponse(
+        c,
+        'invalid_request',
+        invalidRequest(c, wrongsOf(result.error.issues, sent, schema)),
+      );
     },
   });
 

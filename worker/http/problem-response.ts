@@ -38,6 +38,7 @@ export const languageOf = (c: Context): Language => {
 export const problemResponse = (c: Context, code: string, values: ProblemValues = {}): Response => {
   const language = languageOf(c);
   const body = problemShape(code, values, language);
+  c.set('refusedFor', code);
   const headers = new Headers({
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
@@ -54,7 +55,8 @@ export const onError = (error: Error, c: Context): Response => {
   if (meant) return problemResponse(c, meant.code, meant.values);
   // What Hono refuses before a route sees it: a body that is no JSON, or says that it is something else.
   if (error instanceof HTTPException && error.status === 400) {
-    return problemResponse(c, 'invalid_request', { errors: error.message });
+    const errors = { sv: 'innehållet går inte att läsa', en: 'the body cannot be read' };
+    return problemResponse(c, 'invalid_request', { errors });
   }
   if (error instanceof HTTPException && error.status === 415)
     return problemResponse(c, 'unsupported_media_type');
