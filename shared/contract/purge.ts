@@ -53,7 +53,8 @@ export type PurgePreview = z.infer<typeof purgePreviewSchema>;
 
 export const purgeRequestSchema = z
   .strictObject({
-    fiscalYears: z.array(isoDate).min(1).max(100),
+    /** As many as one batch can make live at once (platform: 1,000 queries). */
+    fiscalYears: z.array(isoDate).min(1).max(50),
     /** Ladda om redovisningsinformation efter borttagning. */
     reload: z.boolean().default(false),
     /** The company's organisation number, so that nobody purges the wrong one. */

@@ -1,13 +1,18 @@
 // What may be asked for beside what, and what is refused: purge, load, undo and cancel against each other.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../shared/contract/job.ts';
+import { purgeRequestSchema } from '../../shared/contract/purge.ts';
+import type { JobYearRecord } from '../db/ledger.ts';
+import { chartRange } from '../ledger/loading/merge-chart.ts';
+import { goLive } from '../ledger/years/go-live.ts';
 import { createClock } from '../testing/clock.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
-import { makeVouchers, number } from '../testing/files.ts';
+import { endOf, makeVouchers, number } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
 import { settle } from '../testing/settle.ts';
 import { sieText } from '../testing/sie-text.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { stepQueries } from './step.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const clock = createClock();
@@ -167,6 +172,23 @@ describe('two years that overlap', () => {
   });
 });
 
+it('as many years as one order may name go live within the queries of an invocation', () => {
+  const d1 = world.real.LEDGER_00;
+  const starts = Array.from({ length: 60 }, (_, n) => `${1960 + n}-01-01`);
+  const named = starts.filter(
+    (_, n) => purgeRequestSchema.safeParse({ fiscalYears: starts.slice(0, n + 1), confirm: number }).success,
+  );
+  expect(named.length).toBeLessThan(starts.length);
+  const ids = { oldGeneration: 1, newGeneration: 2, sieFileId: 'sie' };
+  const years = named.map((year) => ({ start: year, end: endOf(year), ...ids }) as JobYearRecord);
+  const job = { id: 'job', companyId: company.id, years } as unknown as Parameters<typeof goLive>[1];
+  const charts = years.flatMap(() => chartRange(d1, company.id, 1, 0, 1));
+  // Besides: the size of each chart, and what any step has.
+  const queries = goLive(d1, job).length + charts.length + years.length;
+  expect(queries).toBeGreaterThan(400);
+  expect(queries).toBeLessThan(1_000 - stepQueries);
+});
+
 describe('a cancelled load', () => {
   it('leaves the year, can be asked for twice, and is not what a reload reads', async () => {
     const { job } = (await company.upload(start, 5)).body;
@@ -183,12 +205,10 @@ describe('a cancelled load', () => {
 
   it('that has failed already says so, whether or not it had been asked to stop before', async () => {
     const emptied = async () => {
-      const { job } = (await company.upload(start, 5)).body;
-      const { items } = (
-        await world.api<{ items: { id: string; filename: string }[] }>('GET', `${company.path}/sie-files`)
-      ).body;
-      await world.real.ARCHIVE.delete(`sie/${company.id}/${items[0]!.id}`);
-      return { job, key: `sie/${company.id}/${items[0]!.id}` };
+      const { job, sieFile } = (await company.upload(start, 5)).body;
+      const key = `sie/${company.id}/${sieFile.id}`;
+      await world.real.ARCHIVE.delete(key);
+      return { job, key };
     };
     for (const before of [false, true]) {
       const { job, key } = await emptied();
@@ -203,7 +223,9 @@ describe('a cancelled load', () => {
         return result;
       });
       await settle(world, clock);
-      expect(answers).toMatchObject([{ status: 409, body: { code: 'job_failing' } }]);
+      expect(answers, JSON.stringify(await company.job(job.id))).toMatchObject([
+        { status: 409, body: { code: 'job_failing' } },
+      ]);
       expect(await company.job(job.id)).toMatchObject({
         state: 'failed',
         problem: { code: 'sie_file_gone' },

@@ -42,7 +42,7 @@ const cancel = createRoute({
   operationId: 'cancelJob',
   summary: 'Stop a load, reload or restore that is not live yet',
   ...needs('operator'),
-  ...refuses('purge_cannot_be_cancelled', 'too_late_to_cancel', 'job_ended'),
+  ...refuses('purge_cannot_be_cancelled', 'too_late_to_cancel', 'job_failing', 'job_ended'),
   request: { params: jobParams, headers: idempotencyHeader },
   responses: answers(202, jobSchema, 'The job'),
 });

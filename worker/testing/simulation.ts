@@ -12,7 +12,9 @@ import { brokenChains } from './serial.ts';
 import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
-const years = [year1, year2, '2025-01-01'];
+/** Half a year that overlaps the first one: one of the two may hold something. */
+const shifted = `${year1.slice(0, 4)}-07-01`;
+const years = [year1, year2, '2025-01-01', shifted, shifted];
 const odds = { failsBefore: 0.02, failsAfter: 0.02, dies: 0.015, hangs: 0.015 };
 const operations = 6;
 
@@ -29,7 +31,7 @@ const randomRequest = (
     path: `${path}${to}`,
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  const some = years.slice(0, 2).filter(() => random.chance(0.6));
+  const some = [year1, year2, shifted].filter(() => random.chance(0.5));
   const fiscalYears = some.length > 0 ? some : [year2];
   const kind = random.pick(['load', 'load', 'purge', 'purge', 'reload', 'undo', 'undo', 'cancel', 'delete']);
   if (kind === 'load') {
