@@ -234,7 +234,7 @@ const step = async (random: Random, seed: number): Promise<void> => {
 
 it('says of every purge, over random histories, what trying it then gives', async () => {
   const told = new Map<string, number>();
-  for (let seed = 1; seed <= 6; seed += 1) {
+  for (let seed = 1; seed <= 4; seed += 1) {
     const random = createRandom(seed);
     company = await createLoaded(world, before, start);
     for (let n = 0; n < 12; n += 1) {

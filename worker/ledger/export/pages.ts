@@ -2,8 +2,8 @@
 // millions of rows, and little memory for one whose texts are long.
 import type { GenerationTable } from '../tables.ts';
 
-export const pageRows = 20_000;
-const pageChars = 4_000_000;
+export const pageRows = 10_000;
+const pageChars = 2_000_000;
 
 export interface Reading {
   table: GenerationTable;
