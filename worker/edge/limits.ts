@@ -15,7 +15,7 @@ export const limits = {
   /** Queues: bytes of a message, messages of a `sendBatch`. */
   messageBytes: 128_000,
   messages: 100,
-  /** Queues: consumers at once, as wrangler.toml says. */
+  /** Queues: consumers at once; more than wrangler.toml asks for. */
   consumers: 10,
   /** Workers: bytes of a request's body, its address and its headers. */
   bodyBytes: 100 * 1024 * 1024,

@@ -1,4 +1,4 @@
-// A queue as production has it: as many consumers at once as wrangler.toml says, messages in any order, now and then one
+// A queue as production has it: ten consumers at once, messages in any order, now and then one
 // twice, one that fails again later, and in the end as a dead letter.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
