@@ -112,7 +112,7 @@ const createBudget = createRoute({
   operationId: 'createBudgetVersion',
   summary: "Keep a budget version: figures, or a SIE file's #PBUDGET",
   ...needs('operator'),
-  ...refuses(...sieRefusals, 'budget_too_large', 'sie_file_gone', 'sum_not_exact'),
+  ...refuses(...sieRefusals, 'budget_too_large', 'file_changed', 'sie_file_gone', 'sum_not_exact'),
   request: { params: companyParams, headers: idempotencyHeader, ...jsonBody(budgetVersionCreateSchema) },
   responses: answers(201, budgetVersionSchema, 'The budget version'),
 });
