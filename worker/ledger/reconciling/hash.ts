@@ -23,7 +23,9 @@ export const hashOf = (text: string): Hash => {
 
 /** Of any number of things whose order does not matter. */
 export const createSetHash = () => {
-  let [a, b, n] = [0, 0, 0];
+  // Not from 0: of nothing the hash would be 0, and a voucher without rows would count for nothing in a sum of hashes.
+  const empty = [0x9e3779b9, 0x7f4a7c15, 1] as const;
+  let [a, b, n]: [number, number, number] = [...empty];
   return {
     add([x, y]: Hash) {
       a = (a + x) >>> 0;
@@ -33,7 +35,7 @@ export const createSetHash = () => {
     /** Sets with the same things equally often have the same hash; the next one begins. */
     take(): Hash {
       const hash: Hash = [mix(a, b + n), mix(b, a ^ n)];
-      [a, b, n] = [0, 0, 0];
+      [a, b, n] = [...empty];
       return hash;
     },
   };

@@ -73,6 +73,18 @@ it('the table of hashes finds the vouchers that a comparison of their texts find
       expect(table.count()).toBe(wanted.filter(Boolean).length);
       expect(table.differs(hashOf('another'))).toBeNull();
     }),
+    // A voucher without rows beside another of its number, on one side only.
+    {
+      examples: [
+        [
+          [
+            { key: 1, rows: [] },
+            { key: 1, rows: [2] },
+          ],
+          [{ key: 1, rows: [2] }],
+        ],
+      ],
+    },
   );
 });
 
