@@ -483,8 +483,14 @@ export const problems = {
   ),
   gave_up: text(
     500,
-    ['Jobbet gav upp', 'Jobbet misslyckades {attempts} gånger i rad.'],
-    ['The job gave up', 'The job failed {attempts} times in a row.'],
+    [
+      'Jobbet gav upp',
+      'Jobbet misslyckades {attempts} gånger i rad. Det som var inläst står kvar. Försök igen om en stund.',
+    ],
+    [
+      'The job gave up',
+      'The job failed {attempts} times in a row. What was loaded still stands. Try again in a while.',
+    ],
   ),
   internal: text(
     500,
