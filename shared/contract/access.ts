@@ -1,13 +1,13 @@
 // Who is asking: tokens, roles and grants.
 import { z } from '@hono/zod-openapi';
-import { lineOfText } from './text.ts';
+import { boundedList, lineOfText } from './text.ts';
 
 export const roles = ['reader', 'operator', 'admin'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
 /** The companies a token reaches: all, or the listed ids. */
-export const grantsSchema = z.union([z.literal('all'), z.array(z.string().max(100)).max(10_000)]);
+export const grantsSchema = z.union([z.literal('all'), z.array(z.string())]);
 export type Grants = z.infer<typeof grantsSchema>;
 
 export const meSchema = z
@@ -23,7 +23,7 @@ export const tokenCreateSchema = z
   .strictObject({
     name: lineOfText(200),
     role: roleSchema,
-    companies: grantsSchema.default('all'),
+    companies: z.union([z.literal('all'), boundedList(z.string().max(100), 0, 10_000)]).default('all'),
     /** In the future. */
     expiresAt: z.iso.datetime().optional(),
   })

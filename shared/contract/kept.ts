@@ -1,7 +1,7 @@
 // What no purge touches: documents, budget versions, report templates; and the audit trail.
 import { z } from '@hono/zod-openapi';
 import { isoDate } from './list.ts';
-import { because, filename, lineOfText } from './text.ts';
+import { because, boundedList, filename, jsonObject, lineOfText } from './text.ts';
 
 const period = z
   .string()
@@ -48,7 +48,7 @@ export const budgetVersionCreateSchema = z
     /** Start of the year it is for; left out, it is taken from the SIE file, or is for no year in particular. */
     fiscalYear: isoDate.optional(),
     /** The figures, or the SIE file whose #PBUDGET records they are taken from. */
-    rows: z.array(budgetRowSchema).optional(),
+    rows: boundedList(budgetRowSchema, 0, 50_000).optional(),
     sieFile: z.string().max(100).optional(),
   })
   .refine(({ rows, sieFile }) => !rows || !sieFile, {
@@ -72,7 +72,7 @@ export type BudgetVersion = z.infer<typeof budgetVersionSchema>;
 export const reportTemplateCreateSchema = z
   .strictObject({
     name: lineOfText(200),
-    definition: z.record(z.string(), z.unknown()).default({}),
+    definition: jsonObject.default({}),
   })
   .openapi('ReportTemplateCreate');
 export const reportTemplateSchema = z

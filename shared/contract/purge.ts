@@ -1,5 +1,6 @@
 // What a purge would take, what stays, and the order to do it.
 import { z } from '@hono/zod-openapi';
+import { boundedList } from './text.ts';
 import { isoDate, reasonSchema } from './list.ts';
 import { allowances } from './sie-file.ts';
 import { fiscalYearSchema, sieFileRefSchema } from './fiscal-year.ts';
@@ -54,13 +55,13 @@ export type PurgePreview = z.infer<typeof purgePreviewSchema>;
 export const purgeRequestSchema = z
   .strictObject({
     /** As many as one batch can make live at once (platform: 1,000 queries). */
-    fiscalYears: z.array(isoDate).min(1).max(50),
+    fiscalYears: boundedList(isoDate, 1, 50),
     /** Ladda om redovisningsinformation efter borttagning. */
     reload: z.boolean().default(false),
     /** The company's organisation number, so that nobody purges the wrong one. */
     confirm: z.string().max(20),
     /** With `reload`: reasons to stop that are set aside. */
-    allow: z.array(z.enum(allowances)).default([]),
+    allow: boundedList(z.enum(allowances), 0, 100).default([]),
     /** The preview's tag: the order is refused when what it shows has changed. `If-Match` says the same. */
     previewTag: z.string().min(1).max(200).optional(),
   })

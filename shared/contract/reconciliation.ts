@@ -1,5 +1,6 @@
 // The ledger held against its source: where they agree, and each account, month and voucher where they do not.
 import { z } from '@hono/zod-openapi';
+import { boundedList } from './text.ts';
 import { isoDate, orNull } from './list.ts';
 import { jobStates } from './job.ts';
 import { problemSchema } from './problem.ts';
@@ -7,7 +8,7 @@ import { problemSchema } from './problem.ts';
 export const reconciliationCreateSchema = z
   .strictObject({
     /** Start dates; left out, every year that holds something. */
-    fiscalYears: z.array(isoDate).min(1).max(100).optional(),
+    fiscalYears: boundedList(isoDate, 1, 100).optional(),
   })
   .openapi('ReconciliationCreate');
 

@@ -1,4 +1,4 @@
-// Texts that come in, cleaned at the door.
+// What comes in, cleaned and bounded at the door: texts, numbers in a query, lists.
 import { z } from '@hono/zod-openapi';
 import { cleanFilename, cleanText } from '../clean-text.ts';
 
@@ -20,3 +20,45 @@ export const wholeNumber = (min: number, max: number, fallback: number) =>
     .pipe(z.int().min(min).max(max))
     .default(fallback)
     .openapi({ type: 'integer', minimum: min, maximum: max, default: fallback });
+
+/** Wrong items of a list that are told; what tells of hundreds of thousands would be larger than the list. */
+const toldItems = 20;
+const items = new WeakMap<object, z.ZodType>();
+
+/** What the items of such a list are; undefined for another schema. */
+export const itemsOf = (schema: object): z.ZodType | undefined => items.get(schema);
+
+/** A list whose length is judged before what is in it, and of which the first wrong items are told. */
+export const boundedList = <T extends z.ZodType>(item: T, min: number, max: number) => {
+  const { $schema: _, ...described } = z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' });
+  const list = z
+    .array(z.unknown())
+    .min(min)
+    .max(max)
+    .transform((values, context): z.output<T>[] => {
+      const good: z.output<T>[] = [];
+      for (const [index, value] of values.entries()) {
+        const { success, data, error } = item.safeParse(value);
+        if (success) good.push(data);
+        else
+          for (const issue of error.issues)
+            context.issues.push({
+              ...issue,
+              input: value,
+              path: [index, ...issue.path],
+            } as z.core.$ZodRawIssue);
+        if (context.issues.length >= toldItems) return z.NEVER;
+      }
+      return good;
+    })
+    .openapi({ type: 'array', items: described as { type: 'object' }, minItems: min, maxItems: max });
+  items.set(list, item);
+  return list as unknown as z.ZodType<z.output<T>[], z.input<T>[]>;
+};
+
+/** Any JSON object, as it is: not copied, for it may be large. */
+export const jsonObject = z
+  .custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  )
+  .openapi({ type: 'object', additionalProperties: true });

@@ -8,15 +8,18 @@ import { fieldsAt, unknownField, type Wrong } from './unknown-fields.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Wrong things of one request that are told: the rest is most often the same. */
+const told = 20;
+
 /**
  * @param sent the whole of what was refused
  * @param schema of it: its fields are what an unknown one is held against
  */
 export const wrongsOf = (issues: Issue[], sent: unknown, schema: unknown): Wrong[] =>
-  issues.flatMap((issue) => {
+  issues.slice(0, told).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return wordsOfIssue(issue, sent);
     const [path, known] = [issue.path.map(String), fieldsAt(schema, issue.path)];
-    return issue.keys.map((key) => unknownField([...path, key], known));
+    return issue.keys.slice(0, told).map((key) => unknownField([...path, key], known));
   });
 
 export const invalidRequest = (c: Context, wrongs: Wrong[]): ProblemValues => {

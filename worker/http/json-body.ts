@@ -68,10 +68,8 @@ const read = async (c: Context<AppEnv>): Promise<Uint8Array[]> => {
     if (!part) throw problem('broken_body');
     if (part.done) return chunks;
     bytes += part.value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel().catch(() => undefined);
-      throw tooLarge;
-    }
+    // Not cancelled: a sender whose connection is cut while it still sends never sees why.
+    if (bytes > maxBytes) throw tooLarge;
     chunks.push(part.value);
   }
 };

@@ -1,5 +1,6 @@
 // Fields and query parameters that no route knows are refused: a misspelt `realod` would purge without a reload.
 import { z } from '@hono/zod-openapi';
+import { itemsOf } from '../../shared/contract/text.ts';
 
 /** A thing that is wrong with a request. */
 export interface Wrong {
@@ -11,6 +12,8 @@ export interface Wrong {
 
 /** The schema within defaults, optionals and the like. */
 const within = (schema: unknown): unknown => {
+  const item = typeof schema === 'object' && schema ? itemsOf(schema) : undefined;
+  if (item) return z.array(item);
   if (schema instanceof z.ZodPipe) return within(schema.def.in);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return within(schema.def.innerType);
