@@ -60,5 +60,6 @@ export const boundedList = <T extends z.ZodType>(item: T, min: number, max: numb
 export const jsonObject = z
   .custom<Record<string, unknown>>(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    because('ett objekt väntades', 'an object was expected'),
   )
   .openapi({ type: 'object', additionalProperties: true });

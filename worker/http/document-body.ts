@@ -11,6 +11,12 @@ const octets = 'application/octet-stream';
 const nameless = { path: 'name', sv: 'dokumentets namn saknas', en: "the document's name is missing" };
 const typeless = { path: 'Content-Type', sv: 'ingen medietyp', en: 'not a media type' };
 
+/** Bytes of the body as its header says; null when it does not. */
+export const lengthOf = (c: Context<AppEnv>): number | null => {
+  const said = c.req.header('Content-Length');
+  return said !== undefined && /^\d+$/.test(said) ? Number(said) : null;
+};
+
 /**
  * @param name as it stands in the query, cleaned; without one the document is JSON
  * @throws problems `invalid_request`, `encoding_not_taken`
@@ -33,11 +39,10 @@ export const documentOf = async (c: Context<AppEnv>, name: string | undefined): 
   const said = c.req.header('Content-Type')?.replace(/^application\/x-www-form-urlencoded$/i, octets);
   const contentType = contentTypeSchema.safeParse(said ?? octets);
   if (!contentType.success) throw problem('invalid_request', invalidRequest(c, [typeless]));
-  const length = c.req.header('Content-Length');
   return {
     name,
     contentType: contentType.data,
     body: c.req.raw.body ?? new Blob([]).stream(),
-    length: length !== undefined && /^\d+$/.test(length) ? Number(length) : null,
+    length: lengthOf(c),
   };
 };

@@ -19,6 +19,7 @@ import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
+import { lengthOf } from '../http/document-body.ts';
 import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
@@ -119,9 +120,6 @@ const remove = createRoute({
   responses: nothing('Deleted'),
 });
 
-const lengthOf = (header: string | undefined): number | null =>
-  header !== undefined && /^\d+$/.test(header) ? Number(header) : null;
-
 export const sieFileRoutes = createRouter()
   .openapi(upload, async (c) => {
     const { filename, allow } = c.req.valid('query');
@@ -130,7 +128,7 @@ export const sieFileRoutes = createRouter()
       archive: c.env.ARCHIVE,
       body: c.req.raw.body ?? new Blob([]).stream(),
       contentEncoding: c.req.header('Content-Encoding') ?? null,
-      contentLength: lengthOf(c.req.header('Content-Length')),
+      contentLength: lengthOf(c),
       filename,
       toTheEnd: c.env.READ_TO_THE_END !== undefined,
       allow,
