@@ -567,14 +567,11 @@ export const wordsOf = (code: string, values: ProblemValues = {}) => {
 /** Values that have a field of their own in a problem, or are words already. */
 const ownValues = new Set(['texts', 'reasons', 'held', 'line', 'label', 'job', 'errors', 'issues']);
 
-/** What the database and the log are told, and nobody else: what a platform says when it fails. */
-const withheld: Record<string, string[]> = { gave_up: ['reason'] };
-
 /** The values that a problem or a reason carries beside its words. */
-const shown = (code: string, values: ProblemValues, language: Language) =>
+const shown = (values: ProblemValues, language: Language) =>
   Object.fromEntries(
     Object.entries(values)
-      .filter(([name]) => !ownValues.has(name) && !withheld[code]?.includes(name))
+      .filter(([name]) => !ownValues.has(name))
       .map(([name, value]) => [name, inLanguage(value, language)]),
   );
 
@@ -590,14 +587,14 @@ export const problemShape = (code: string, values: ProblemValues, language: Lang
     detail: texts[language],
     code,
     texts,
-    ...shown(code, values, language),
+    ...shown(values, language),
     ...(reasons === undefined
       ? {}
       : {
           reasons: reasons.map((reason) => ({
             code: reason.code,
             texts: wordsOf(reason.code, reason.values).texts,
-            ...shown(reason.code, reason.values, language),
+            ...shown(reason.values, language),
           })),
         }),
     ...(line === undefined ? {} : { line, label: label ?? null }),

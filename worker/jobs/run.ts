@@ -27,7 +27,7 @@ export const runJob = async (
   const budget = { queries: pace.queries, until: null };
   const context: JobContext = { ledger, archive, pace, budget };
   try {
-    if (deathsOf(job) > pace.deaths) await giveUp(context, job, job.attempts - 1, job.failure);
+    if (deathsOf(job) > pace.deaths) await giveUp(context, job, job.attempts - 1);
     while (job.state === 'running' && hasBudget(context)) await advance(context, job);
     if (job.state !== 'running') return { kind: 'ended' };
     await releaseJob(ledger, job);
@@ -35,9 +35,12 @@ export const runJob = async (
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (Date.now() - (job.failingSince ?? Date.now()) > pace.patienceMs) {
-      const given = await giveUp(context, job, job.attempts, reason).catch(() => false);
-      if (given) await releaseJob(ledger, job).catch(() => undefined);
-      if (given) return { kind: 'more' };
+      const given = await giveUp(context, job, job.attempts).catch(() => false);
+      if (given) {
+        console.error(`job ${job.id} is given up:`, error);
+        await releaseJob(ledger, job).catch(() => undefined);
+        return { kind: 'more' };
+      }
     }
     return { kind: 'failed', error, retryAfterSeconds: await releaseFailed(ledger, job, reason, pace) };
   }
@@ -76,17 +79,12 @@ const endEarly = async (context: JobContext, job: HeldJob, outcome: Outcome, why
 };
 
 /**
- * What is live already, or reads as empty already, is never given up: its rows go sooner or later.
+ * What is live already, or reads as empty already, is never given up: its rows go sooner or later. What the platform
+ * said each time it failed is in the log, and nowhere a client reads.
  * @returns whether the job was given up
  */
-const giveUp = async (
-  context: JobContext,
-  job: HeldJob,
-  attempts: number,
-  failure: string | null,
-): Promise<boolean> => {
+const giveUp = async (context: JobContext, job: HeldJob, attempts: number): Promise<boolean> => {
   if (job.position.stage === 'delete' || job.position.stage === 'merge') return false;
-  const reason = failure ?? 'no worker came to its end';
-  await endEarly(context, job, 'failed', problem('gave_up', { attempts, reason }));
+  await endEarly(context, job, 'failed', problem('gave_up', { attempts }));
   return true;
 };
