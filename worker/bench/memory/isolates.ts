@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** MB; what waits to be collected is counted with what is held. */
 export interface Peaks {
   ours: number;
+  /** What of it lies outside V8's heap. */
+  buffers: number;
   /** All others together. */
   others: number;
 }
@@ -31,35 +33,43 @@ export const isolatesOf = async (pid: string, proxy: string): Promise<Isolates> 
   const open = (targets: Target[]) => Promise.all(targets.map(({ url }) => connect(url)));
   const ours = await open(await inspected(proxy));
   const others = await open((await inspected(pid)).filter(({ id }) => /^(d1|r2|queues):/.test(id)));
-  const sizeOf = async (some: Ask[]) =>
-    (await Promise.all(some.map((ask) => ask<Usage>('Runtime.getHeapUsage')))).reduce(
-      (sum, { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 }) =>
-        sum + usedSize + embedderHeapUsedSize + backingStorageSize,
-      0,
-    ) / 1e6;
-
-  const idle: Peaks = { ours: await sizeOf(ours), others: await sizeOf(others) };
-  let most = { ...idle };
-  let closed = false;
+  const idle: Peaks = { ours: Infinity, buffers: Infinity, others: Infinity };
+  const most: Peaks = { ours: 0, buffers: 0, others: 0 };
   const note = (whose: keyof Peaks, size: number) => {
     idle[whose] = Math.min(idle[whose], size);
     most[whose] = Math.max(most[whose], size);
   };
-  const watch = async (whose: keyof Peaks, some: Ask[], everyMs: number): Promise<void> => {
-    if (closed) return;
-    note(whose, await sizeOf(some));
-    await sleep(everyMs);
-    return watch(whose, some, everyMs);
+  const notes = async (some: Ask[]) => {
+    const usages = await Promise.all(some.map((ask) => ask<Usage>('Runtime.getHeapUsage')));
+    const sum = (size: (usage: Usage) => number) => usages.reduce((all, one) => all + size(one), 0) / 1e6;
+    const buffers = sum(({ backingStorageSize = 0 }) => backingStorageSize);
+    const size = buffers + sum(({ usedSize, embedderHeapUsedSize = 0 }) => usedSize + embedderHeapUsedSize);
+    if (some === others) return note('others', size);
+    note('ours', size);
+    note('buffers', buffers);
   };
+  let closed = false;
+  const watch = async (some: Ask[], everyMs: number): Promise<void> => {
+    if (closed) return;
+    await notes(some);
+    await sleep(everyMs);
+    return watch(some, everyMs);
+  };
+  await notes(ours);
+  await notes(others);
   // They end with the worker.
-  watch('ours', ours, 25).catch(() => undefined);
-  watch('others', others, 200).catch(() => undefined);
+  watch(ours, 25).catch(() => undefined);
+  watch(others, 200).catch(() => undefined);
   return {
     reset: () => {
-      most = { ...idle };
+      Object.assign(most, idle);
       return idle;
     },
-    peaks: () => ({ ours: most.ours - idle.ours, others: most.others - idle.others }),
+    peaks: () => ({
+      ours: most.ours - idle.ours,
+      buffers: most.buffers - idle.buffers,
+      others: most.others - idle.others,
+    }),
     close: () => {
       closed = true;
       for (const ask of [...ours, ...others]) ask.close();

@@ -85,6 +85,7 @@ const measure = async ({ what, before, run }: Trial) => {
   }).catch((error: unknown) => ({
     idle: NaN,
     ours: Infinity,
+    buffers: NaN,
     others: NaN,
     process: NaN,
     outcome: `DIED: ${String(error).slice(0, 200)}`,
@@ -92,7 +93,7 @@ const measure = async ({ what, before, run }: Trial) => {
   const isMet = measured.ours <= targetMB && !/^(FAILED|DIED)/.test(measured.outcome);
   const MB = (size: number) => size.toFixed(0).padStart(4);
   console.log(
-    `${isMet ? 'met   ' : 'MISSED'} ${MB(measured.ours)} MB (idle ${measured.idle.toFixed(0)})  stand-ins${MB(measured.others)}  process${MB(measured.process)}  ${what}: ${measured.outcome}`,
+    `${isMet ? 'met   ' : 'MISSED'} ${MB(measured.ours)} MB (idle ${measured.idle.toFixed(0)}, buffers${MB(measured.buffers)})  stand-ins${MB(measured.others)}  process${MB(measured.process)}  ${what}: ${measured.outcome}`,
   );
   return isMet;
 };

@@ -9,8 +9,8 @@ export interface ArchiveSink {
   abandon(): Promise<void>;
 }
 
-/** R2 wants equal parts of at least 5 MiB. */
-const partBytes = 8 * 1024 * 1024;
+/** R2 wants equal parts of at least so many. */
+const partBytes = 5 * 1024 * 1024;
 const zeros = new Uint8Array(256 * 1024);
 
 /**
@@ -48,7 +48,7 @@ const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink
   };
 };
 
-/** One part in memory at a time; a file that fits in one is put at once. */
+/** One part in memory, which R2 has read before it is filled anew; a file that fits in one is put at once. */
 const inParts = (archive: R2Bucket, key: string): ArchiveSink => {
   const buffer = new Uint8Array(partBytes);
   let filled = 0;
@@ -56,7 +56,7 @@ const inParts = (archive: R2Bucket, key: string): ArchiveSink => {
   const parts: R2UploadedPart[] = [];
   const flush = async () => {
     upload ??= await archive.createMultipartUpload(key);
-    parts.push(await upload.uploadPart(parts.length + 1, buffer.slice(0, filled)));
+    parts.push(await upload.uploadPart(parts.length + 1, buffer.subarray(0, filled)));
     filled = 0;
   };
   return {
@@ -71,7 +71,7 @@ const inParts = (archive: R2Bucket, key: string): ArchiveSink => {
     },
     end: async () => {
       if (!upload) {
-        await archive.put(key, buffer.slice(0, filled));
+        await archive.put(key, buffer.subarray(0, filled));
         return;
       }
       if (filled > 0) await flush();

@@ -1,6 +1,7 @@
 // What is in a body: its length and hash, gzip undone. A request that comes again must bring the same.
 import { createDigest } from '../../sha256.ts';
 import { createByteReader } from './byte-reader.ts';
+import { createGunzip } from './gunzip.ts';
 
 export interface Content {
   bytes: number;
@@ -16,7 +17,8 @@ export const hasContent = async (
 ): Promise<boolean> => {
   const isPacked = /^(x-)?gzip$/i.test(contentEncoding?.trim() ?? '');
   const plain = body ?? new Blob([]).stream();
-  const reader = createByteReader(isPacked ? plain.pipeThrough(new DecompressionStream('gzip')) : plain);
+  const source = createByteReader(plain);
+  const reader = isPacked ? createGunzip(source) : source;
   const digest = createDigest();
   let bytes = 0;
   try {
@@ -29,6 +31,6 @@ export const hasContent = async (
   } catch {
     // Broken off, or no gzip: not what was sent before.
   }
-  await Promise.allSettled([reader.cancel(), digest.abandon()]);
+  await Promise.allSettled([reader.cancel(), source.cancel(), digest.abandon()]);
   return false;
 };

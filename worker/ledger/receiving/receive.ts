@@ -3,6 +3,7 @@ import { createEncodingDetector, type SieEncoding, type SieSummary } from '../..
 import { problem } from '../../problem.ts';
 import { createSink } from '../archive/archive-sink.ts';
 import { createByteReader, type ByteReader } from '../archive/byte-reader.ts';
+import { createGunzip } from '../archive/gunzip.ts';
 import { createEnvelopeCheck } from '../archive/envelope.ts';
 import { createEarlyCheck } from './early-check.ts';
 import { afterHead, type FileHead } from './file-head.ts';
@@ -96,27 +97,19 @@ const unpack = (body: ReadableStream<Uint8Array>, contentEncoding: string | null
   }
   const source = createByteReader(body);
   if (isPlain) return { reader: source, isPlain, drain: () => drain(source), cancel: () => source.cancel() };
-  const gzip = new DecompressionStream('gzip');
-  const pumped = pump(source, gzip.writable.getWriter());
-  const reader = createByteReader(gzip.readable as ReadableStream<Uint8Array>);
-  const left = (how: () => Promise<void>) => async () => {
-    await Promise.allSettled([reader.cancel(), how(), pumped]);
+  const reader = createGunzip(source);
+  return {
+    reader,
+    isPlain,
+    // Of the source, one read at a time.
+    drain: async () => {
+      await reader.cancel();
+      await drain(source);
+    },
+    cancel: async () => {
+      await Promise.allSettled([reader.cancel(), source.cancel()]);
+    },
   };
-  const drained = async () => {
-    await pumped;
-    await drain(source);
-  };
-  return { reader, isPlain, drain: left(drained), cancel: left(() => source.cancel()) };
-};
-
-/** What goes wrong here, a broken body or broken gzip, is met where the unpacked stream is read. */
-const pump = async (source: ByteReader, sink: WritableStreamDefaultWriter) => {
-  try {
-    for (let part = await source.read(); part; part = await source.read()) await sink.write(part);
-    await sink.close();
-  } catch (error) {
-    await sink.abort(error).catch(() => undefined);
-  }
 };
 
 const drain = async (source: ByteReader): Promise<void> => {
