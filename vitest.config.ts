@@ -37,8 +37,9 @@ const worker = async () => ({
           ...(process.env['EDGE'] ? { EDGE: '1' } : {}),
           SIE_FILES: sieFiles(),
 
-          // For worker/ledger/model.test.ts: how many random operations, and from which seed.
-          ...pick('MODEL_OPERATIONS', 'MODEL_SEED'),
+          // For worker/ledger/model.test.ts: how many random operations, and from which seed. For worker/jobs/faults.test.ts:
+          // every fault at every call.
+          ...pick('MODEL_OPERATIONS', 'MODEL_SEED', 'FAULTS'),
           DIRECTORY_MIGRATIONS: await readD1Migrations('migrations/directory'),
           LEDGER_MIGRATIONS: await readD1Migrations('migrations/ledger'),
         },

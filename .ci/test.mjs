@@ -39,7 +39,7 @@ const wxt = ['wxt', 'bin/wxt.mjs'];
 const vitest = ['vitest', 'vitest.mjs'];
 
 check('extension types (wxt prepare)', wxt, ['prepare']);
-const projects = globSync('{shared,worker,extension}/**/tsconfig*.json', {
+const projects = globSync(['tsconfig.*.json', '{shared,worker,extension}/**/tsconfig*.json'], {
   cwd: root,
   exclude: ['**/node_modules'],
 });

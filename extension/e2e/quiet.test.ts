@@ -121,9 +121,9 @@ test('on the Integration page the work for a change is small, and the same with 
   for (const [name, change] of Object.entries(changes)) {
     const { calls, visited } = await many(change, times);
     expect(calls, name).toBeLessThanOrEqual(40 * times);
-    // A row has four elements; nothing else is walked through.
-    expect(visited, name).toBeLessThanOrEqual(name === 'a row more' ? 5 * times : 0);
-    // But for judgements now and then, of which a slow machine has time for some more.
+    // A row has four elements; nothing else is walked through, but for judgements now and then, of which a slow machine
+    // has time for some more: the whole page would be 4,000 at each.
+    expect(visited, name).toBeLessThanOrEqual((name === 'a row more' ? 5 * times : 0) + 500);
     expect(calls, name).toBeLessThanOrEqual(of100[name]!.calls + 100);
   }
   expect(await page.$$(mark)).toHaveLength(1);

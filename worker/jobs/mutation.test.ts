@@ -26,7 +26,7 @@ const isNoticed = async (guard: RegExp, scenario: Scenario, kind: FaultKind): Pr
   const calls = await theatre.rehearse(scenario);
   world.board.keep = (sql) => !guard.test(sql);
   for (const [n, call] of calls.entries()) {
-    if (!isTelling(kind, call)) continue;
+    if (!isTelling(kind, call, calls[n - 1])) continue;
     const wrong = await theatre.play(scenario, (first) => faultAt(first + n, kind)).catch(String);
     if (wrong.length > 0) return true;
   }

@@ -109,7 +109,7 @@ describe('a purge whose rows cannot be deleted', () => {
     const { id } = await company.purge(start);
     const times: number[] = [];
     breaks(deletesRows, times);
-    await expect(settle(world, clock, true, 0.2)).rejects.toThrow('still at work');
+    await expect(settle(world, clock, true, 0.1)).rejects.toThrow('still at work');
     expect(times.length).toBeGreaterThan(20);
     const waits = times.slice(1).map((time, i) => (time - times[i]!) / 1000);
     expect(Math.min(...waits.slice(12))).toBeGreaterThan(590);

@@ -19,9 +19,15 @@ export type FaultKind = (typeof faultKinds)[number];
 /** Calls between a call and its echo. */
 const echoAfter = 6;
 
-/** Not so for a call where the fault leaves behind what the same fault leaves behind at another call. */
-export const isTelling = (kind: FaultKind, call: Call): boolean =>
-  kind === 'fails before' || (call.writes && (kind !== 'echoes' || call.what === 'batch'));
+/**
+ * Not so for a call where the fault leaves behind what the same fault leaves behind at another call: of reads in a row
+ * from one binding, any that fails leaves nothing.
+ * @param before the call before it
+ */
+export const isTelling = (kind: FaultKind, call: Call, before: Call | undefined): boolean => {
+  if (call.writes) return kind !== 'echoes' || call.what === 'batch';
+  return kind === 'fails before' && (!before || before.writes || before.binding !== call.binding);
+};
 
 /** @param at number of the call */
 export const faultAt = (at: number, kind: FaultKind): Trouble => {

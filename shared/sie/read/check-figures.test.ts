@@ -103,8 +103,8 @@ test('a whole file has no difference, and one row taken away has one', () => {
       fc.nat(),
       fc.boolean(),
       (pairs, ib, drop, asUb) => {
-        const before = new Map(ib);
-        const after = new Map(ib);
+        const before = new Map<string, number>(ib);
+        const after = new Map<string, number>(ib);
         for (const [debit, credit, ore] of pairs) {
           after.set(debit, (after.get(debit) ?? 0) + ore);
           after.set(credit, (after.get(credit) ?? 0) - ore);

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { CP437_CODE_POINTS } from '../text/cp437.ts';
 import { isSieRefusal } from '../refusal.ts';
 import { cp437, read, sie4, write } from '../test-support.ts';
-import type { SieEvent } from '../types.ts';
+import type { BalanceLabel, SieEvent } from '../types.ts';
 import { inFileOrder } from './order.ts';
 
 const OWN = new Set(['FLAGGA', 'FORMAT', 'SIETYP']);
@@ -103,7 +103,7 @@ function fileOf(text: fc.Arbitrary<string>) {
       fc.record({
         type: fc.constant('balance' as const),
         line,
-        label: fc.constant(label as 'IB'),
+        label: fc.constant(label as BalanceLabel),
         yearIndex: fc.integer({ min: -3, max: 0 }),
         period: label.startsWith('P') ? date.map((d) => d.slice(0, 7)) : fc.constant(null),
         account,
