@@ -39,6 +39,7 @@ export function createQuickTexts({ fields, encoding, decode }: ReaderContext): Q
       : 1,
   );
   let bytes: Uint8Array = new Uint8Array(0);
+  let size = 0;
   let view: DataView = new DataView(bytes.buffer);
   // Where each slot's text stands, counted from before the first chunk, so that nothing need be cleared between chunks.
   const places = new Float64Array(SLOTS).fill(-1);
@@ -101,7 +102,9 @@ export function createQuickTexts({ fields, encoding, decode }: ReaderContext): Q
       return p < 0 || bytes[start] === SPACE || bytes[p - 1] === SPACE ? -1 : p;
     },
     begin(next, nextView) {
-      base += bytes.length;
+      // Not asked of the bytes that were: who pushed them may have let them go.
+      base += size;
+      size = next.length;
       bytes = next;
       view = nextView;
     },

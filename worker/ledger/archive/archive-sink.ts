@@ -1,7 +1,7 @@
 // Writes a file into the archive while it is still coming in.
 
 export interface ArchiveSink {
-  /** The chunk is the sink's from then on. */
+  /** The chunk is the caller's again when this resolves. */
   write(chunk: Uint8Array): Promise<void>;
   /** Call when the file has been found good. */
   end(): Promise<void>;

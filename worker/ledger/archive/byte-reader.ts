@@ -4,7 +4,7 @@
 const pieceBytes = 256 * 1024;
 
 export interface ByteReader {
-  /** The next bytes; null at the end. */
+  /** The next bytes, whole until the next are read into the same place; null at the end. */
   read(): Promise<Uint8Array | null>;
   cancel(): Promise<void>;
 }
@@ -12,11 +12,16 @@ export interface ByteReader {
 export const createByteReader = (stream: ReadableStream<Uint8Array>): ByteReader => {
   const reader = bytesOf(stream);
   if (!reader) return plainReader(stream.getReader());
+  // One buffer, handed to the platform and back: a new one for each piece would be garbage outside V8's heap, of which
+  // tens of MB gather before it is collected.
+  let buffer = new ArrayBuffer(pieceBytes);
   return {
-    // Always a new array: to read into the last one would empty it in the hands of whoever still looks at it.
     read: async () => {
-      const { done, value } = await reader.readAtLeast(pieceBytes, new Uint8Array(pieceBytes));
-      return done ? null : value;
+      const { done, value } = await reader.readAtLeast(pieceBytes, new Uint8Array(buffer));
+      if (done) return null;
+      // The last piece may come in a smaller one.
+      buffer = value.byteLength === pieceBytes ? (value.buffer as ArrayBuffer) : new ArrayBuffer(pieceBytes);
+      return value;
     },
     cancel: () => reader.cancel(),
   };

@@ -35,7 +35,7 @@ export const afterHead = (
   return {
     write: async (part) => {
       if (sink) return sink.write(part);
-      held.push(part);
+      held.push(part.slice());
       bytes += part.byteLength;
       if (bytes <= headBytes) return;
       await onHead(await readHead(held));
