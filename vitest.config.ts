@@ -68,6 +68,8 @@ export default defineConfig(async () => ({
           include: ['shared/**/*.test.ts', 'extension/**/*.test.{ts,tsx}', 'worker/local/**/*.test.ts'],
           exclude: ['extension/e2e/**', '**/node_modules/**'],
           testTimeout: 240_000,
+          // Pure logic: a process serves one file after another.
+          isolate: false,
         },
       },
       await worker(),
@@ -75,7 +77,6 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           include: ['extension/e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -8,7 +8,7 @@ import { createCompany } from '../testing/theatre.ts';
 import { createWorld } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
-const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
+const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
 
 it('hangs together whatever happens at the same time', async () => {
   const clock = createClock();
