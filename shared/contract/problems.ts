@@ -567,11 +567,14 @@ export const wordsOf = (code: string, values: ProblemValues = {}) => {
 /** Values that have a field of their own in a problem, or are words already. */
 const ownValues = new Set(['texts', 'reasons', 'held', 'line', 'label', 'job', 'errors', 'issues']);
 
+/** What jobs recorded before it was left to the log: a platform's words, which no client is to read. */
+const withheld: Record<string, string> = { gave_up: 'reason' };
+
 /** The values that a problem or a reason carries beside its words. */
-const shown = (values: ProblemValues, language: Language) =>
+const shown = (code: string, values: ProblemValues, language: Language) =>
   Object.fromEntries(
     Object.entries(values)
-      .filter(([name]) => !ownValues.has(name))
+      .filter(([name]) => !ownValues.has(name) && withheld[code] !== name)
       .map(([name, value]) => [name, inLanguage(value, language)]),
   );
 
@@ -587,14 +590,14 @@ export const problemShape = (code: string, values: ProblemValues, language: Lang
     detail: texts[language],
     code,
     texts,
-    ...shown(values, language),
+    ...shown(code, values, language),
     ...(reasons === undefined
       ? {}
       : {
           reasons: reasons.map((reason) => ({
             code: reason.code,
             texts: wordsOf(reason.code, reason.values).texts,
-            ...shown(reason.values, language),
+            ...shown(reason.code, reason.values, language),
           })),
         }),
     ...(line === undefined ? {} : { line, label: label ?? null }),
