@@ -122,9 +122,10 @@ test('on the Integration page the work for a change is small, and the same with 
     const { calls, visited } = await many(change, times);
     expect(calls, name).toBeLessThanOrEqual(40 * times);
     // A row has four elements; nothing else is walked through, but for judgements now and then, of which a slow machine
-    // has time for some more: the whole page would be 4,000 at each.
+    // has time for some more: the whole page would be 4,000 at each. A busy one puts off what it has yet to look into.
     expect(visited, name).toBeLessThanOrEqual((name === 'a row more' ? 5 * times : 0) + 500);
-    expect(calls, name).toBeLessThanOrEqual(of100[name]!.calls + 100);
+    const own = name === 'a row more' ? 20 * times : 0;
+    expect(calls, name).toBeLessThanOrEqual(Math.max(of100[name]!.calls, own) + 100);
   }
   expect(await page.$$(mark)).toHaveLength(1);
 });
