@@ -4,14 +4,14 @@
 // PRESET_API, PRESET_TOKEN – address and token a local build starts with (never set for a store build).
 import { defineConfig } from 'wxt';
 
-const allOrigins = (process.env['OXCEED_ORIGINS'] || 'https://*.oxceed.com/*,https://*.oxceed.se/*')
-  .split(',')
-  .map((origin) => origin.trim())
-  .filter(Boolean);
-// Firefox matches nothing for a pattern with a port.
-const withoutPort = (pattern: string) => pattern.replace(/^([^:]+:\/\/[^/]+?):\d+\//, '$1/');
-const originsFor = (browser: string) => [
-  ...new Set(browser === 'firefox' ? allOrigins.map(withoutPort) : allOrigins),
+const origins = [
+  ...new Set(
+    (process.env['OXCEED_ORIGINS'] || 'https://*.oxceed.com/*,https://*.oxceed.se/*')
+      .split(',')
+      // Firefox matches nothing for a pattern with a port, and WXT knows none.
+      .map((origin) => origin.trim().replace(/^([^:]+:\/\/[^/]+?):\d+\//, '$1/'))
+      .filter(Boolean),
+  ),
 ];
 
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
     web_accessible_resources: [
       {
         resources: ['purge-dialog.html'],
-        matches: originsFor(browser).map((origin) => origin.replace(/\/[^/]*$/, '/*')),
+        matches: origins.map((origin) => origin.replace(/\/[^/]*$/, '/*')),
       },
     ],
     action: { default_title: 'Töm bokföringsdata' },
@@ -59,9 +59,9 @@ export default defineConfig({
     build: { target: ['chrome123', 'firefox140'], modulePreload: false },
   }),
   hooks: {
-    'entrypoints:resolved': (wxt, entrypoints) => {
+    'entrypoints:resolved': (_, entrypoints) => {
       for (const entrypoint of entrypoints)
-        if (entrypoint.type === 'content-script') entrypoint.options.matches = originsFor(wxt.config.browser);
+        if (entrypoint.type === 'content-script') entrypoint.options.matches = origins;
     },
   },
   zip: {

@@ -7,9 +7,9 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
-import type { Guard } from '../models/guards.ts';
-import { answer, refuse } from './problems.ts';
-import type { Answer, Language } from './verbs.ts';
+
+import { answer, refuse } from '../messages/problems.ts';
+import type { Answer, Guard, Language } from '../messages/verbs.ts';
 
 export interface Connection {
   address: string;

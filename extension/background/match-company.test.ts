@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Company } from '../../shared/contract/company.ts';
 import type { Api } from './api.ts';
 import { matchCompany } from './match-company.ts';
-import { answer, refuse } from './problems.ts';
+import { answer, refuse } from '../messages/problems.ts';
 
 const company = (
   id: string,

@@ -3,8 +3,8 @@ import type { Company } from '../../shared/contract/company.ts';
 import { idsIn } from '../oxceed/page-facts.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 import type { Api } from './api.ts';
-import { answer } from './problems.ts';
-import type { Answer, Blocked, CompanyMatch, CompanyRef } from './verbs.ts';
+import { answer } from '../messages/problems.ts';
+import type { Answer, Blocked, CompanyMatch, CompanyRef } from '../messages/verbs.ts';
 
 export const digits = (number: string): string => number.replace(/\D/g, '').slice(-10);
 export const toRef = ({ id, name, organisationNumber, source }: Company): CompanyRef => ({

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { notice } from '../locales/notice.ts';
 import { openCompanyPage } from './company-page.ts';
-import type { Language, WatchedJob } from './verbs.ts';
+import type { Language, WatchedJob } from '../messages/verbs.ts';
 
 const permission = { permissions: ['notifications' as const] };
 

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PageFacts } from '../oxceed/page-facts.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers } from './handlers/index.ts';
 import { dialogMay } from './page.ts';
-import { answer } from './problems.ts';
+import { answer } from '../messages/problems.ts';
 import type { Ask } from './router.ts';
-import type { CompanyMatch } from './verbs.ts';
+import type { CompanyMatch } from '../messages/verbs.ts';
 
 // A tab with a page in it, and the session's storage.
 const chrome = vi.hoisted(() => {

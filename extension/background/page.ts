@@ -5,7 +5,7 @@ import type { PageFacts } from '../oxceed/page-facts.ts';
 import { digits } from './match-company.ts';
 import { tickets } from './tickets.ts';
 import type { PageNow, Ticket } from './tickets.ts';
-import type { Event, PageFactsAnswer, PageOrder } from './verbs.ts';
+import type { Event, PageFactsAnswer, PageOrder } from '../messages/verbs.ts';
 
 /** Tells the content script of a tab's top frame; null where there is none. */
 export async function order(tabId: number, what: PageOrder): Promise<PageFactsAnswer | null> {

@@ -2,9 +2,10 @@
 // Nothing in a message is believed about its sender: tab, frame, origin and address come from the browser.
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
-import { problem, refuse } from './problems.ts';
-import { allowed } from './verbs.ts';
-import type { Asker, Message } from './verbs.ts';
+import { MatchPattern } from 'wxt/utils/match-patterns';
+import { problem, refuse } from '../messages/problems.ts';
+import { allowed } from '../messages/verbs.ts';
+import type { Asker, Message } from '../messages/verbs.ts';
 
 type Sender = Browser.runtime.MessageSender;
 export interface Ask {
@@ -29,27 +30,13 @@ export function askerOf(sender: Sender, own: string, id: string, matches: string
   }
   return sender.frameId === 0 &&
     sender.tab?.id !== undefined &&
-    matches.some((pattern) => matchesPattern(pattern, url))
+    matches.some((pattern) => new MatchPattern(pattern).includes(url.href))
     ? 'page'
     : null;
 }
 
 /** `URL.origin` is "null" for extension schemes in Firefox. */
 const originOf = (url: URL) => (url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin);
-
-export function matchesPattern(pattern: string, url: URL): boolean {
-  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)(\/.*)$/.exec(pattern);
-  if (!parts) return false;
-  const [, scheme, host = '', path = ''] = parts;
-  if (scheme === '*' ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`) return false;
-  const [name = '', port] = host.split(/:(?=\d+$)/);
-  if (port !== undefined && url.port !== port) return false;
-  const bare = name.replace(/^\*\.?/, '');
-  if (name !== '*' && url.hostname !== bare && !(name.startsWith('*.') && url.hostname.endsWith(`.${bare}`)))
-    return false;
-  const escaped = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('.*')}$`).test(url.pathname + url.search);
-}
 
 export function listen(handlers: Handlers): void {
   const own = browser.runtime.getURL('/' as never);

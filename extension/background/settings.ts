@@ -2,9 +2,9 @@
 import type { Me } from '../../shared/contract/access.ts';
 import { createApi, normaliseAddress } from './api.ts';
 import type { Api, Connection } from './api.ts';
-import { answer, refuse } from './problems.ts';
+import { answer, refuse } from '../messages/problems.ts';
 import type { Vault } from './vault.ts';
-import type { Answer, Language, LanguageChoice, Settings } from './verbs.ts';
+import type { Answer, Language, LanguageChoice, Settings } from '../messages/verbs.ts';
 
 interface Stored {
   address: string;

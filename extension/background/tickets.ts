@@ -2,7 +2,7 @@
 // Kept in storage.session, so that a stopped service worker finds them again; gone when the browser closes.
 import { browser } from 'wxt/browser';
 import type { PageFacts } from '../oxceed/page-facts.ts';
-import type { CompanyMatch, Language } from './verbs.ts';
+import type { CompanyMatch, Language } from '../messages/verbs.ts';
 
 export interface PageNow {
   facts: PageFacts;

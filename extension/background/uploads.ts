@@ -3,11 +3,11 @@
 import { browser } from 'wxt/browser';
 import { toRef } from './match-company.ts';
 import { dialogMay } from './page.ts';
-import { refuse } from './problems.ts';
+import { refuse } from '../messages/problems.ts';
 import { askerOf } from './router.ts';
 import type { SettingsService } from './settings.ts';
-import { uploadPort } from './upload-port.ts';
-import type { UploadAnswer, UploadBegin, UploadPiece } from './upload-port.ts';
+import { uploadPort } from '../messages/upload-port.ts';
+import type { UploadAnswer, UploadBegin, UploadPiece } from '../messages/upload-port.ts';
 import type { Watch } from './watch.ts';
 
 const mostBytes = 100 * 1024 * 1024;

@@ -5,7 +5,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import { notify } from './notify.ts';
 import type { SettingsService } from './settings.ts';
 import type { Vault } from './vault.ts';
-import type { CompanyRef, Event, WatchedJob } from './verbs.ts';
+import type { CompanyRef, Event, WatchedJob } from '../messages/verbs.ts';
 
 export const alarmName = 'jobs';
 export const isOver = (job: Job): boolean => job.state !== 'queued' && job.state !== 'running';

@@ -1,7 +1,7 @@
 // Wires the background: messages, alarms, badge, notifications.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createHandlers } from '../background/handlers.ts';
+import { createHandlers } from '../background/handlers/index.ts';
 import { openWhenPressed } from '../background/notify.ts';
 import { listen } from '../background/router.ts';
 import { createSettings } from '../background/settings.ts';

@@ -1,6 +1,6 @@
 // Numbers, öre, dates and problems as text in one language.
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../messages/verbs.ts';
 import type { Texts } from './sv.ts';
 
 export type { Texts };

@@ -1,7 +1,7 @@
 // The one sentence of a notification, kept apart so that the background carries no other texts.
 import type { Job } from '../../shared/contract/job.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../messages/verbs.ts';
 
 const words = {
   sv: {

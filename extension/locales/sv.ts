@@ -1,7 +1,7 @@
 // Every Swedish text of dialog, popup and options. en.ts has the same keys.
 import type { JobKind, JobPhase } from '../../shared/contract/job.ts';
 import type { Kept } from '../../shared/contract/purge.ts';
-import type { Guard } from '../models/guards.ts';
+import type { Guard } from '../messages/verbs.ts';
 
 const count = (n: number, one: string, many: string) =>
   `${new Intl.NumberFormat('sv-SE').format(n)} ${n === 1 ? one : many}`;

@@ -1,8 +1,8 @@
 // Finding a company in the popup: the active tab's first, then recent ones, then a search over all, page by page.
 import { signal } from '@preact/signals';
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { Ask } from '../background/ask.ts';
-import type { CompanyRef, TabState } from '../background/verbs.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef, TabState } from '../messages/verbs.ts';
 
 export function createCompanies(ask: Ask) {
   const tab = signal<TabState | null>(null);

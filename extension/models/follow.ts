@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
-import type { Ask } from '../background/ask.ts';
+import type { Ask } from '../messages/ask.ts';
 
 export const isOver = (job: Job): boolean => job.state !== 'queued' && job.state !== 'running';
 

@@ -1,10 +1,9 @@
 // Why a load was stopped: every reason that holds at once, and whether a person may set them aside.
-import type { allowances } from '../../shared/contract/sie-file.ts';
+import type { Guard } from '../messages/verbs.ts';
 
 type Said = { sv: string; en: string };
 
-/** The reasons that a person may set aside, once told of them. Another company's file is none of them. */
-export type Guard = (typeof allowances)[number];
+/** Another company's file is none of them. */
 const guards = {
   checksum_mismatch: true,
   suspiciously_empty: true,

@@ -1,6 +1,6 @@
 // Idempotency keys: one per press. A press whose answer never came is told again under the key it had.
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { Answer } from '../background/verbs.ts';
+import type { Answer } from '../messages/verbs.ts';
 
 /** No answer of the API's own to this very order: whether it was taken is not known. */
 const unanswered = ({ status, code }: Problem) =>

@@ -1,5 +1,5 @@
 // The language of popup, options and upload page: the user's choice, else the page's, else the browser's.
-import type { Language, LanguageChoice } from '../background/verbs.ts';
+import type { Language, LanguageChoice } from '../messages/verbs.ts';
 
 /** Null until the choice is known. */
 export const languageOf = (

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
-import type { Ask } from '../background/ask.ts';
+import type { Ask } from '../messages/ask.ts';
 import { createPurge } from './purge.ts';
 
 const company = {

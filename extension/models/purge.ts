@@ -4,13 +4,13 @@ import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
-import type { Ask } from '../background/ask.ts';
-import type { CompanyRef } from '../background/verbs.ts';
-import { problem as problemOf } from '../background/problems.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef } from '../messages/verbs.ts';
+import { problem as problemOf } from '../messages/problems.ts';
 import { changesOf } from './changes.ts';
 import type { Change } from './changes.ts';
 import { createFollowing, isOver } from './follow.ts';
-import type { Guard } from './guards.ts';
+import type { Guard } from '../messages/verbs.ts';
 import { createKeys } from './keys.ts';
 
 export type Step =

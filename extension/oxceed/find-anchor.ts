@@ -1,5 +1,5 @@
 // Finds the list of actions on the Integration page by its words and roles, and the neighbour to stand after.
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../../shared/contract/problems.ts';
 import { visible } from './integration-page.ts';
 import { actions, items, normal } from './words.ts';
 

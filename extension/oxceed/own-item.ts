@@ -1,5 +1,5 @@
 // Makes our item out of a neighbour: the same elements and classes, none of its behaviour, our label and icon.
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../../shared/contract/problems.ts';
 import { mark } from './find-anchor.ts';
 import { items, normal, ownLabel } from './words.ts';
 

@@ -1,6 +1,6 @@
 // Keeps our item where it belongs and nowhere else. One observer on the document, which looks only into what was added
 // or changed its words; what the page is, is judged where its signs change, and for whatever else now and then.
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../../shared/contract/problems.ts';
 import { findAnchor, listOf, pressable } from './find-anchor.ts';
 import type { Anchor } from './find-anchor.ts';
 import { isIntegrationPage, signs } from './integration-page.ts';

@@ -1,5 +1,5 @@
 // The words a person sees on Oxceed's Integration page. All that is known of Oxceed's wording stands here.
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../../shared/contract/problems.ts';
 
 interface Word {
   language: Language;

@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { Ask } from '../background/ask.ts';
-import type { CompanyRef, LanguageChoice } from '../background/verbs.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
 import { languageOf } from '../models/language.ts';
 import { createPurge } from '../models/purge.ts';
 import { createUploads } from '../models/uploads.ts';

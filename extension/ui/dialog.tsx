@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Problem } from '../../shared/contract/problem.ts';
-import { onEvent } from '../background/ask.ts';
-import type { Ask } from '../background/ask.ts';
-import type { Blocked as BlockedMatch, CompanyMatch, CompanyRef, Language } from '../background/verbs.ts';
+import { onEvent } from '../messages/ask.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { Blocked as BlockedMatch, CompanyMatch, CompanyRef, Language } from '../messages/verbs.ts';
 import { createPurge } from '../models/purge.ts';
 import { createUploads } from '../models/uploads.ts';
 import { Icon } from './icon.tsx';

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
 import { stopOf } from '../models/guards.ts';
-import type { Guard } from '../models/guards.ts';
+import type { Guard } from '../messages/verbs.ts';
 import { Icon } from './icon.tsx';
 import { UndoJob, UndoNote, yearsOf } from './job-running.tsx';
 import { useLocale } from './locale.tsx';

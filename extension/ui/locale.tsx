@@ -1,7 +1,7 @@
 // The language of a view: loaded when it is known, given once at the top.
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Language } from '../background/verbs.ts';
+import type { Language } from '../messages/verbs.ts';
 import { loadLocale } from '../locales/format.ts';
 import type { Locale } from '../locales/format.ts';
 

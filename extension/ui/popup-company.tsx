@@ -1,8 +1,8 @@
 // One company in the popup: purge in short form, history with undo; uploading and printing in a tab of its own.
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Ask } from '../background/ask.ts';
-import type { CompanyRef } from '../background/verbs.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef } from '../messages/verbs.ts';
 import { createPurge } from '../models/purge.ts';
 import { Icon } from './icon.tsx';
 import { later } from './later.tsx';

@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Job } from '../../shared/contract/job.ts';
-import { onEvent } from '../background/ask.ts';
-import type { Ask } from '../background/ask.ts';
-import type { CompanyRef, WatchedJob } from '../background/verbs.ts';
+import { onEvent } from '../messages/ask.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef, WatchedJob } from '../messages/verbs.ts';
 import type { CompaniesModel } from '../models/companies.ts';
 import { isOver } from '../models/follow.ts';
 import { JobBar, JobPill, yearsOf } from './job-running.tsx';

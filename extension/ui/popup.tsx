@@ -1,8 +1,8 @@
 // The popup: find a company, then its purge in short form, its jobs, and the way to uploading.
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Ask } from '../background/ask.ts';
-import type { CompanyRef, LanguageChoice } from '../background/verbs.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
 import { createCompanies } from '../models/companies.ts';
 import { languageOf } from '../models/language.ts';
 import { Icon } from './icon.tsx';

@@ -1,5 +1,5 @@
 // One company's page in a tab of its own.
-import { createAsk } from '../../background/ask.ts';
+import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/page.css';
 import '../../ui/purge.css';

@@ -1,5 +1,5 @@
 // The options page, which is also the first page a new user sees.
-import { createAsk } from '../../background/ask.ts';
+import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/page.css';
 import { mount } from '../../ui/mount.tsx';

@@ -9,7 +9,7 @@ import type {
   PageFactsAnswer,
   PageOrder,
   Verb,
-} from '../../background/verbs.ts';
+} from '../../messages/verbs.ts';
 import { readCompany } from '../../oxceed/company.ts';
 import { openDialogFrame } from '../../oxceed/dialog-frame.ts';
 import type { DialogFrame } from '../../oxceed/dialog-frame.ts';

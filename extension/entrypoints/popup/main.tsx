@@ -1,5 +1,5 @@
 // The toolbar popup's page.
-import { createAsk } from '../../background/ask.ts';
+import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/purge.css';
 import '../../ui/jobs.css';

@@ -1,5 +1,5 @@
 // The dialog's page. Its ticket comes from the content script that framed it; without one it shows nothing.
-import { createAsk } from '../../background/ask.ts';
+import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/dialog.css';
 import '../../ui/purge.css';

@@ -1,7 +1,6 @@
 // What is said over the port that carries one SIE file to the background.
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
-import type { Guard } from '../models/guards.ts';
-import type { Answer } from './verbs.ts';
+import type { Answer, Guard } from './verbs.ts';
 
 export interface UploadBegin {
   companyId: string;

@@ -1,10 +1,10 @@
 // Hands a file to the background over a port: gzipped here, in base64 pieces, each acknowledged before the next.
 import { browser } from 'wxt/browser';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
-import { refuse } from './problems.ts';
-import { uploadPort } from './upload-port.ts';
-import type { UploadAnswer, UploadBegin, UploadPiece } from './upload-port.ts';
-import type { Answer } from './verbs.ts';
+import { refuse } from '../messages/problems.ts';
+import { uploadPort } from '../messages/upload-port.ts';
+import type { UploadAnswer, UploadBegin, UploadPiece } from '../messages/upload-port.ts';
+import type { Answer } from '../messages/verbs.ts';
 
 interface Options extends Omit<UploadBegin, 'filename'> {
   file: File;

@@ -6,13 +6,16 @@ import type { Balances, FiscalYear } from '../../shared/contract/fiscal-year.ts'
 import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import type { Language } from '../../shared/contract/problems.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
-import type { Guard } from '../models/guards.ts';
+import type { allowances } from '../../shared/contract/sie-file.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
-export type Language = 'sv' | 'en';
+export type { Language };
 export type LanguageChoice = Language | 'auto';
+/** A reason to stop a load that a person may set aside, once told of it. */
+export type Guard = (typeof allowances)[number];
 
 /** A company as the views show it. */
 export type CompanyRef = Pick<Company, 'id' | 'name' | 'organisationNumber' | 'source'>;

@@ -1,0 +1,23 @@
+// What each verb does, noun by noun. Company verbs from the dialog are held to the company its ticket was matched with.
+import type { Verb } from '../../messages/verbs.ts';
+import type { Handlers } from '../router.ts';
+import { companyHandlers } from './companies.ts';
+import { createContext } from './context.ts';
+import type { Of, Services } from './context.ts';
+import { dialogHandlers } from './dialog.ts';
+import { jobHandlers } from './jobs.ts';
+import { purgeHandlers } from './purges.ts';
+import { settingsHandlers } from './settings.ts';
+import { yearHandlers } from './years.ts';
+
+export function createHandlers(services: Services): Handlers {
+  const context = createContext(services);
+  return {
+    ...dialogHandlers(context),
+    ...companyHandlers(context),
+    ...yearHandlers(context),
+    ...purgeHandlers(context),
+    ...jobHandlers(context),
+    ...settingsHandlers(context),
+  } satisfies Of<Verb>;
+}

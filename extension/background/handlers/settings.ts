@@ -1,0 +1,20 @@
+// Address, token and language, and whose token it is.
+import { browser } from 'wxt/browser';
+import { answer } from '../../messages/problems.ts';
+import type { Context, Of } from './context.ts';
+
+type Verbs = 'me.get' | 'options.open' | 'settings.get' | 'settings.save' | 'settings.language';
+
+export const settingsHandlers = ({ settings, withApi }: Context): Of<Verbs> => ({
+  'me.get': withApi((api) => api.me()),
+  'options.open': async () => {
+    await browser.runtime.openOptionsPage();
+    return answer(null);
+  },
+  'settings.get': async () => answer(await settings.get()),
+  'settings.save': ({ address, token }) => settings.save(address, token),
+  'settings.language': async ({ language }) => {
+    await settings.setLanguage(language);
+    return answer(null);
+  },
+});
