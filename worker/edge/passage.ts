@@ -42,9 +42,7 @@ export const throughEdge = async (request: Request, worker: Fetch, random: Rando
     headers,
     signal: request.signal,
     redirect: 'manual',
-    ...(request.body
-      ? { body: request.body.pipeThrough(inPieces(random, limits.bodyBytes)), duplex: 'half' }
-      : {}),
+    ...(request.body ? { body: inPieces(request.body, random, limits.bodyBytes), duplex: 'half' } : {}),
   } as RequestInit);
   return answerThroughEdge(request, await worker(passed), random);
 };
@@ -79,12 +77,12 @@ const answerThroughEdge = (request: Request, answer: Response, random: Random): 
     headers.append('vary', 'accept-encoding');
     const etag = headers.get('etag');
     if (etag && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
-    const body =
-      answer.body?.pipeThrough(new CompressionStream('gzip')).pipeThrough(inPieces(random)) ?? null;
+    const packed = answer.body?.pipeThrough(new CompressionStream('gzip'));
+    const body = packed ? inPieces(packed, random) : null;
     // workerd would compress by itself what says that it is compressed.
     return new Response(body, { status, statusText, headers, encodeBody: 'manual' } as ResponseInit);
   }
-  const body = noBody.has(status) ? null : (answer.body?.pipeThrough(inPieces(random)) ?? null);
+  const body = noBody.has(status) || !answer.body ? null : inPieces(answer.body, random);
   const already = headers.has('content-encoding') ? { encodeBody: 'manual' } : {};
   return new Response(body, { status, statusText, headers, ...already } as ResponseInit);
 };
@@ -102,22 +100,31 @@ const isCompressed = (
   return (body !== null || method === 'HEAD') && (length === null || Number(length) >= compressedBytes);
 };
 
-/** The same bytes in pieces of other sizes, from a single byte on: nothing may rest on how they were sent. */
-const inPieces = (random: Random, most = Infinity): TransformStream<Uint8Array, Uint8Array> => {
+/**
+ * The same bytes in pieces of other sizes, from a single byte on: nothing may rest on how they were sent. Nothing is
+ * read before it is asked for, so that how much of a body the worker read can be told behind the edge too.
+ */
+const inPieces = (
+  body: ReadableStream<Uint8Array>,
+  random: Random,
+  most = Infinity,
+): ReadableStream<Uint8Array> => {
+  const reader = body.getReader();
   let total = 0;
-  return new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      total += chunk.byteLength;
-      if (total > most)
-        return controller.error(new Error(`platform limit passed: a body of over ${most} bytes`));
-      let at = 0;
-      while (at < chunk.byteLength) {
-        const size = random.chance(0.2) ? 1 + random.below(7) : 1 + random.below(65_536);
-        controller.enqueue(chunk.slice(at, at + size));
-        at += size;
-      }
-    },
-  });
+  let left = new Uint8Array();
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    while (left.byteLength === 0) {
+      const { done, value } = await reader.read();
+      if (done) return controller.close();
+      total += value.byteLength;
+      if (total > most) throw new Error(`platform limit passed: a body of over ${most} bytes`);
+      left = new Uint8Array(value);
+    }
+    const size = random.chance(0.2) ? 1 + random.below(7) : 1 + random.below(65_536);
+    controller.enqueue(left.slice(0, size));
+    left = left.subarray(size);
+  };
+  return new ReadableStream({ pull, cancel: (reason) => reader.cancel(reason) }, { highWaterMark: 0 });
 };
 
 const rayOf = (random: Random): string =>

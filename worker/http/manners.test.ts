@@ -8,6 +8,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import { createApp } from '../app.ts';
 import { fileOf, makeVouchers } from '../testing/files.ts';
+import { asSent } from '../testing/tag.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import type { Description, Operation } from './description.ts';
 
@@ -83,7 +84,7 @@ describe('the description', () => {
   it('and its page are made once, and kept by whoever has them', async () => {
     for (const path of ['/openapi.json', '/docs']) {
       const first = await world.send('GET', path, null, { authorization: '' });
-      const etag = first.headers.get('etag')!;
+      const etag = asSent(first.headers.get('etag'));
       expect(etag).toMatch(/^"\w{32}"$/);
       expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
       await first.text();
@@ -172,7 +173,8 @@ describe('every path', () => {
       const answer = await world.send(method, path, null, headers);
       await answer.text();
       expect(answer.headers.get('cache-control'), path).toBe('no-store');
-      expect(answer.headers.get('vary'), path).toBe('Accept-Language');
+      // What compresses on the way adds its own.
+      expect(answer.headers.get('vary')?.split(', '), path).toContain('Accept-Language');
     }
   });
 
@@ -191,11 +193,11 @@ describe('every path', () => {
     for (const path of paths) {
       const first = await world.send('GET', path);
       await first.text();
-      const etag = first.headers.get('etag')!;
+      const etag = asSent(first.headers.get('etag'));
       for (const asked of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
         const again = await world.send('GET', path, null, { 'if-none-match': asked });
         expect([again.status, await again.text()], `${path} ${asked}`).toEqual([304, '']);
-        expect(again.headers.get('etag')).toBe(etag);
+        expect(asSent(again.headers.get('etag'))).toBe(etag);
         expect(again.headers.get('content-type')).toBeNull();
       }
       const other = await world.send('GET', path, null, { 'if-none-match': '"other"' });
