@@ -120,6 +120,20 @@ export const chartEntry = sqliteTable(
   (t) => [primaryKey({ columns: [t.generation, t.sequence] })],
 );
 
+export const part = sqliteTable(
+  'part',
+  {
+    generation: integer().notNull(),
+    ofTable: text('of_table').notNull(),
+    position: integer().notNull(),
+    origin: integer().notNull(),
+    first: integer().notNull(),
+    count: integer().notNull(),
+    blocks: text(),
+  },
+  (t) => [primaryKey({ columns: [t.generation, t.ofTable, t.position] })],
+);
+
 export const account = sqliteTable(
   'account',
   {

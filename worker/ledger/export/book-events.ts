@@ -1,7 +1,7 @@
 // The figures and the vouchers of an exported year, a page at a time.
 import type { BalanceLabel, SieEvent, SieFiscalYear } from '../../../shared/sie/index.ts';
 import { problem } from '../../problem.ts';
-import { pagesOf, type Reading } from './pages.ts';
+import { pagesOf, type Reading } from '../parts/pages.ts';
 
 const kinds = ['trans', 'added', 'removed'] as const;
 /** Events handed over at a time. */
@@ -102,37 +102,29 @@ export const rowEvent = ({
 });
 export const voucherEnd: SieEvent = { type: 'voucherEnd', line: 0, differenceOre: 0 };
 
-/** How many rows each table of the generation has. */
-export interface BookSize {
-  start: string;
-  balances: number;
-  vouchers: number;
-  rows: number;
-}
-
 /** @throws problem `data_changed` when the rows have gone while they were read: what was sent so far is no whole file */
 export async function* bookEvents(
   d1: D1Database,
   generation: number,
-  size: BookSize,
+  start: string,
   indexes: ReadonlyMap<string, number>,
 ): AsyncGenerator<SieEvent[]> {
-  for await (const page of pagesOf<BalanceRow>(d1, generation, size.balances, balances))
+  for await (const page of pagesOf<BalanceRow>(d1, generation, balances))
     yield page.flatMap((balance) => balanceEvents(balance, indexes));
 
-  const pages = pagesOf<LedgerRow>(d1, generation, size.rows, rows);
+  const pages = pagesOf<LedgerRow>(d1, generation, rows);
   let page: LedgerRow[] = [];
   let read = 0;
   const nextRow = async (): Promise<LedgerRow> => {
     while (read === page.length) {
       const next = await pages.next();
-      if (next.done) throw problem('data_changed', { year: size.start });
+      if (next.done) throw problem('data_changed', { year: start });
       [page, read] = [next.value, 0];
     }
     return page[read++]!;
   };
   let events: SieEvent[] = [];
-  for await (const heads of pagesOf<VoucherHead>(d1, generation, size.vouchers, vouchers)) {
+  for await (const heads of pagesOf<VoucherHead>(d1, generation, vouchers)) {
     for (const head of heads) {
       events.push(headEvent(head));
       for (let left = head.rowCount; left > 0; left -= 1) {

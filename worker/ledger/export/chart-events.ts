@@ -3,8 +3,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { Ledger } from '../../db/find.ts';
 import { account, dimension, object, type CompanyRef } from '../../db/ledger.ts';
-import { chartSize } from '../loading/merge-chart.ts';
-import { pagesOf, type Reading } from './pages.ts';
+import { rowsOf } from '../parts/list.ts';
+import { pagesOf, type Reading } from '../parts/pages.ts';
 
 interface Account {
   number: string;
@@ -39,7 +39,7 @@ export async function* chartEvents(
     ]),
   );
   let dimensions = 0;
-  for await (const page of pagesOf<Entry>(d1, generation, await chartSize(d1, generation), entries)) {
+  for await (const page of pagesOf<Entry>(d1, generation, entries)) {
     const accounts = page.filter(({ kind }) => kind === 'account');
     yield accounts.flatMap((entry) =>
       accountEvents({ ...entry, number: entry.code, name: entry.name || known.get(entry.code)?.name || '' }),
@@ -69,8 +69,8 @@ const undeclared = async (
 ): Promise<SieEvent[]> => {
   const { results } = await d1
     .prepare(
-      `SELECT account AS number FROM period_total WHERE generation = ?1 UNION SELECT account FROM balance WHERE generation = ?1
-       EXCEPT SELECT code FROM chart_entry WHERE generation = ?1 AND kind = 'account'`,
+      `SELECT account AS number FROM ${rowsOf('period_total')} UNION SELECT account FROM ${rowsOf('balance')}
+       EXCEPT SELECT code FROM ${rowsOf('chart_entry')} WHERE kind = 'account'`,
     )
     .bind(generation)
     .all<{ number: string }>();

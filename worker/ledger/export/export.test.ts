@@ -10,7 +10,7 @@ import {
 } from '../../../shared/sie/index.ts';
 import { createRandom } from '../../testing/random.ts';
 import { createWorld } from '../../testing/world.ts';
-import { pageRows } from './pages.ts';
+import { pageRows } from '../parts/pages.ts';
 import { sieText, type TestVoucher } from '../../testing/sie-text.ts';
 
 const number = '556677-8899';

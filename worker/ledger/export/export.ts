@@ -5,7 +5,7 @@ import { createSieWriter, type SieEvent, type SieWriterReport } from '../../../s
 import type { Ledger } from '../../db/find.ts';
 import { fiscalYear, generation, sieFile, type CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
-import { bookEvents, indexesOf, type BookSize } from './book-events.ts';
+import { bookEvents, indexesOf } from './book-events.ts';
 import { chartEvents } from './chart-events.ts';
 import { headEvents } from './head-events.ts';
 import { replacedSigns } from './replaced-signs.ts';
@@ -22,9 +22,9 @@ export interface Export {
  */
 export const exportYear = async (ledger: Ledger, company: CompanyRef, start: string): Promise<Export> => {
   const year = await readExported(ledger, company, start);
-  const { id, size, indexes } = year;
+  const { id, indexes } = year;
   const replaced = year.mayBeReplaced
-    ? await replacedSigns(ledger.d1, id, size, indexes, eventsBeforeBooks(ledger, company, year))
+    ? await replacedSigns(ledger.d1, id, start, indexes, eventsBeforeBooks(ledger, company, year))
     : [];
   return { stream: streamOf(eventsOfYear(ledger, company, year)), replaced };
 };
@@ -50,16 +50,10 @@ const readExported = async ({ db }: Ledger, company: CompanyRef, start: string) 
   ]);
   if (!year) throw problem('fiscal_year_not_found', { year: start, company: company.name });
   if (!live || !file) throw problem('year_empty', { year: start });
-  const size: BookSize = {
-    start,
-    balances: live.balances,
-    vouchers: live.vouchers,
-    rows: live.rows + live.addedRows + live.removedRows,
-  };
   return {
     id: live.id,
+    start,
     file,
-    size,
     indexes: indexesOf(file.fiscalYears),
     /** Only a file in another encoding, or the company's name, can have brought signs that code page 437 lacks. */
     mayBeReplaced: foreign.length > 0 || /[^\0-\x7fåäöÅÄÖéÉüÜ]/.test(company.name),
@@ -83,12 +77,12 @@ async function* eventsOfYear(
   year: Exported,
 ): AsyncGenerator<SieEvent[]> {
   yield* eventsBeforeBooks(ledger, company, year);
-  yield* bookEvents(ledger.d1, year.id, year.size, year.indexes);
+  yield* bookEvents(ledger.d1, year.id, year.start, year.indexes);
   const [live] = await ledger.db
     .select({ state: generation.state })
     .from(generation)
     .where(eq(generation.id, year.id));
-  if (live?.state !== 'live') throw problem('data_changed', { year: year.size.start });
+  if (live?.state !== 'live') throw problem('data_changed', { year: year.start });
 }
 
 const streamOf = (events: AsyncGenerator<SieEvent[]>) => {

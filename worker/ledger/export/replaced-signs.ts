@@ -10,11 +10,10 @@ import {
   voucherEnd,
   vouchers,
   type BalanceRow,
-  type BookSize,
   type LedgerRow,
   type VoucherHead,
 } from './book-events.ts';
-import { pagesOf, type Reading } from './pages.ts';
+import { pagesOf, type Reading } from '../parts/pages.ts';
 
 /** Rows that one query looks through. */
 const lookedThrough = 100_000;
@@ -33,7 +32,7 @@ const onlyForeign = (reading: Reading): Reading => ({
   rows: lookedThrough,
   where: {
     sql: reading.texts
-      .map((column) => `${column} GLOB ?5 OR ${column} GLOB '${backslash(column)}'`)
+      .map((column) => `${column} GLOB ?3 OR ${column} GLOB '${backslash(column)}'`)
       .join(' OR '),
     value: foreign,
   },
@@ -43,7 +42,7 @@ const onlyForeign = (reading: Reading): Reading => ({
 export const replacedSigns = async (
   d1: D1Database,
   generation: number,
-  size: BookSize,
+  start: string,
   indexes: ReadonlyMap<string, number>,
   before: AsyncIterable<SieEvent[]>,
 ): Promise<SieWriterReport['replaced']> => {
@@ -55,20 +54,20 @@ export const replacedSigns = async (
   const [someBalances, someVouchers, someRows] = [balances, vouchers, rows].map((reading) =>
     onlyForeign(reading),
   );
-  for await (const page of pagesOf<BalanceRow>(d1, generation, size.balances, someBalances!))
+  for await (const page of pagesOf<BalanceRow>(d1, generation, someBalances!))
     write(page.flatMap((balance) => balanceEvents(balance, indexes)));
-  for await (const page of pagesOf<VoucherHead>(d1, generation, size.vouchers, someVouchers!))
+  for await (const page of pagesOf<VoucherHead>(d1, generation, someVouchers!))
     write(page.flatMap((head) => [headEvent(head), voucherEnd]));
   const any = {
     series: '',
     number: '',
-    date: size.start,
+    date: start,
     text: '',
     registered: null,
     signature: '',
     rowCount: 0,
   };
-  for await (const page of pagesOf<LedgerRow>(d1, generation, size.rows, someRows!))
+  for await (const page of pagesOf<LedgerRow>(d1, generation, someRows!))
     write([headEvent(any), ...page.map(rowEvent), voucherEnd]);
   return writer.end().replaced;
 };

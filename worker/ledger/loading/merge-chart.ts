@@ -2,13 +2,10 @@
 // newer year, or the same one, says is taken over, an older year only adds what is missing, nothing is taken away, and a
 // row that is the same already is not written.
 
-export const chartSize = async (d1: D1Database, generation: number | null): Promise<number> => {
-  const row = await d1
-    .prepare('SELECT max(sequence) + 1 AS size FROM chart_entry WHERE generation = ?1')
-    .bind(generation)
-    .first<{ size: number | null }>();
-  return row?.size ?? 0;
-};
+import { readParts, rowsOf, sizeOf } from '../parts/list.ts';
+
+export const chartSize = async (d1: D1Database, generation: number | null): Promise<number> =>
+  generation === null ? 0 : sizeOf(await readParts(d1, generation, 'chart_entry'));
 
 /** Of each table the key, and what is said of it, each with the column of the entry that says it. */
 const tables = {
@@ -40,8 +37,8 @@ const mergeInto = (kind: keyof typeof tables): string => {
     `CASE WHEN ${value} IS NULL THEN '' ELSE (SELECT start FROM generation WHERE id = ?2) END`,
   ]);
   return `INSERT INTO ${kind} (company_id, ${[...keys, ...columns].join(', ')})
-    SELECT ?1, ${[...Object.values(key), ...values].join(', ')} FROM chart_entry
-    WHERE generation = ?2 AND sequence >= ?3 AND sequence < ?4 AND kind = '${kind}'
+    SELECT ?1, ${[...Object.values(key), ...values].join(', ')} FROM ${rowsOf('chart_entry', '?2', ['?3', '?4'])}
+    WHERE kind = '${kind}'
     ON CONFLICT DO UPDATE SET ${columns.map((column, i) => `${column} = ${next[i]}`).join(', ')}
     WHERE (${columns.join(', ')}) IS NOT (${next.join(', ')})`;
 };

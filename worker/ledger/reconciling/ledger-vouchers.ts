@@ -1,5 +1,7 @@
 // The vouchers of a generation, read a page at a time, and their rows in ranges of their own: a voucher may have two
 // rows or two hundred thousand.
+import { cut, place, readParts, rowsIn, type Part } from '../parts/list.ts';
+import { pagesOf, type Reading } from '../parts/pages.ts';
 
 export interface Head {
   series: string;
@@ -8,6 +10,7 @@ export interface Head {
   text: string;
 }
 interface VoucherRecord extends Head {
+  /** Place of its first row among the generation's. */
   firstRow: number;
   rowCount: number;
 }
@@ -25,32 +28,36 @@ export async function* ledgerVouchers(
   generation: number,
   rest: () => Promise<void>,
 ): AsyncGenerator<VoucherRecord> {
-  for (let from = 0; ; from += pageVouchers) {
-    const { results } = await d1
-      .prepare(
-        `SELECT series, number, date, text, first_row AS firstRow, row_count AS rowCount FROM voucher
-         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 ORDER BY sequence`,
-      )
-      .bind(generation, from, from + pageVouchers)
-      .all<VoucherRecord & Record<string, unknown>>();
+  let firstRow = 0;
+  for await (const page of pagesOf<Omit<VoucherRecord, 'firstRow'>>(d1, generation, vouchers)) {
     await rest();
-    yield* results;
-    if (results.length < pageVouchers) return;
+    for (const voucher of page) {
+      yield { ...voucher, firstRow };
+      firstRow += voucher.rowCount;
+    }
   }
 }
+const vouchers: Reading = {
+  table: 'voucher',
+  columns: 'series, number, date, text, row_count AS rowCount',
+  texts: ['series', 'number', 'text'],
+  rows: pageVouchers,
+};
 
-/** Reads rows by their sequence, which is asked for in ascending order: the #TRANS rows of a voucher, one by one. */
+/** Reads rows by their place, which is asked for in ascending order: the #TRANS rows of a voucher, one by one. */
 export const createRowReader = (d1: D1Database, generation: number, rest: () => Promise<void>) => {
-  let range: (LedgerRow & { sequence: number })[] = [];
+  let parts: Part[] | null = null;
+  let range: (LedgerRow & { place: number })[] = [];
   let [from, to, at] = [0, 0, 0];
   const read = async (start: number) => {
+    parts ??= await readParts(d1, generation, 'ledger_row');
     const { results } = await d1
       .prepare(
-        `SELECT sequence, account, amount_ore AS ore FROM ledger_row
-         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 AND kind = 0 ORDER BY sequence`,
+        `SELECT ${place} AS place, account, amount_ore AS ore FROM ${rowsIn('ledger_row')} WHERE kind = 0
+         ORDER BY p.key, t.sequence`,
       )
-      .bind(generation, start, start + rangeRows)
-      .all<LedgerRow & { sequence: number } & Record<string, unknown>>();
+      .bind(JSON.stringify(cut(parts, start, start + rangeRows)))
+      .all<LedgerRow & { place: number } & Record<string, unknown>>();
     [range, from, to, at] = [results, start, start + rangeRows, 0];
     await rest();
   };
@@ -58,8 +65,8 @@ export const createRowReader = (d1: D1Database, generation: number, rest: () => 
     const end = first + count;
     for (let next = first; next < end; next = Math.min(to, end)) {
       if (next < from || next >= to) await read(next);
-      while (at < range.length && range[at]!.sequence < next) at += 1;
-      for (; at < range.length && range[at]!.sequence < end; at += 1) onRow(range[at]!);
+      while (at < range.length && range[at]!.place < next) at += 1;
+      for (; at < range.length && range[at]!.place < end; at += 1) onRow(range[at]!);
     }
   };
 };

@@ -5,6 +5,7 @@ import type { SieFileRecord } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import { readArchived, sieFileKey } from '../archive/archive.ts';
 import { openFile } from '../archive/open-file.ts';
+import { listOf, place, rowsOf } from '../parts/list.ts';
 
 type Difference = ReconciledYear['differences'][number];
 /** Öre by `label account period`; the period is empty for a balance. */
@@ -81,8 +82,8 @@ export const ledgerSide = async (
 ): Promise<Side & { storedRows: number }> => {
   const bound = (sql: string) => d1.prepare(sql).bind(generation);
   const size = await bound(
-    `SELECT (SELECT coalesce(max(sequence) + 1, 0) FROM period_total WHERE generation = ?1) +
-       (SELECT coalesce(max(sequence) + 1, 0) FROM balance WHERE generation = ?1) AS n`,
+    `SELECT (SELECT coalesce(sum(count), 0) FROM ${listOf('period_total')}) +
+       (SELECT coalesce(sum(count), 0) FROM ${listOf('balance')}) AS n`,
   ).first<{ n: number }>();
   if (size!.n > maxSums) throw tooMany(start);
   const [counts, totals, balances] = await d1.batch([
@@ -90,10 +91,11 @@ export const ledgerSide = async (
       `SELECT vouchers, rows, rows + added_rows + removed_rows AS storedRows, debit_ore AS debitOre FROM generation
        WHERE id = ?1`,
     ),
-    bound('SELECT account, period, amount_ore AS ore FROM period_total WHERE generation = ?1'),
+    bound(`SELECT account, period, amount_ore AS ore FROM ${rowsOf('period_total')}`),
     bound(
-      `SELECT b.label, b.account, b.amount_ore AS ore FROM balance AS b JOIN generation AS g ON g.id = b.generation
-       WHERE b.generation = ?1 AND b.year_start = g.start AND b.label IN ('IB', 'UB', 'RES') ORDER BY b.sequence`,
+      `SELECT label, account, amount_ore AS ore FROM ${rowsOf('balance')}
+       WHERE year_start = (SELECT start FROM generation WHERE id = ?1) AND label IN ('IB', 'UB', 'RES')
+       ORDER BY ${place}`,
     ),
   ]);
   const sums: Sums = new Map();

@@ -3,6 +3,7 @@ import type { Balances } from '../../../shared/contract/fiscal-year.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
+import { place, rowsOf } from '../parts/list.ts';
 
 const live = '(SELECT live_generation FROM fiscal_year WHERE company_id = ?1 AND start = ?2)';
 
@@ -17,16 +18,16 @@ export const readBalances = async ({ d1 }: Ledger, company: CompanyRef, start: s
   const [year, balances, totals, names] = await d1.batch([
     bound('SELECT start FROM fiscal_year WHERE company_id = ?1 AND start = ?2'),
     bound(
-      `SELECT label, account, amount_ore AS amount FROM balance WHERE generation = ${live} AND year_start = ?2
-       AND label IN ('IB', 'UB', 'RES') ORDER BY sequence`,
+      `SELECT label, account, amount_ore AS amount FROM ${rowsOf('balance', live)} WHERE year_start = ?2
+       AND label IN ('IB', 'UB', 'RES') ORDER BY ${place}`,
     ),
     bound(
-      `SELECT account, period, amount_ore AS amountOre, debit_ore AS debitOre, rows FROM period_total WHERE generation = ${live}`,
+      `SELECT account, period, amount_ore AS amountOre, debit_ore AS debitOre, rows FROM ${rowsOf('period_total', live)}`,
     ),
     // The year's own names, as its file told them, go before the company's, which are those of the newest year.
     bound(
       `SELECT number, name FROM account WHERE company_id = ?1 AND ?2 IS NOT NULL UNION ALL
-       SELECT code, name FROM chart_entry WHERE generation = ${live} AND kind = 'account' AND name <> ''`,
+       SELECT code, name FROM ${rowsOf('chart_entry', live)} WHERE kind = 'account' AND name <> ''`,
     ),
   ]);
   if (!year?.results.length) throw problem('fiscal_year_not_found', { year: start, company: company.name });

@@ -3,22 +3,25 @@ import type { Voucher } from '../../../shared/contract/fiscal-year.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
+import { place, rowsIn, rowsOf } from '../parts/list.ts';
 
 /** Rows on one page, unless its first voucher alone has more. */
 const maxPageRows = 5_000;
 const kinds = ['trans', 'added', 'removed'] as const;
 
 interface VoucherRecord extends Omit<Voucher, 'rows'> {
-  sequence: number;
+  origin: number;
   firstRow: number;
   rowCount: number;
 }
 interface RowRecord extends Omit<Voucher['rows'][number], 'kind' | 'objects'> {
+  /** Which of the page's vouchers it is of. */
+  of: number;
   kind: 0 | 1 | 2;
   objects: string;
 }
 
-/** `generation` and `sequence` of the next page; a page of another generation than the first is refused. */
+/** Generation and place of the next page's first voucher; a page of another generation than the first is refused. */
 export interface VoucherCursor {
   generation: number;
   sequence: number;
@@ -43,23 +46,23 @@ export const readVouchers = async (
   const from = cursor?.sequence ?? 0;
   const { results: found } = await d1
     .prepare(
-      `SELECT sequence, series, number, date, text, registered, signature, first_row AS firstRow, row_count AS rowCount
-       FROM voucher WHERE generation = ?1 AND sequence >= ?2 AND sequence <= ?3 ORDER BY sequence`,
+      `SELECT t.generation AS origin, series, number, date, text, registered, signature, first_row AS firstRow,
+         row_count AS rowCount FROM ${rowsOf('voucher', '?1', ['?2', '?3'])} ORDER BY ${place}`,
     )
-    .bind(year.live, from, from + limit)
+    .bind(year.live, from, from + limit + 1)
     .all<VoucherRecord>();
-  const first = found[0]?.firstRow ?? 0;
+  let upTo = 0;
   const page = found
     .slice(0, limit)
-    .filter((voucher, i) => i === 0 || voucher.firstRow + voucher.rowCount - first <= maxPageRows);
-  const last = page.at(-1);
+    .filter(({ rowCount }, i) => (upTo += rowCount) <= maxPageRows || i === 0);
+  const ranges = page.map(({ origin, firstRow, rowCount }) => [origin, firstRow, firstRow + rowCount]);
   const [rows, still] = await d1.batch([
     d1
       .prepare(
-        `SELECT kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature FROM ledger_row
-         WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3 ORDER BY sequence`,
+        `SELECT p.key AS of, kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature
+         FROM ${rowsIn('ledger_row')} ORDER BY p.key, t.sequence`,
       )
-      .bind(year.live, first, last ? last.firstRow + last.rowCount : first),
+      .bind(JSON.stringify(ranges)),
     d1
       .prepare('SELECT 1 FROM fiscal_year WHERE company_id = ?1 AND start = ?2 AND live_generation = ?3')
       .bind(company.id, start, year.live),
@@ -67,16 +70,16 @@ export const readVouchers = async (
   // Read in the same transaction as the rows: they are then whole, and so were the vouchers before them.
   if (!still?.results.length) throw problem('data_changed', { year: start });
 
-  const shapes = (rows!.results as unknown as RowRecord[]).map(rowShape);
-  const items = page.map(({ sequence: _, firstRow, rowCount, ...voucher }): Voucher => ({
+  const items = page.map(({ origin: _, firstRow: __, rowCount: ___, ...voucher }): Voucher => ({
     ...voucher,
-    rows: shapes.slice(firstRow - first, firstRow - first + rowCount),
+    rows: [],
   }));
+  for (const { of, ...row } of rows!.results as unknown as RowRecord[]) items[of]!.rows.push(rowShape(row));
   const more = found.length > page.length;
   return { items, next: more ? { generation: year.live, sequence: from + page.length } : null };
 };
 
-const rowShape = ({ kind, objects, ...row }: RowRecord): Voucher['rows'][number] => {
+const rowShape = ({ kind, objects, ...row }: Omit<RowRecord, 'of'>): Voucher['rows'][number] => {
   const flat = objects === '' ? [] : (JSON.parse(objects) as string[]);
   return {
     ...row,

@@ -1,0 +1,81 @@
+// What a generation consists of: per table a list of parts, each a range of rows that stand under the generation that
+// first stored them (its origin). Whoever reads a generation's rows reads them through this list.
+import type { GenerationTable } from '../tables.ts';
+
+/** Rows `first` … `first + count - 1` of `origin`; `position` is the first one's place in the generation's table. */
+export interface Part {
+  position: number;
+  origin: number;
+  first: number;
+  count: number;
+}
+
+/** Rows `first` … `end - 1` of `origin`; `position` as above. In this order it is bound as JSON. */
+export type Range = [origin: number, first: number, end: number, position: number];
+
+/**
+ * SQL of the parts of a generation's table, to select from. Without any part a generation consists of its own rows.
+ * @param generation SQL: a parameter, or a scalar subquery
+ */
+export const listOf = (table: GenerationTable, generation = '?1'): string =>
+  `(SELECT position, origin, first, count, blocks FROM part WHERE generation = ${generation} AND of_table = '${table}'
+    UNION ALL SELECT * FROM (SELECT 0, generation, 0, sequence + 1, NULL FROM ${table} WHERE generation = ${generation}
+      AND NOT EXISTS (SELECT 1 FROM part WHERE generation = ${generation}) ORDER BY sequence DESC LIMIT 1))`;
+
+/**
+ * SQL of a generation's rows, to select from: the table as `t`, and `place` is the row's place in the generation's table.
+ * @param within SQL: only the places from (and with) the first to (and without) the second
+ */
+export const rowsOf = (table: GenerationTable, generation = '?1', within?: [string, string]): string => {
+  const [from, to] = within ?? [];
+  const first = from ? `p.first + max(0, ${from} - p.position)` : 'p.first';
+  const count = to ? `min(p.count, ${to} - p.position)` : 'p.count';
+  return `${listOf(table, generation)} AS p CROSS JOIN ${table} AS t
+    ON t.generation = p.origin AND t.sequence >= ${first} AND t.sequence < p.first + ${count}`;
+};
+export const place = 'p.position + t.sequence - p.first';
+
+/** SQL of the rows of ranges that are bound as JSON, to select from: the table as `t`, the range's number as `p.key`. */
+export const rowsIn = (table: GenerationTable, ranges = '?1'): string =>
+  `(SELECT key, value ->> 0 AS origin, value ->> 1 AS first, value ->> 2 AS end, value ->> 3 AS position
+    FROM json_each(${ranges})) AS p CROSS JOIN ${table} AS t
+   ON t.generation = p.origin AND t.sequence >= p.first AND t.sequence < p.end`;
+
+/** In the order of their positions. */
+export const readParts = async (
+  d1: D1Database,
+  generation: number,
+  table: GenerationTable,
+): Promise<Part[]> => {
+  const { results } = await d1
+    .prepare(`SELECT position, origin, first, count FROM ${listOf(table)} ORDER BY position`)
+    .bind(generation)
+    .all<Part & Record<string, unknown>>();
+  return results;
+};
+
+/** Rows of the table. */
+export const sizeOf = (parts: readonly Part[]): number => {
+  const last = parts.at(-1);
+  return last ? last.position + last.count : 0;
+};
+
+/** The ranges of the rows at position `from` (with) to `to` (without). */
+export const cut = (parts: readonly Part[], from: number, to: number): Range[] => {
+  // The first part that ends after `from`.
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { position, count } = parts[middle]!;
+    if (position + count > from) high = middle;
+    else low = middle + 1;
+  }
+  const ranges: Range[] = [];
+  for (let i = low; i < parts.length && parts[i]!.position < to; i += 1) {
+    const { position, origin, first, count } = parts[i]!;
+    const start = Math.max(from, position);
+    const end = Math.min(to, position + count);
+    ranges.push([origin, first + start - position, first + end - position, start]);
+  }
+  return ranges;
+};
