@@ -1,26 +1,70 @@
-// `npm run bench`: every figure beside raw SQLite or a peer measured in the same run, on this machine.
+// `npm run bench`: every figure beside its limit and beside raw SQLite, a first draft or another peer, measured in the
+// same run on this machine. `-- --only NAME` runs some, `--json FILE` keeps the figures, `--quick` is a small run,
+// `--edge` drives the largest year by way of the edge twin. README.md beside this says what they mean.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { benchSie } from '../../shared/bench/sie.ts';
-import { benchLedger, quickSizes, sizes } from './ledger.ts';
-import { figuresOf, tableOf } from './report.ts';
+import { limits } from '../edge/limits.ts';
+import { production } from '../edge/slow-d1.ts';
+import type { TwinFigures } from '../edge/figures.ts';
+import { compare } from './compare.ts';
+import { exporting } from './export.ts';
+import { count, tableOf, type Figure } from './figure.ts';
+import { firstLoad } from './first-load.ts';
+import { createGround, type Bench } from './ground.ts';
+import { others } from './others.ts';
+import { purge } from './purge.ts';
+import { reading } from './reading.ts';
+import { startServer } from './server.ts';
+
+const benches: Bench[] = [reading, firstLoad, purge, exporting, compare, others];
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    edge: { type: 'boolean', default: false },
+  },
 });
-const chosen = values.quick ? quickSizes : sizes;
-
-console.log('Reading SIE files …');
-const sie = benchSie(values.quick ? 10 : 100);
-console.log('Loading and purging; raw SQLite in between …');
-const ledger = await benchLedger(chosen);
-const figures = figuresOf(sie, ledger);
-const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length };
-console.log(`\n${tableOf(figures)}\n`);
-console.log(
-  `Upload of ${(ledger.bytes / 1e6).toFixed(0)} MB, checked: ${(ledger.uploadMs / 1000).toFixed(2)} s`,
+const { only, json, quick, edge } = values;
+const unknown = only.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  const known = benches.map(({ name, about }) => `  ${name.padEnd(12)}${about}`).join('\n');
+  console.error(`--only ${unknown.join(', ')}: there is no such bench. There are:\n${known}`);
+  process.exit(2);
+}
+const chosen = benches.filter(
+  ({ name, throughEdge }) => (only.length === 0 || only.includes(name)) && (!edge || throughEdge),
 );
-console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`);
-if (values.json)
-  writeFileSync(values.json, `${JSON.stringify({ machine, figures, sie, ledger }, null, 2)}\n`);
+
+const start = performance.now();
+const seconds = (from: number) => Math.round((performance.now() - from) / 100) / 10;
+const done: Record<string, { seconds: number; figures: Figure[] }> = {};
+const server = await startServer(edge);
+let seen: TwinFigures | null = null;
+if (edge)
+  console.log(
+    `By way of the edge twin: ${production.least}–${production.most} ms a call to D1, ten consumers, bodies in other pieces, answers compressed, ${limits.queries} queries an invocation, a heap of ${limits.heapMB} MB.`,
+  );
+try {
+  const ground = createGround(server, quick, edge);
+  for (const { name, about, run } of chosen) {
+    const from = performance.now();
+    const figures = await run(ground);
+    done[name] = { seconds: seconds(from), figures };
+    console.log(`\n${name}: ${about}; ${seconds(from)} s\n${tableOf(figures)}`);
+  }
+  if (edge) {
+    seen = await server.edge();
+    const { calls, failed, mostQueries } = seen;
+    console.log(
+      `\nThe edge twin: of ${count(calls)} calls to D1, R2 and the queue ${count(failed)} were made to fail; ${mostQueries} queries in one invocation at most, of ${limits.queries}.`,
+    );
+  }
+} finally {
+  await server.stop();
+}
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length };
+console.log(`\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; ${seconds(start)} s in all`);
+if (json) writeFileSync(json, `${JSON.stringify({ machine, edge: seen, benches: done }, null, 2)}\n`);

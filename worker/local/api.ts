@@ -5,6 +5,8 @@ export interface Api {
   get<T>(path: string): Promise<T>;
   /** Bytes are sent as they are, anything else as JSON. */
   post<T>(path: string, body: unknown): Promise<T>;
+  /** Reads an answer to its end and lets it go; the number of its bytes. */
+  drain(path: string): Promise<number>;
   /** All items of a list, page by page. */
   list<T>(path: string): Promise<T[]>;
 }
@@ -32,6 +34,16 @@ export function createApi(origin: string, token: string, signal: AbortSignal): A
         },
         body: bytes ?? JSON.stringify(body),
       });
+    },
+    async drain(path) {
+      const response = await fetch(`${origin}${path}`, {
+        headers: { Authorization: `Bearer ${token}` },
+        signal,
+      });
+      if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+      let bytes = 0;
+      for await (const piece of response.body!) bytes += piece.byteLength;
+      return bytes;
     },
     async list<T>(path: string) {
       const items: T[] = [];

@@ -1,17 +1,11 @@
 // A D1 database that notes what D1's own answers say: how long each call held the database, and how many rows it wrote.
-import { generationTables } from '../../ledger/tables.ts';
 import type { Recording } from './recording.ts';
-
-const inserts = generationTables.map((table) => `INSERT INTO ${table} `);
-const deletes = generationTables.map((table) => `DELETE FROM ${table} `);
 
 const note = (recording: Recording, sql: string[], results: D1Result[]) => {
   let ms = 0;
-  for (const [i, { meta }] of results.entries()) {
+  for (const { meta } of results) {
     ms += meta.duration;
     recording.rowsWritten += meta.rows_written;
-    if (inserts.some((start) => sql[i]!.startsWith(start))) recording.inserted += meta.changes;
-    if (deletes.some((start) => sql[i]!.startsWith(start))) recording.deleted += meta.changes;
   }
   if (ms > recording.longest.ms) recording.longest = { ms, sql: sql.join(';\n') };
 };

@@ -11,14 +11,24 @@ export interface Recording {
   longest: Call;
   /** D1's `meta.rows_written` of all statements, a job's own records among them. */
   rowsWritten: number;
-  /** D1's `meta.changes` of the statements that insert into, or delete from, the tables of a generation. */
-  inserted: number;
-  deleted: number;
 }
 
-export const createRecording = (): Recording => ({
-  longest: { ms: 0, sql: '' },
-  rowsWritten: 0,
-  inserted: 0,
-  deleted: 0,
-});
+/** Where the recording is asked for, and begun anew: outside `/v1`, where the worker has no route. */
+export const recordingPath = '/bench/recording';
+/** Where the edge twin tells what it has seen. */
+export const edgePath = '/bench/edge';
+
+const createRecording = (): Recording => ({ longest: { ms: 0, sql: '' }, rowsWritten: 0 });
+
+export const createRecorder = () => {
+  let recording = createRecording();
+  return {
+    current: () => recording,
+    /** What was noted since it was last taken. */
+    take: (): Recording => {
+      const taken = recording;
+      recording = createRecording();
+      return taken;
+    },
+  };
+};

@@ -2,21 +2,16 @@
 import type { Env, JobMessage } from '../../env.ts';
 import worker from '../../index.ts';
 import { recordD1 } from './d1.ts';
-import { createRecording } from './recording.ts';
+import { createRecorder, recordingPath } from './recording.ts';
 
-/** Outside `/v1`, where the worker has no route. */
-const recordingPath = '/bench/recording';
-
-let recording = createRecording();
-const recorded = (env: Env): Env => ({ ...env, LEDGER_00: recordD1(env.LEDGER_00, () => recording) });
+const recorder = createRecorder();
+const recorded = (env: Env): Env => ({ ...env, LEDGER_00: recordD1(env.LEDGER_00, recorder.current) });
 
 export default {
-  fetch: (request, env, context) => {
-    if (new URL(request.url).pathname !== recordingPath) return worker.fetch(request, recorded(env), context);
-    const answer = Response.json(recording);
-    recording = createRecording();
-    return answer;
-  },
+  fetch: (request, env, context) =>
+    new URL(request.url).pathname === recordingPath
+      ? Response.json(recorder.take())
+      : worker.fetch(request, recorded(env), context),
   queue: (batch, env) => worker.queue(batch, recorded(env)),
   scheduled: (controller, env) => worker.scheduled(controller, recorded(env)),
 } satisfies ExportedHandler<Env, JobMessage>;

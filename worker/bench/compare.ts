@@ -1,0 +1,23 @@
+// The largest year compared with the file that it was loaded from.
+import { count, held, ms, type Figure } from './figure.ts';
+import { size, type Bench, type Ground } from './ground.ts';
+import { median } from './statistics.ts';
+
+const run = async (ground: Ground): Promise<Figure[]> => {
+  const bytes = ground.quick ? size.middle : size.large;
+  const year = await ground.year(bytes);
+  await year.loaded();
+  const samples: number[] = [];
+  for (let n = 0; n < ground.repeats(bytes); n++) samples.push((await year.compare()).ms);
+  const time = median(samples);
+  return [
+    { ...held(`Comparison of ${count(year.vouchers)} vouchers`, ms(time), 'with its file', time), samples },
+  ];
+};
+
+export const compare: Bench = {
+  name: 'compare',
+  about: 'a year of 100 MB against the file it was loaded from',
+  throughEdge: true,
+  run,
+};
