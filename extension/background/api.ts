@@ -130,19 +130,3 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
 function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && typeof (body as Problem).code === 'string';
 }
-
-/** What a person types, as an origin with path and no last slash; null where it is no address we may call. */
-export function normaliseAddress(typed: string): string | null {
-  const text = typed.trim().replace(/\/+(v1\/?)?$/, '');
-  if (!text) return null;
-  const local = /^(https?:\/\/)?(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(text);
-  let url: URL;
-  try {
-    url = new URL(/^https?:\/\//.test(text) ? text : `${local ? 'http' : 'https'}://${text}`);
-  } catch {
-    return null;
-  }
-  if (url.protocol !== 'https:' && !local) return null;
-  if (url.username || url.password || url.search || url.hash) return null;
-  return url.origin + url.pathname.replace(/\/+$/, '');
-}

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Managed } from './managed.ts';
 import { createSettings } from './settings.ts';
 import type { Vault } from './vault.ts';
 
@@ -12,6 +13,7 @@ const memory = (): Vault & { values: Map<string, unknown> } => {
 };
 const none = { address: '', token: '' };
 const me = { token: { id: '1', name: 'Anna' }, role: 'operator', companies: 'all' };
+const at = (address: string) => ({ address, token: 'hemlig' });
 afterEach(() => vi.unstubAllGlobals());
 
 function answering(body: unknown, status = 200) {
@@ -19,49 +21,123 @@ function answering(body: unknown, status = 200) {
   vi.stubGlobal('fetch', fetcher);
   return fetcher;
 }
+interface Given {
+  preset?: typeof none;
+  vault?: Vault;
+  policy?: Partial<Managed>;
+  browser?: string;
+}
+function create({ preset = none, vault = memory(), policy = {}, browser = 'sv-SE' }: Given = {}) {
+  const changed = vi.fn();
+  const managed = async () => ({ address: null, language: null, ...policy });
+  return {
+    changed,
+    settings: createSettings({ vault, preset, managed, browserLanguage: () => browser, changed }),
+  };
+}
 
 test('what works is saved; the token is never given back', async () => {
   answering(me);
   const vault = memory();
-  const settings = createSettings(vault, none, () => 'sv-SE');
-  expect(await settings.save('ledger.example.com/', ' hemlig ')).toMatchObject({ ok: true });
-  expect(vault.values.get('connection')).toEqual({ address: 'https://ledger.example.com', token: 'hemlig' });
+  const { settings, changed } = create({ vault });
+  expect(await settings.save('ledger.example.com/', ' hem\u200blig ')).toMatchObject({ ok: true });
+  expect(vault.values.get('connection')).toEqual(at('https://ledger.example.com'));
+  expect(changed).toHaveBeenCalledOnce();
   expect(await settings.get()).toEqual({
     address: 'https://ledger.example.com',
     hasToken: true,
     language: 'auto',
+    managed: { address: false, language: false },
   });
 });
 
-test('what does not work is not saved', async () => {
-  answering({ code: 'unauthenticated', status: 401 }, 401);
+test.each([
+  ['a refused key', { code: 'unauthenticated', status: 401 }, 401, 'unauthenticated'],
+  ['another service', { hello: 'world' }, 200, 'not_the_api'],
+  ['a service that knows no such path', { code: 'not_found', status: 404 }, 404, 'not_the_api'],
+])('what does not work is not saved: %s', async (_, body, status, code) => {
+  answering(body, status);
   const vault = memory();
-  expect(await createSettings(vault, none, () => 'sv').save('ledger.example.com', 'fel')).toMatchObject({
-    ok: false,
-  });
+  const { settings } = create({ vault });
+  expect(await settings.save('ledger.example.com', 'fel')).toMatchObject({ ok: false, problem: { code } });
   expect(vault.values.size).toBe(0);
+});
+
+test.each([
+  ['', 'hemlig', 'address_missing'],
+  ['http://ledger.example.com', 'hemlig', 'address_insecure'],
+  ['anna@byran.se', 'hemlig', 'address_invalid'],
+  ['ledger.example.com', '', 'token_missing'],
+  ['ledger.example.com', null, 'token_missing'],
+  // No header can carry it: told before it is tried.
+  ['ledger.example.com', 'nyckelnärhemlig', 'token_invalid'],
+])('%j with the key %j is called by nobody: %s', async (address, token, code) => {
+  const fetcher = answering(me);
+  expect(await create().settings.save(address, token)).toMatchObject({ ok: false, problem: { code } });
+  expect(fetcher).not.toHaveBeenCalled();
 });
 
 test('a kept token is not sent to another address', async () => {
   const fetcher = answering(me);
-  const settings = createSettings(
-    memory(),
-    { address: 'https://a.example.com', token: 'hemlig' },
-    () => 'sv',
-  );
+  const { settings } = create({ preset: at('https://a.example.com') });
   expect(await settings.save('https://b.example.com', null)).toMatchObject({
     ok: false,
-    problem: { code: 'not_configured' },
+    problem: { code: 'token_elsewhere' },
   });
   expect(fetcher).not.toHaveBeenCalled();
   expect(await settings.save('https://a.example.com', null)).toMatchObject({ ok: true });
 });
 
+test('signed out, the token is gone and the address stays, also where a build brings both', async () => {
+  const vault = memory();
+  const { settings, changed } = create({ vault, preset: at('https://a.example.com') });
+  await settings.signOut();
+  expect(await settings.get()).toMatchObject({ address: 'https://a.example.com', hasToken: false });
+  expect(JSON.stringify([...vault.values])).not.toContain('hemlig');
+  expect(await settings.api()).toMatchObject({ problem: { code: 'not_configured' } });
+  expect(changed).toHaveBeenCalledOnce();
+});
+
 test('the language: the page’s, then the choice, then the browser’s', async () => {
-  const settings = createSettings(memory(), none, () => 'de-DE');
+  const { settings } = create({ browser: 'de-DE' });
   expect(await settings.language('sv')).toBe('sv');
   expect(await settings.language()).toBe('en');
   await settings.setLanguage('sv');
   expect(await settings.language()).toBe('sv');
   expect(await settings.language('en')).toBe('en');
+});
+
+test('what the administrator has set goes before what is typed, kept or chosen', async () => {
+  const fetcher = answering(me);
+  const policy: Partial<Managed> = { address: 'ledger.byran.se/', language: 'en' };
+  const vault = memory();
+  const { settings } = create({ vault, policy, preset: at('https://a.example.com') });
+  // The key was for another address, and is not sent to this one.
+  expect(await settings.get()).toEqual({
+    address: 'https://ledger.byran.se',
+    hasToken: false,
+    language: 'en',
+    managed: { address: true, language: true },
+  });
+  expect(await settings.save('https://evil.example.com', 'ny')).toMatchObject({ ok: true });
+  expect(String(fetcher.mock.calls[0]![0])).toBe('https://ledger.byran.se/v1/me');
+  expect(await settings.get()).toMatchObject({ hasToken: true });
+  await settings.setLanguage('sv');
+  expect(await settings.language()).toBe('en');
+  // The policy taken away: the key stays with the address it was given for.
+  expect(await create({ vault }).settings.get()).toMatchObject({
+    address: 'https://ledger.byran.se',
+    hasToken: true,
+    language: 'sv',
+  });
+});
+
+test('an address that the administrator has set wrongly is shown, and called by nobody', async () => {
+  const fetcher = answering(me);
+  const { settings } = create({ policy: { address: 'http://ledger.byran.se' } });
+  expect(await settings.get()).toMatchObject({ address: 'http://ledger.byran.se', hasToken: false });
+  expect(await settings.save('https://ledger.byran.se', 'hemlig')).toMatchObject({
+    problem: { code: 'address_insecure' },
+  });
+  expect(fetcher).not.toHaveBeenCalled();
 });

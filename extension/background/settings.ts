@@ -1,23 +1,41 @@
-// Address, token and language: kept in the vault, tested before they are saved.
+// Address, token and language: kept in the vault, tested before they are saved; what a policy sets goes before.
 import type { Me } from '../../shared/contract/access.ts';
-import { createApi, normaliseAddress } from './api.ts';
-import type { Api, Connection } from './api.ts';
+import { readAddress, readToken } from '../messages/connection.ts';
 import { answer, refuse } from '../messages/problems.ts';
-import type { Vault } from './vault.ts';
 import type { Answer, Language, LanguageChoice, Settings } from '../messages/verbs.ts';
+import { createApi } from './api.ts';
+import type { Api, Connection } from './api.ts';
+import type { Managed } from './managed.ts';
+import type { Vault } from './vault.ts';
 
 interface Stored {
   address: string;
   token: string;
 }
-export interface Preset {
-  address: string;
-  token: string;
+export type Preset = Stored;
+
+interface Needs {
+  vault: Vault;
+  /** What a local build starts with. */
+  preset: Preset;
+  managed: () => Promise<Managed>;
+  browserLanguage: () => string;
+  /** Told after each change: open pages, badge and alarm are to follow it. */
+  changed: () => void;
 }
 
-export function createSettings(vault: Vault, preset: Preset, browserLanguage: () => string) {
-  const stored = async (): Promise<Stored> => (await vault.get<Stored>('connection')) ?? preset;
-  const choice = async (): Promise<LanguageChoice> => (await vault.get<LanguageChoice>('language')) ?? 'auto';
+export function createSettings({ vault, preset, managed, browserLanguage, changed }: Needs) {
+  const stored = async (): Promise<Stored> => {
+    const own = (await vault.get<Stored>('connection')) ?? preset;
+    const { address: set } = await managed();
+    if (set === null) return own;
+    const read = readAddress(set);
+    // One that cannot be used is shown as it was set, and called by nobody.
+    const address = 'address' in read ? read.address : set;
+    return { address, token: own.address === address ? own.token : '' };
+  };
+  const choice = async (): Promise<LanguageChoice> =>
+    (await managed()).language ?? (await vault.get<LanguageChoice>('language')) ?? 'auto';
   const language = async (page?: Language | null): Promise<Language> => {
     if (page) return page;
     const chosen = await choice();
@@ -28,7 +46,13 @@ export function createSettings(vault: Vault, preset: Preset, browserLanguage: ()
     language,
     async get(): Promise<Settings> {
       const { address, token } = await stored();
-      return { address, hasToken: token !== '', language: await choice() };
+      const set = await managed();
+      return {
+        address,
+        hasToken: token !== '',
+        language: await choice(),
+        managed: { address: set.address !== null, language: set.language !== null },
+      };
     },
     /** The API as configured, or the problem that it is not. `asked` is the language its problems are told in. */
     async api(asked?: Language): Promise<Answer<Api>> {
@@ -38,17 +62,31 @@ export function createSettings(vault: Vault, preset: Preset, browserLanguage: ()
     },
     /** `token: null` keeps the one there is, if the address is the same. */
     async save(typed: string, token: string | null): Promise<Answer<Me>> {
-      const address = normaliseAddress(typed);
       const before = await stored();
+      const to = readAddress((await managed()).address ?? typed);
+      if ('fault' in to) return refuse(to.fault);
+      const { address } = to;
       // A kept token must not be sent to another address than it was given for.
-      const next = token?.trim() || (address === before.address ? before.token : '');
-      if (!address || !next) return refuse('not_configured');
-      const me = await createApi({ address, token: next, language: await language() }).me();
-      if (me.ok && !me.value?.role) return refuse('not_the_api');
-      if (me.ok) await vault.set('connection', { address, token: next } satisfies Stored);
+      if (token === null && before.token && before.address !== address) return refuse('token_elsewhere');
+      const key = readToken(token ?? before.token);
+      if ('fault' in key) return refuse(key.fault);
+      const me = await createApi({ address, token: key.token, language: await language() }).me();
+      if (!me.ok) return me.problem.status === 404 ? refuse('not_the_api') : me;
+      if (!me.value?.role) return refuse('not_the_api');
+      await vault.set('connection', { address, token: key.token } satisfies Stored);
+      changed();
       return me;
     },
-    setLanguage: (next: LanguageChoice) => vault.set('language', next),
+    /** The token goes; the address stays in its field for the next one. */
+    async signOut(): Promise<void> {
+      const { address } = await stored();
+      await vault.set('connection', { address, token: '' } satisfies Stored);
+      changed();
+    },
+    async setLanguage(next: LanguageChoice): Promise<void> {
+      await vault.set('language', next);
+      changed();
+    },
   };
 }
 export type SettingsService = ReturnType<typeof createSettings>;

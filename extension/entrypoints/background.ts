@@ -4,10 +4,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createHandlers } from '../background/handlers/index.ts';
 import { openWhenPressed } from '../background/notify.ts';
 import { listen } from '../background/router.ts';
+import { onManaged, readManaged } from '../background/managed.ts';
 import { createSettings } from '../background/settings.ts';
 import { acceptUploads } from '../background/uploads.ts';
 import { createVault } from '../background/vault.ts';
 import { alarmName, createWatch } from '../background/watch.ts';
+import type { Event } from '../messages/verbs.ts';
 
 declare const PRESET_API: string;
 declare const PRESET_TOKEN: string;
@@ -15,7 +17,17 @@ declare const PRESET_TOKEN: string;
 export default defineBackground(() => {
   const vault = createVault();
   const preset = { address: PRESET_API, token: PRESET_TOKEN };
-  const settings = createSettings(vault, preset, () => browser.i18n.getUILanguage());
+  const changed = () => {
+    browser.runtime.sendMessage({ event: 'settings' } satisfies Event).catch(() => undefined);
+  };
+  const settings = createSettings({
+    vault,
+    preset,
+    managed: readManaged,
+    browserLanguage: () => browser.i18n.getUILanguage(),
+    changed,
+  });
+  onManaged(changed);
   const watch = createWatch(vault, settings);
 
   listen(createHandlers({ vault, settings, watch }));

@@ -1,11 +1,16 @@
 // Problems that arise on this side of the API, in the API's own shape; their texts are in locales/.
 import type { Problem } from '../../shared/contract/problem.ts';
+import type { AddressFault, TokenFault } from './connection.ts';
 import type { Answer } from './verbs.ts';
 
 export type LocalCode =
   | 'no_connection'
   | 'not_configured'
   | 'not_the_api'
+  | AddressFault
+  | TokenFault
+  // The key that is kept was given for another address.
+  | 'token_elsewhere'
   | 'forbidden_message'
   | 'company_blocked'
   | 'role_required'

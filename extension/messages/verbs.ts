@@ -31,6 +31,8 @@ export interface Settings {
   address: string;
   hasToken: boolean;
   language: LanguageChoice;
+  /** What the bureau's administrator has set, and nobody changes here. */
+  managed: { address: boolean; language: boolean };
 }
 /** A job the background follows, or one that has ended since the popup was last open. */
 export interface WatchedJob {
@@ -88,6 +90,7 @@ export interface Verbs {
   'jobs.seen': { in: null; out: null };
   'settings.get': { in: null; out: Settings };
   'settings.save': { in: { address: string; token: string | null }; out: Me };
+  'settings.sign-out': { in: null; out: null };
   'settings.language': { in: { language: LanguageChoice }; out: null };
 }
 export type Verb = keyof Verbs;
@@ -109,7 +112,10 @@ export type PageFactsAnswer = {
   language: Language | null;
 };
 /** Said by the background to all pages of the extension. */
-export type Event = { event: 'jobs' } | { event: 'ticket'; ticket: string; match: CompanyMatch };
+export type Event =
+  | { event: 'jobs' }
+  | { event: 'settings' }
+  | { event: 'ticket'; ticket: string; match: CompanyMatch };
 
 export type Asker = 'page' | 'dialog' | 'view';
 
@@ -135,6 +141,7 @@ const views: Verb[] = [
   'jobs.seen',
   'settings.get',
   'settings.save',
+  'settings.sign-out',
   'settings.language',
 ];
 export const allowed: Record<Asker, ReadonlySet<string>> = {

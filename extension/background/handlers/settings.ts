@@ -3,7 +3,13 @@ import { browser } from 'wxt/browser';
 import { answer } from '../../messages/problems.ts';
 import type { Context, Of } from './context.ts';
 
-type Verbs = 'me.get' | 'options.open' | 'settings.get' | 'settings.save' | 'settings.language';
+type Verbs =
+  | 'me.get'
+  | 'options.open'
+  | 'settings.get'
+  | 'settings.save'
+  | 'settings.sign-out'
+  | 'settings.language';
 
 export const settingsHandlers = ({ settings, withApi }: Context): Of<Verbs> => ({
   'me.get': withApi((api) => api.me()),
@@ -13,6 +19,10 @@ export const settingsHandlers = ({ settings, withApi }: Context): Of<Verbs> => (
   },
   'settings.get': async () => answer(await settings.get()),
   'settings.save': ({ address, token }) => settings.save(address, token),
+  'settings.sign-out': async () => {
+    await settings.signOut();
+    return answer(null);
+  },
   'settings.language': async ({ language }) => {
     await settings.setLanguage(language);
     return answer(null);
