@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import type { Role } from '../../shared/contract/access.ts';
+import type { Grants, Role } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
@@ -43,6 +43,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
   const seen: Seen[] = [];
   const state = {
     role: 'admin' as Role,
+    companies: 'all' as Grants,
     /** Answers with these instead, by code. */
     refuse: null as Problem | null,
     /** Milliseconds a job takes; 0 ends it at once. */
@@ -227,7 +228,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (request.headers.authorization !== `Bearer ${token}`) return refused('unauthenticated');
     if (state.refuse) return [state.refuse.status, state.refuse];
     const path = url.pathname;
-    if (path === '/v1/me') return [200, { token: who, role: state.role, companies: 'all' }];
+    if (path === '/v1/me') return [200, { token: who, role: state.role, companies: state.companies }];
     if (path === '/v1/companies') {
       const q = (url.searchParams.get('q') ?? '').toLowerCase();
       const hit = companies.filter(

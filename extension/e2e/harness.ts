@@ -1,6 +1,6 @@
 // Starts what an end-to-end test needs: the built extension in a real browser, the stand-in page, an API.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +50,8 @@ const remove = async (folder: string) => {
 export interface Chromium {
   browser: Browser;
   id: string;
+  /** What a test has set in the browser itself, to be taken back after it. */
+  undo: (() => Promise<void>)[];
   close(): Promise<void>;
 }
 export async function startChromium(extension: string, dark = false): Promise<Chromium> {
@@ -78,6 +80,7 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
   return {
     browser,
     id,
+    undo: [],
     async close() {
       await browser.close();
       for (const folder of [profile, dirname(extension)]) await remove(folder);
@@ -89,13 +92,26 @@ export interface Firefox {
   browser: Browser;
   close(): Promise<void>;
 }
-/** Framed pages of the extension are read and pressed only with system access allowed. */
-export async function startFirefox(extension: string): Promise<Firefox> {
+/**
+ * Framed pages of the extension are read and pressed only with system access allowed. `managed` is what an administrator
+ * has set for the extension.
+ */
+export async function startFirefox(extension: string, managed?: Record<string, string>): Promise<Firefox> {
+  const home = await mkdtemp(join(tmpdir(), 'tom-home-'));
+  if (managed) {
+    const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
+    const name = String(manifest.browser_specific_settings.gecko.id);
+    const folder = join(home, '.mozilla/managed-storage');
+    await mkdir(folder, { recursive: true });
+    const native = { name, description: 'For a test', type: 'storage', data: managed };
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(native));
+  }
   const browser = await launch({
     browser: 'firefox',
     executablePath: firefox,
     headless: true,
     args: ['--remote-allow-system-access'],
+    ...(managed ? { env: { ...process.env, HOME: home } } : {}),
     defaultViewport: { width: 1280, height: 900 },
   });
   await browser.installExtension(extension);
@@ -103,7 +119,7 @@ export async function startFirefox(extension: string): Promise<Firefox> {
     browser,
     async close() {
       await browser.close();
-      await remove(dirname(extension));
+      for (const folder of [home, dirname(extension)]) await remove(folder);
     },
   };
 }
@@ -189,6 +205,51 @@ export async function configure(
     recent: [],
   });
   await page.close();
+}
+
+/** Pastes a text into a field, as from the clipboard. */
+export async function paste(page: Page, field: string, content: string): Promise<void> {
+  await page.focus(field);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    // What no script takes goes into the field.
+    if (document.activeElement!.dispatchEvent(event)) document.execCommand('insertText', false, text);
+  }, content);
+}
+
+/** What the user may say in the browser's own page for extensions: not on all its sites, only when its icon is pressed. */
+export async function withholdSites({ browser, id, undo }: Chromium): Promise<void> {
+  const say = async (hostAccess: 'ON_CLICK' | 'ON_ALL_SITES') => {
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: '${hostAccess}' })`,
+    );
+    await page.close();
+  };
+  undo.push(() => say('ON_ALL_SITES'));
+  await say('ON_CLICK');
+}
+
+/** What an administrator sets for the extension, by Chromium's own page for trying policies. */
+export async function setPolicies(
+  { browser, id, undo }: Chromium,
+  values: Record<string, string>,
+): Promise<void> {
+  const apply = async (policies: object[]) => {
+    const page = await browser.newPage();
+    await page.goto('chrome://policy/test');
+    await page.evaluate(
+      `import('chrome://resources/js/cr.js').then(({ sendWithPromise }) => sendWithPromise('setLocalTestPolicies', ${JSON.stringify(JSON.stringify(policies))}, ''))`,
+    );
+    await page.close();
+  };
+  undo.push(() => apply([]));
+  // Mandatory, for the machine, by the platform.
+  const how = { namespace: id, level: 1, scope: 1, source: 4 };
+  await apply(Object.entries(values).map(([name, value]) => ({ ...how, name, value })));
 }
 
 /** The extension's service worker; wakes it where the browser has stopped it. */

@@ -6,7 +6,18 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { serveStandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, fakeProblem, fakeStop, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
-import { buildExtension, byRole, configure, openDialog, openPopup, press, waitForText } from './harness.ts';
+import {
+  buildExtension,
+  byRole,
+  configure,
+  openDialog,
+  openPopup,
+  paste,
+  press,
+  setPolicies,
+  waitForText,
+  withholdSites,
+} from './harness.ts';
 import type { Chromium } from './harness.ts';
 
 export interface Stage {
@@ -116,6 +127,18 @@ async function companyPage({ browser, id }: Chromium, query = 'company=cmp_4711'
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/company.html?${query}`);
   return page;
+}
+
+async function options({ browser, id }: Chromium): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${id}/options.html`);
+  await page.waitForSelector('#address');
+  return page;
+}
+/** The page that a new user sees. */
+async function firstRun(chromium: Chromium): Promise<Page> {
+  await configure(chromium, { address: '', token: '', language: 'sv' });
+  return options(chromium);
 }
 
 export const scenes: Record<string, Scene> = {
@@ -498,10 +521,71 @@ export const scenes: Record<string, Scene> = {
     return blank;
   },
   options: async ({ chromium }) => {
-    const page = await chromium.browser.newPage();
-    await page.goto(`chrome-extension://${chromium.id}/options.html`);
-    await press(page, 'Spara och prova');
+    const page = await options(chromium);
     await waitForText(page, 'Det fungerar');
+    return page;
+  },
+  'options-first-run': async ({ chromium }) => {
+    const page = await firstRun(chromium);
+    await waitForText(page, 'Välkommen');
+    return page;
+  },
+  'options-pasted': async ({ api, chromium }) => {
+    const page = await firstRun(chromium);
+    await paste(page, '#paste', `Hej!\nAdress: ${api.address}/\nNyckel: ${api.token}\n\nHälsningar\nAnna`);
+    await waitForText(page, 'Adress och nyckel hittades');
+    return page;
+  },
+  'options-first-success': async (stage) => {
+    const page = await scenes['options-pasted']!(stage);
+    await page.keyboard.press('Enter');
+    await waitForText(page, 'Så använder du det');
+    return page;
+  },
+  'options-http': async ({ chromium }) => {
+    const page = await firstRun(chromium);
+    await page.type('#address', 'http://ledger.byran.se');
+    await page.keyboard.press('Enter');
+    await waitForText(page, 'börjar med http://');
+    return page;
+  },
+  'options-refused-key': async ({ api, chromium }) => {
+    api.state.refuse = fakeProblem('unauthenticated', {});
+    const page = await options(chromium);
+    await waitForText(page, 'godtar inte nyckeln');
+    return page;
+  },
+  'options-signing-out': async ({ chromium }) => {
+    const page = await options(chromium);
+    await press(page, 'Logga ut');
+    await waitForText(page, 'Ta bort nyckeln');
+    return page;
+  },
+  'options-signed-out': async (stage) => {
+    const page = await scenes['options-signing-out']!(stage);
+    await press(page, 'Ja, logga ut');
+    await waitForText(page, 'Du är utloggad');
+    return page;
+  },
+  'options-reader-of-none': async ({ api, chromium }) => {
+    api.state.role = 'reader';
+    api.state.companies = [];
+    const page = await options(chromium);
+    await waitForText(page, 'når inget företag');
+    return page;
+  },
+  'options-managed': async ({ api, chromium }) => {
+    await setPolicies(chromium, { address: api.address, language: 'sv' });
+    const page = await firstRun(chromium);
+    await waitForText(page, 'Din administratör har angett adressen');
+    return page;
+  },
+  // The browser keeps the extension away from Oxceed's pages. 1280 × 800 at 400 % zoom.
+  'options-without-site-access': async ({ chromium }) => {
+    await withholdSites(chromium);
+    const page = await options(chromium);
+    await page.setViewport({ width: 320, height: 640, deviceScaleFactor: 2 });
+    await waitForText(page, 'får inte se Oxceeds sidor');
     return page;
   },
 };
@@ -541,6 +625,7 @@ export async function play(
     };
     await look(await scene({ api, chromium, page, open, popup, folder }));
   } finally {
+    for (const undo of chromium.undo.splice(0)) await undo();
     for (const other of await chromium.browser.pages()) if (other !== page) await other.close();
     await page.close();
     await standIn.close();

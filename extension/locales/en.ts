@@ -266,29 +266,10 @@ export const en: Texts = {
   state: { queued: 'Queued', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
   kind: { purge: 'Purge', reload: 'Reload', load: 'Load', restore: 'Restore', reconcile: 'Reconciliation' },
 
-  welcome: 'Welcome',
-  welcomeText:
-    'Enter the address of the service and your key. If your administrator gave you a link or a block of text, paste it as it is.',
-  paste: 'Paste from the administrator',
-  pasteHint: 'A link, or text with address and key',
-  pasteFailed: 'Found no address and key in the text.',
-  address: 'Address of the service',
-  addressHint: 'For example https://ledger.example.com',
-  token: 'Key',
-  tokenKept: 'Saved. Leave empty to keep it.',
-  save: 'Save and test',
-  saving: 'Testing …',
-  saved: (name, role, companies) => `It works. The key “${name}” is ${role} and reaches ${companies}.`,
-  roles: { reader: 'a reader', operator: 'an operator', admin: 'an administrator' },
-  reachAll: 'all companies',
-  reach: (n) => count(n, 'company', 'companies'),
-  readerNote: 'A reader can look but not purge.',
-  language: 'Language',
-  languageAuto: 'As the page or the browser',
-  languageHint: 'The window on Oxceed’s page always follows the language of the page.',
-  notices: 'Notify when a job is done',
-  noticesHint: 'The browser asks for permission.',
-  privacy: 'Privacy',
-  privacyText:
-    'The key stays in the extension’s background; web pages cannot reach it. Organisation numbers and SIE files go to the address above and nowhere else. On pages that are not Oxceed’s the extension does nothing.',
+  siteTitle: 'The extension may not see Oxceed’s pages',
+  siteText:
+    'The browser does not let it in, so the choice is missing under Actions. The icon’s window works all the same.',
+  siteGive: 'Allow on Oxceed’s pages',
+  siteByHand:
+    'Allow it in the browser’s settings for extensions instead: under Purge ledger data, site access.',
 };

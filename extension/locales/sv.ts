@@ -272,31 +272,10 @@ export const sv = {
     reconcile: 'Avstämning',
   },
 
-  welcome: 'Välkommen',
-  welcomeText:
-    'Ange adressen till tjänsten och din nyckel. Har du fått en länk eller ett textblock av din administratör kan du klistra in det som det är.',
-  paste: 'Klistra in från administratören',
-  pasteHint: 'Länk eller text med adress och nyckel',
-  pasteFailed: 'Hittade ingen adress och nyckel i texten.',
-  address: 'Tjänstens adress',
-  addressHint: 'Till exempel https://ledger.byran.se',
-  token: 'Nyckel',
-  tokenKept: 'Sparad. Lämna tomt för att behålla den.',
-  save: 'Spara och prova',
-  saving: 'Provar …',
-  saved: (name: string, role: string, companies: string) =>
-    `Det fungerar. Nyckeln ”${name}” är ${role} och når ${companies}.`,
-  roles: { reader: 'läsare', operator: 'operatör', admin: 'administratör' },
-  reachAll: 'alla företag',
-  reach: (n: number) => count(n, 'företag', 'företag'),
-  readerNote: 'En läsare kan se men inte tömma.',
-  language: 'Språk',
-  languageAuto: 'Som sidan eller webbläsaren',
-  languageHint: 'Fönstret på Oxceeds sida följer alltid sidans språk.',
-  notices: 'Meddela när ett jobb är klart',
-  noticesHint: 'Webbläsaren frågar om lov.',
-  privacy: 'Integritet',
-  privacyText:
-    'Nyckeln ligger bara i tilläggets bakgrund; webbsidor kommer inte åt den. Organisationsnummer och SIE-filer går till adressen ovan och ingen annanstans. På andra sidor än Oxceeds gör tillägget ingenting.',
+  siteTitle: 'Tillägget får inte se Oxceeds sidor',
+  siteText: 'Webbläsaren släpper inte in det, så valet saknas under Åtgärder. Ikonens fönster fungerar ändå.',
+  siteGive: 'Tillåt på Oxceeds sidor',
+  siteByHand:
+    'Tillåt det i stället i webbläsarens inställningar för tillägg: under Töm bokföringsdata, åtkomst till webbplatser.',
 };
 export type Texts = typeof sv;

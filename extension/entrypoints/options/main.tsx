@@ -2,6 +2,7 @@
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/page.css';
+import '../../ui/options.css';
 import { mount } from '../../ui/mount.tsx';
 import { Options } from '../../ui/options.tsx';
 

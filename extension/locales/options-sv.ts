@@ -1,0 +1,81 @@
+// The options page's Swedish texts, apart from the others so that the popup opens without them. options-en.ts has the
+// same keys.
+import type { AddressFault, TokenFault } from '../messages/connection.ts';
+
+type Told =
+  | AddressFault
+  | TokenFault
+  | 'token_elsewhere'
+  | 'not_the_api'
+  | 'no_connection'
+  | 'unauthenticated';
+const companies = (n: number) => `${new Intl.NumberFormat('sv-SE').format(n)} företag`;
+
+export const options = {
+  welcome: 'Välkommen',
+  welcomeText:
+    'Klistra in det du har fått av din administratör, precis som det är: en länk, ett mejl eller två rader.',
+  welcomeManaged: 'Din administratör har angett adressen. Skriv eller klistra in din nyckel.',
+  connection: 'Anslutning',
+  paste: 'Länk eller text från administratören',
+  pasteHint: 'Klistra in här',
+  pasted: {
+    both: 'Adress och nyckel hittades. Prova dem med knappen.',
+    address: 'Adressen hittades men ingen nyckel. Skriv den i fältet.',
+    token: 'Nyckeln hittades men ingen adress. Skriv den i fältet.',
+    nothing: 'Ingen adress och ingen nyckel hittades i texten. Skriv dem i fälten.',
+  },
+  address: 'Tjänstens adress',
+  addressHint: 'https://ledger.byran.se',
+  token: 'Nyckel',
+  tokenKept: 'Sparad. Lämna tomt för att behålla den.',
+  managed: 'Bestämt av din administratör.',
+  save: 'Spara och prova',
+  trying: 'Provar …',
+  told: {
+    address_missing: 'Skriv tjänstens adress.',
+    address_invalid: 'Det här är ingen adress. Den ska se ut som https://ledger.byran.se.',
+    address_insecure:
+      'Adressen börjar med http://, och då skulle nyckeln gå oskyddad över nätet. Använd https://.',
+    not_the_api: 'Det som svarar på adressen är inte tjänsten. Kontrollera adressen.',
+    no_connection:
+      'Inget svar från adressen. Kontrollera den, och att du har nät. Det du har skrivit står kvar.',
+    token_missing: 'Skriv nyckeln som du har fått av din administratör.',
+    token_invalid: 'Nyckeln innehåller tecken som ingen nyckel har. Kopiera den på nytt.',
+    token_elsewhere:
+      'Den sparade nyckeln gäller en annan adress och skickas inte hit. Skriv nyckeln till den här adressen.',
+    unauthenticated:
+      'Tjänsten godtar inte nyckeln: den är återkallad, har gått ut eller är felskriven. Be din administratör om en ny.',
+  } as Record<Told, string> as Record<string, string>,
+  works: (name: string, role: string, reach: string) =>
+    `Det fungerar. Nyckeln ”${name}” är ${role} och når ${reach}.`,
+  roles: { reader: 'läsare', operator: 'operatör', admin: 'administratör' },
+  reachAll: 'alla företag',
+  reach: companies,
+  reachNone: 'Nyckeln når inget företag än. Be din administratör ge den behörighet till dina företag.',
+  readerNote: 'En läsare kan se men inte tömma.',
+  nextTitle: 'Så använder du det',
+  nextPage: ['Gå till ett företags sida ', 'Integration', ' i Oxceed.'],
+  nextMenu: ['Välj ', 'Åtgärder', ', sedan ', 'Töm bokföringsdata', '.'],
+  nextIcon: (keys: string | null) =>
+    `Eller tryck på ikonen i webbläsarens verktygsfält${keys ? ` (${keys})` : ''}, vilken sida du än är på. Syns den inte: tryck på pusselbiten och fäst den.`,
+  signOut: 'Logga ut',
+  signOutAsk: 'Ta bort nyckeln från den här datorn?',
+  signOutYes: 'Ja, logga ut',
+  signedOut: 'Du är utloggad. Nyckeln är borttagen härifrån; jobb som pågår fortsätter i tjänsten.',
+  preferences: 'Språk och meddelanden',
+  language: 'Språk',
+  languageAuto: 'Som sidan eller webbläsaren',
+  languageHint: 'Fönstret på Oxceeds sida följer alltid sidans språk.',
+  notices: 'Meddela när ett jobb är klart',
+  noticesHint: 'Webbläsaren frågar om lov.',
+  shortcut: 'Kortkommando',
+  shortcutHint: 'Öppnar ikonens fönster med företaget på sidan överst.',
+  shortcutNone: 'Inget',
+  shortcutChange: 'Ändra',
+  privacy: 'Integritet',
+  privacyText:
+    'Nyckeln ligger bara i tilläggets bakgrund; webbsidor kommer inte åt den. Organisationsnummer – för enskild firma ett personnummer – företagsnamn och SIE-filer går till adressen ovan och ingen annanstans. På andra sidor än Oxceeds läser tillägget ingenting.',
+  privacyMore: 'Läs mer om integritet',
+};
+export type OptionsTexts = typeof options;

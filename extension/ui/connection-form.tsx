@@ -1,0 +1,190 @@
+// The connection: what the administrator handed out pasted, or address and key typed; tried when saved, each fault told
+// beside the field it is about.
+import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Settings } from '../messages/verbs.ts';
+import { fieldOf } from '../models/connection.ts';
+import type { ConnectionModel, Field, Pasted } from '../models/connection.ts';
+import { AskTwice } from './ask-twice.tsx';
+import { Icon } from './icon.tsx';
+import { useOptionsTexts } from './options-texts.ts';
+import { ProblemNote } from './problem-note.tsx';
+import { Works } from './works.tsx';
+
+interface Props {
+  model: ConnectionModel;
+  settings: Settings;
+}
+
+export function ConnectionForm({ model, settings }: Props) {
+  const t = useOptionsTexts();
+  const form = useRef<HTMLFormElement>(null);
+  const { address, token, busy, me, pasted, firstRun } = model;
+  const problem = model.problem.value;
+  const wrong = fieldOf(problem);
+  const managed = settings.managed.address;
+  /** Where the focus goes once what is there to be focused is drawn. */
+  const first = managed ? 'token' : 'paste';
+  const goal = useSignal<{ id: string } | null>(firstRun.value ? { id: first } : null);
+  const focus = (id: string) => void (goal.value = { id });
+  useLayoutEffect(() => {
+    if (goal.value) form.current?.querySelector<HTMLElement>(`#${goal.value.id}`)?.focus();
+  }, [goal.value]);
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (busy.value) return;
+    const works = await model.save();
+    focus(works ? 'works' : (fieldOf(model.problem.value) ?? 'save'));
+  };
+  /** Where to go on after a text was pasted. */
+  const next: Record<Pasted, string> = { both: 'save', address: 'token', token: 'address', nothing: 'paste' };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    // In the two fields anything but a whole connection is what they ask for, and stays as pasted.
+    if (event.currentTarget instanceof HTMLTextAreaElement || model.holdsAll(text)) {
+      const found = model.paste(text);
+      if (found === 'nothing') return;
+      event.preventDefault();
+      focus(next[found]);
+    }
+  };
+
+  return (
+    <form ref={form} class="card stack" noValidate onSubmit={(event) => void save(event)}>
+      <h2>{t.connection}</h2>
+      {me.value && <Works me={me.value} steps={firstRun.value} />}
+      {firstRun.value && managed && !me.value && <p>{t.welcomeManaged}</p>}
+      {firstRun.value && !managed && !me.value && (
+        <div class="field">
+          <p id="paste-hint">{t.welcomeText}</p>
+          <label for="paste">{t.paste}</label>
+          <textarea
+            id="paste"
+            class="input"
+            rows={2}
+            placeholder={t.pasteHint}
+            autocomplete="off"
+            spellcheck={false}
+            aria-describedby="paste-hint pasted"
+            onPaste={onPaste}
+            onInput={(event) => {
+              const box = event.currentTarget;
+              const dropped = event.inputType === 'insertFromDrop';
+              if (!dropped && !model.holdsAll(box.value)) return;
+              const found = model.paste(box.value);
+              if (found === 'nothing') return;
+              box.value = '';
+              focus(next[found]);
+            }}
+          />
+        </div>
+      )}
+      {!me.value && (
+        <p
+          class={`said small ${pasted.value === 'nothing' ? 'danger-text' : 'good-text'}`}
+          role="status"
+          id="pasted"
+        >
+          {pasted.value && !managed && t.pasted[pasted.value]}
+          {model.signedOut.value && !pasted.value && t.signedOut}
+        </p>
+      )}
+      <Entry
+        name="address"
+        label={t.address}
+        wrong={wrong}
+        told={problem?.code}
+        hint={managed ? t.managed : ''}
+      >
+        {(aria) => (
+          <input
+            {...aria}
+            class="input"
+            inputMode="url"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            placeholder={t.addressHint}
+            required
+            readOnly={managed}
+            value={address.value}
+            onPaste={onPaste}
+            onInput={(event) => (address.value = event.currentTarget.value)}
+          />
+        )}
+      </Entry>
+      <Entry
+        name="token"
+        label={t.token}
+        wrong={wrong}
+        told={problem?.status === 401 ? 'unauthenticated' : problem?.code}
+        hint={settings.hasToken ? t.tokenKept : ''}
+      >
+        {(aria) => (
+          <input
+            {...aria}
+            class="input"
+            type="password"
+            autocomplete="off"
+            required={!settings.hasToken}
+            placeholder={settings.hasToken ? '••••••••••••' : ''}
+            value={token.value}
+            onPaste={onPaste}
+            onInput={(event) => (token.value = event.currentTarget.value)}
+          />
+        )}
+      </Entry>
+      <div class="row">
+        {/* Not `disabled`: the focus would fall to the page. */}
+        <button id="save" type="submit" class="button primary" aria-disabled={busy.value}>
+          {busy.value && <span class="spinner" />}
+          {busy.value ? t.trying : t.save}
+        </button>
+        {settings.hasToken && (
+          <AskTwice
+            look="button"
+            question={t.signOutAsk}
+            yes={t.signOutYes}
+            onYes={() => void model.signOut().then(() => focus(first))}
+          >
+            {t.signOut}
+          </AskTwice>
+        )}
+      </div>
+      {problem && !wrong && <ProblemNote problem={problem} onRetry={() => void model.check()} />}
+    </form>
+  );
+}
+
+interface EntryProps {
+  name: Field;
+  label: string;
+  wrong: Field | null;
+  told: string | undefined;
+  hint: string;
+  children: (aria: { id: string; 'aria-describedby': string; 'aria-invalid': boolean }) => ComponentChildren;
+}
+/** A field with its label, its hint, and what is wrong with it. */
+function Entry({ name, label, wrong, told, hint, children }: EntryProps) {
+  const t = useOptionsTexts();
+  const mine = wrong === name;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {children({ id: name, 'aria-describedby': `${name}-told ${name}-hint`, 'aria-invalid': mine })}
+      <p class="told small danger-text" id={`${name}-told`} role="alert">
+        {mine && (
+          <>
+            <Icon name="warning" />
+            {t.told[told ?? '']}
+          </>
+        )}
+      </p>
+      <p class="small quiet" id={`${name}-hint`}>
+        {!mine && hint}
+      </p>
+    </div>
+  );
+}

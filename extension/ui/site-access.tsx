@@ -1,0 +1,48 @@
+// Told where the browser does not let the extension onto Oxceed's pages – the user may have said "on click", Firefox may
+// ask first – with the way to give it.
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Icon } from './icon.tsx';
+import { useLocale } from './locale.tsx';
+
+const pages = () => ({
+  origins: (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []),
+});
+
+export function SiteAccess() {
+  const { t } = useLocale();
+  const missing = useSignal(false);
+  const refused = useSignal(false);
+  useEffect(() => {
+    const look = async () => void (missing.value = !(await browser.permissions.contains(pages())));
+    void look();
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, []);
+  if (!missing.value) return null;
+  const give = async () => {
+    // In Firefox a request outside the press itself is refused: nothing may be awaited before it.
+    const given = await browser.permissions.request(pages()).catch(() => false);
+    refused.value = !given;
+  };
+  return (
+    <div class="note warn" role="status">
+      <Icon name="lock" />
+      <div>
+        <strong>{t.siteTitle}</strong>
+        {t.siteText}
+        {refused.value && <p>{t.siteByHand}</p>}
+        <div class="row">
+          <button type="button" class="button" onClick={() => void give()}>
+            {t.siteGive}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
