@@ -1,6 +1,7 @@
 // Builds the extension: https://wxt.dev/api/config. Environment, all optional:
 // OXCEED_ORIGINS – comma-separated match patterns of the pages the content script runs on;
 // WXT_OUT_DIR – where the build goes, for tests beside each other;
+// HOMEPAGE_URL, PRIVACY_URL – addresses shown to users: the project's page, and where extension/store/privacy.*.md is published;
 // PRESET_API, PRESET_TOKEN – address and token a local build starts with (never set for a store build).
 import { defineConfig } from 'wxt';
 
@@ -14,6 +15,16 @@ const origins = [
   ),
 ];
 
+/** An address of the web given at build, or undefined; anything else stops the build. */
+function webAddress(name: string): string | undefined {
+  const given = process.env[name]?.trim();
+  if (!given) return undefined;
+  if (!URL.canParse(given) || new URL(given).protocol !== 'https:')
+    throw new Error(`${name} must be an https address, not ${given}`);
+  return given;
+}
+const homepage = webAddress('HOMEPAGE_URL');
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -21,9 +32,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => ({
-    name: 'Töm bokföringsdata',
+    name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'sv',
+    ...(homepage ? { homepage_url: homepage } : {}),
     permissions: ['storage', 'alarms'],
     optional_permissions: ['notifications'],
     // The token goes to the address the user gives, and nothing else leaves: no remote code, images or styles.
@@ -37,28 +49,51 @@ export default defineConfig({
         matches: origins.map((origin) => origin.replace(/\/[^/]*$/, '/*')),
       },
     ],
-    action: { default_title: 'Töm bokföringsdata' },
+    // Opens the popup, with the company of the active tab first.
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: '__MSG_shortcut__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'tom-bokforingsdata@oxceed-tools.se',
+              // Of nobody's domain; policies and updates know the extension by it, so it stays.
+              id: '{5b1f0c52-7c1e-4c55-9a8e-2f8d3e6f1a47}',
               strict_min_version: '140.0',
-              // The company shown on the page, and SIE files on request, go to the user's own API.
-              data_collection_permissions: { required: ['financialAndPaymentInfo', 'authenticationInfo'] },
+              // All of it goes to the address the user gives, and to nobody else (extension/store/privacy.en.md):
+              data_collection_permissions: {
+                required: [
+                  // the ledger in SIE files,
+                  'financialAndPaymentInfo',
+                  // the key,
+                  'authenticationInfo',
+                  // organisation numbers, which for sole traders are personal numbers, and names of companies,
+                  'personallyIdentifyingInfo',
+                  // which company Oxceed's page shows.
+                  'websiteContent',
+                ],
+              },
             },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : { minimum_chrome_version: '123', storage: { managed_schema: 'managed-schema.json' } }),
   }),
   vite: () => ({
     define: {
       PRESET_API: JSON.stringify(process.env['PRESET_API'] ?? ''),
       PRESET_TOKEN: JSON.stringify(process.env['PRESET_TOKEN'] ?? ''),
+      PRIVACY_URL: JSON.stringify(webAddress('PRIVACY_URL') ?? ''),
     },
     build: { target: ['chrome123', 'firefox140'], modulePreload: false },
   }),
   hooks: {
+    // WXT takes the popup page's title, which is in one language.
+    'build:manifestGenerated': (_, manifest) => {
+      manifest.action!.default_title = '__MSG_name__';
+    },
     'entrypoints:resolved': (_, entrypoints) => {
       for (const entrypoint of entrypoints)
         if (entrypoint.type === 'content-script') entrypoint.options.matches = origins;

@@ -18,11 +18,16 @@ beforeAll(async () => {
     await run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'zip', '-b', browser], {
       cwd: root,
       // As for the stores, not as for a test.
-      env: { ...env, NODE_ENV: 'production', WXT_OUT_DIR: folder },
+      env: { ...env, ...publisher, NODE_ENV: 'production', WXT_OUT_DIR: folder },
     });
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** As for a store, with what a publisher sets. */
+const publisher = {
+  HOMEPAGE_URL: 'https://tillagg.byran.se',
+  PRIVACY_URL: 'https://tillagg.byran.se/integritet',
+};
 const read = (browser: string, name: string) => readFile(join(folder, `${browser}-mv3`, name));
 const manifest = async (browser: string) => JSON.parse(String(await read(browser, 'manifest.json')));
 
@@ -79,8 +84,29 @@ describe.each(['chrome', 'firefox'])('%s', (browser) => {
     expect(built.web_accessible_resources).toEqual([{ resources: ['purge-dialog.html'], matches: oxceed }]);
     expect(built.content_security_policy.extension_pages).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(built.content_security_policy.extension_pages).not.toMatch(/unsafe|\*\.|data: *;.*script/);
-    expect(built.name).toBe('Töm bokföringsdata');
+    expect(built.homepage_url).toBe(publisher.HOMEPAGE_URL);
+    expect(Object.keys(built.commands)).toEqual(['_execute_action']);
     expect(Object.keys(built.icons)).toEqual(['16', '32', '48', '96', '128']);
+  });
+
+  test('name, description and shortcut are told in Swedish and in English, within the stores’ bounds', async () => {
+    const built = await manifest(browser);
+    expect(built.default_locale).toBe('sv');
+    const told = [
+      [built.name, 45],
+      [built.action.default_title, 45],
+      [built.description, 132],
+      [built.commands['_execute_action'].description, 80],
+    ] as const;
+    for (const language of ['sv', 'en']) {
+      const messages = JSON.parse(String(await read(browser, `_locales/${language}/messages.json`)));
+      for (const [text, most] of told) {
+        const key = /^__MSG_(\w+)__$/.exec(text)?.[1];
+        expect(key, text).toBeDefined();
+        expect(messages[key!].message.length).toBeGreaterThan(5);
+        expect(messages[key!].message.length).toBeLessThanOrEqual(most);
+      }
+    }
   });
 
   test('knows no address and no token, and evaluates no text', async () => {
@@ -89,8 +115,9 @@ describe.each(['chrome', 'firefox'])('%s', (browser) => {
       const code = String(await read(browser, name));
       expect(code, name).not.toMatch(/\beval\(|new Function\b|localhost:\d/);
       // Addresses in the code are namespaces, the texts' examples, and nothing that is called.
-      const addresses = [...code.matchAll(/https?:\/\/[\w.-]+/g)].map(([address]) => address);
-      const known = /^https?:\/\/(www\.w3\.org|ledger\.(byran\.se|example\.com)|localhost|www\.sie\.se)$/;
+      const addresses = [...code.matchAll(/https?:\/\/[\w-]+(?:\.[\w-]+)*/g)].map(([address]) => address);
+      const known =
+        /^https?:\/\/(www\.w3\.org|(ledger|tillagg)\.(byran\.se|example\.com)|localhost|www\.sie\.se)$/;
       expect(
         addresses.filter((address) => !known.test(address)),
         name,
@@ -99,10 +126,37 @@ describe.each(['chrome', 'firefox'])('%s', (browser) => {
   });
 });
 
-test('Firefox: an id, and what data leaves the machine is declared', async () => {
+test('Firefox: an id of nobody’s, and all that leaves the machine is declared', async () => {
   const { gecko } = (await manifest('firefox')).browser_specific_settings;
-  expect(gecko.id).toContain('@');
-  expect(gecko.data_collection_permissions.required).not.toContain('none');
+  expect(gecko.id).toMatch(/^\{[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}$/);
+  // The ledger, the key, personal numbers of sole traders, and what the page says of its company.
+  expect(gecko.data_collection_permissions).toEqual({
+    required: [
+      'financialAndPaymentInfo',
+      'authenticationInfo',
+      'personallyIdentifyingInfo',
+      'websiteContent',
+    ],
+  });
+});
+
+test('Chromium: what an administrator may set has a schema, of the kinds that are read', async () => {
+  const { storage } = await manifest('chrome');
+  const schema = JSON.parse(String(await read('chrome', storage.managed_schema)));
+  expect(schema.type).toBe('object');
+  expect(schema.additionalProperties).toBeUndefined();
+  expect(Object.keys(schema.properties)).toEqual(['address', 'language']);
+  expect(schema.properties.language.enum).toEqual(['auto', 'sv', 'en']);
+  // Firefox warns of the key.
+  expect(await manifest('firefox')).not.toHaveProperty('storage');
+});
+
+test.each(['HOMEPAGE_URL', 'PRIVACY_URL'])('an address that is none stops the build: %s', async (name) => {
+  const build = run(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'chrome'], {
+    cwd: root,
+    env: { ...process.env, [name]: 'tillagg.byran.se', WXT_OUT_DIR: join(folder, 'none') },
+  });
+  await expect(build).rejects.toThrow(`${name} must be an https address`);
 });
 
 test('the archives hold the extension, and the sources what is needed to build it', async () => {

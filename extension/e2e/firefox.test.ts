@@ -30,7 +30,8 @@ beforeAll(async () => {
     api: api.address,
     token: api.token,
   });
-  firefox = await startFirefox(folder);
+  // As an administrator may set it: the address that is there already, and the language.
+  firefox = await startFirefox(folder, { address: api.address, language: 'sv' });
   page = await firefox.browser.newPage();
 }, 90_000);
 afterAll(async () => {
@@ -114,10 +115,20 @@ test('what is saved lies where content scripts do not reach, and outlives the pa
   const options = await ownPage('/options.html', '#token');
   await (await options.$('#token'))!.type('hemlig');
   await (await options.$('button.primary'))!.click();
-  await waitForText(options, /Det fungerar|It works/);
+  await waitForText(options, 'Det fungerar');
   // Firefox's storage.local is open to content scripts: nothing of ours may be in it.
   expect(await options.evaluate(() => chrome.storage.local.get(null))).toEqual({});
   await options.reload({ timeout: 1000 }).catch(() => undefined);
-  await waitForText(options, /Sparad|Saved/);
+  await waitForText(options, 'Sparad');
+  // The administrator's word is shown as that, and not to be changed.
+  expect(await text(options)).toContain('Bestämt av din administratör');
+  const address = (await options.$('#address'))!;
+  expect(
+    await address.evaluate((field) => [
+      (field as HTMLInputElement).value,
+      (field as HTMLInputElement).readOnly,
+    ]),
+  ).toEqual([api.address, true]);
+  expect(await options.$eval('#language', (field) => (field as HTMLSelectElement).disabled)).toBe(true);
   await options.close();
 });
