@@ -18,6 +18,7 @@ import { meRoutes } from './routes/me.ts';
 import { purgeRoutes } from './routes/purges.ts';
 import { reconciliationRoutes } from './routes/reconciliations.ts';
 import { sieFileRoutes } from './routes/sie-files.ts';
+import { sourceRoutes } from './routes/source.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
 export const createApp = () => {
@@ -42,6 +43,7 @@ export const createApp = () => {
     companyRoutes,
     fiscalYearRoutes,
     sieFileRoutes,
+    sourceRoutes,
     purgeRoutes,
     jobRoutes,
     reconciliationRoutes,

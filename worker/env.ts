@@ -11,6 +11,10 @@ export interface Env {
   JOBS: Queue<JobMessage>;
   /** Days a SIE file is kept after its year was purged. */
   ARCHIVE_DAYS: string;
+  /** Keys that encrypt what sources are asked with (worker/sources/seal.ts); a secret. */
+  SOURCE_KEYS?: string;
+  /** Set by `npm start` and tests alone: origin of the stand-ins, which then answer for every accounting system. */
+  SOURCE_STAND_INS?: string;
   /** SHA-256 (hex) of the first administrator's token; a secret. */
   BOOTSTRAP_TOKEN_SHA256?: string;
   /**

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { lineOfText } from './text.ts';
 
 export const sourceKinds = ['sie', 'fortnox', 'bokio', 'bjorn-lunden', 'briox', 'sie-url'] as const;
-/** No kind has further fields yet; a secret sent along would be shown to readers. */
+/** What a source is asked with goes to `…/source`, and nowhere else: this is shown to readers. */
 export const sourceSchema = z.strictObject({ kind: z.enum(sourceKinds) });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -32,7 +32,8 @@ export const companySchema = z
     name: z.string(),
     /** Always `NNNNNN-NNNN`. */
     organisationNumber: z.string(),
-    source: sourceSchema,
+    /** `connected`: the ledger is read from the source itself. Otherwise from the files that are uploaded. */
+    source: z.object({ kind: z.enum(sourceKinds), connected: z.boolean().optional() }),
     oxceedId: z.string().nullable(),
     createdAt: z.string(),
     /** Said at creation when the number's check digit is wrong; never a refusal. */

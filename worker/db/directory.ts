@@ -4,11 +4,14 @@ import type { Role } from '../../shared/contract/access.ts';
 import type { Source } from '../../shared/contract/company.ts';
 import type { Actor } from './ledger.ts';
 
+/** `connected` where the ledger is read from the source itself, and not from files that are uploaded. */
+export type CompanySource = Source & { connected?: boolean };
+
 export const company = sqliteTable('company', {
   id: text().primaryKey(),
   name: text().notNull(),
   organisationNumber: text('organisation_number').notNull(),
-  source: text({ mode: 'json' }).$type<Source>().notNull(),
+  source: text({ mode: 'json' }).$type<CompanySource>().notNull(),
   oxceedId: text('oxceed_id'),
   ledger: text().notNull(),
   search: text().notNull(),
@@ -50,6 +53,18 @@ export const idempotentAnswer = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.tokenId, t.key] })],
 );
+
+export const sourceConnection = sqliteTable('source_connection', {
+  companyId: text('company_id').primaryKey(),
+  id: text().notNull(),
+  kind: text().$type<Source['kind']>().notNull(),
+  account: text(),
+  keyId: text('key_id').notNull(),
+  secret: text().notNull(),
+  version: integer().notNull(),
+  connectedBy: text('connected_by', { mode: 'json' }).$type<Actor>().notNull(),
+  connectedAt: text('connected_at').notNull(),
+});
 
 export const trail = sqliteTable('trail', {
   id: integer().primaryKey({ autoIncrement: true }),

@@ -4,7 +4,7 @@ import type { Company, Source } from '../../shared/contract/company.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
 import { trailIfChanged, trailLine } from './trail.ts';
 import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
-import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
+import { company as table, sourceConnection, tokenGrant, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
 import { makeOnce, type Making } from '../db/making.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -22,7 +22,7 @@ export const companyShape = ({
   id,
   name,
   organisationNumber,
-  source: { kind: source.kind },
+  source: { kind: source.kind, ...(source.connected ? { connected: true } : {}) },
   oxceedId,
   createdAt,
 });
@@ -141,10 +141,21 @@ export const updateCompany = async (
       sql`${table.oxceedId} IS ${now.oxceedId}`,
     );
     const details = changesOf(now, { name, source, oxceedId });
+    const other = source && source.kind !== now.source.kind ? source : undefined;
     const [[updated]] = await db.batch([
-      db.update(table).set({ name, source, oxceedId, search: text }).where(asSeen).returning(),
+      db.update(table).set({ name, source: other, oxceedId, search: text }).where(asSeen).returning(),
       ...(Object.keys(details).length > 0
         ? [trailIfChanged(env, { by, action: 'company.changed', companyId: id, details })]
+        : []),
+      // Another kind of source: what the former was asked with is forgotten.
+      ...(other
+        ? [
+            db
+              .delete(sourceConnection)
+              .where(
+                sql`company_id = ${id} AND kind <> (SELECT source ->> 'kind' FROM company WHERE id = ${id})`,
+              ),
+          ]
         : []),
     ]);
     if (updated) return companyShape(updated);

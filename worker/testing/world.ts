@@ -65,6 +65,8 @@ export const createWorld = async (
   let pace: Pace = productionPace;
   const bootstrap = await sha256Hex(adminToken);
 
+  /** What a deployment may set beside its bindings. */
+  const settings: Partial<Pick<Env, 'SOURCE_KEYS' | 'SOURCE_STAND_INS'>> = {};
   const put = (body: JobMessage) => void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() });
   const envFor = (invocation: Invocation): Env => ({
     DIRECTORY: guardD1(real.DIRECTORY, invocation, faultyDirectory ? board : null),
@@ -72,6 +74,7 @@ export const createWorld = async (
     ARCHIVE: guardR2(() => archive, invocation, board),
     JOBS: guardQueue(put, invocation, board),
     ARCHIVE_DAYS: '30',
+    ...settings,
     BOOTSTRAP_TOKEN_SHA256: bootstrap,
   });
   const invoke = async <T>(work: (env: Env, invocation: Invocation) => Promise<T>): Promise<Outcome<T>> => {
@@ -159,6 +162,7 @@ export const createWorld = async (
     env: envFor(createInvocation()),
     real,
     board,
+    settings,
     queue,
     invoke,
     /** Waits for invocations that stalled and were woken. */

@@ -12,7 +12,7 @@ import type { ArchiveSink } from '../archive/archive-sink.ts';
 export type FileHead = Pick<SieSummary, 'organisationNumber' | 'companyName' | 'fiscalYears'>;
 
 /** Bytes in which the records that identify a file are looked for: they come first in it. */
-const headBytes = 64 * 1024;
+export const headBytes = 64 * 1024;
 const lineFeed = 10;
 
 /**
@@ -47,7 +47,7 @@ export const afterHead = (
 };
 
 /** Only what is certain: of records given twice the first counts, and a year is told once it holds. */
-const readHead = async (parts: Uint8Array[]): Promise<FileHead> => {
+export const readHead = async (parts: Uint8Array[]): Promise<FileHead> => {
   const all = new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   const bytes = all.subarray(0, all.lastIndexOf(lineFeed) + 1);
   const head: FileHead = { organisationNumber: null, companyName: null, fiscalYears: [] };
