@@ -83,6 +83,8 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
   const jobOf = (companyId: string, jobId: string) => of(companyId, `/jobs/${encodeURIComponent(jobId)}`);
 
   return {
+    /** Which service it is: companies and jobs are known by their ids there, and nowhere else. */
+    address: connection.address,
     me: () => body<Me>('/v1/me'),
     companies: (query: string, cursor?: string, limit = 20) =>
       body<Page<Company>>('/v1/companies', {

@@ -90,8 +90,13 @@ test('a kept token is not sent to another address', async () => {
 
 test('signed out, the token is gone and the address stays, also where a build brings both', async () => {
   const vault = memory();
+  await vault.set('recent https://a.example.com', [{ id: 'c1' }]);
+  await vault.set('recent https://b.example.com', [{ id: 'c2' }]);
   const { settings, changed } = create({ vault, preset: at('https://a.example.com') });
   await settings.signOut();
+  // What was worked with there goes too, and nothing of another address.
+  expect(vault.values.get('recent https://a.example.com')).toEqual([]);
+  expect(vault.values.get('recent https://b.example.com')).toEqual([{ id: 'c2' }]);
   expect(await settings.get()).toMatchObject({ address: 'https://a.example.com', hasToken: false });
   expect(JSON.stringify([...vault.values])).not.toContain('hemlig');
   expect(await settings.api()).toMatchObject({ problem: { code: 'not_configured' } });

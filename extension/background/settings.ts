@@ -6,6 +6,7 @@ import type { Answer, Language, LanguageChoice, Settings } from '../messages/ver
 import { createApi } from './api.ts';
 import type { Api, Connection } from './api.ts';
 import type { Managed } from './managed.ts';
+import { keyOf } from './vault.ts';
 import type { Vault } from './vault.ts';
 
 interface Stored {
@@ -44,6 +45,7 @@ export function createSettings({ vault, preset, managed, browserLanguage, change
   };
   return {
     language,
+    address: async () => (await stored()).address,
     async get(): Promise<Settings> {
       const { address, token } = await stored();
       const set = await managed();
@@ -77,10 +79,12 @@ export function createSettings({ vault, preset, managed, browserLanguage, change
       changed();
       return me;
     },
-    /** The token goes; the address stays in its field for the next one. */
+    /** The token goes, and what was worked with; the address stays in its field for the next one. */
     async signOut(): Promise<void> {
       const { address } = await stored();
       await vault.set('connection', { address, token: '' } satisfies Stored);
+      await vault.set(keyOf('recent', address), []);
+      await vault.set(keyOf('watched', address), []);
       changed();
     },
     async setLanguage(next: LanguageChoice): Promise<void> {

@@ -45,7 +45,7 @@ export function acceptUploads({ settings, watch }: { settings: SettingsService; 
         const file = new Blob(pieces, { type: 'application/gzip' });
         const { filename, key, allow } = begin;
         const result = await api.value.upload(begin.companyId, filename, file, key, allow);
-        if (result.ok) await watch.follow(result.value.job, toRef(company.value));
+        if (result.ok) await watch.follow(result.value.job, toRef(company.value), api.value.address);
         say(result);
       }
     });

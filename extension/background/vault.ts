@@ -6,6 +6,8 @@ export interface Vault {
   get<T>(key: string): Promise<T | undefined>;
   set(key: string, value: unknown): Promise<void>;
 }
+/** The key of what belongs to one address of the service: companies and jobs of another are not to be mixed with it. */
+export const keyOf = (name: 'recent' | 'watched', address: string): string => `${name} ${address}`;
 
 export function createVault(): Vault {
   const area = browser.storage.local as typeof browser.storage.local & {

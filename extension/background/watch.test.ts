@@ -48,17 +48,27 @@ const job = (state: Job['state'], more: object = {}) =>
     ...more,
   }) as Job;
 
+const at = 'https://ledger.example.com';
 /** A background as it starts anew: nothing is remembered but what the vault holds. */
 function background(now: Job, values = new Map<string, unknown>()) {
   const vault: Vault = {
     get: async <T>(key: string) => structuredClone(values.get(key)) as T | undefined,
     set: async (key, value) => void values.set(key, structuredClone(value)),
   };
+  const service = { address: at };
   const settings = {
-    api: async () => ({ ok: true, value: { job: async () => ({ ok: true, value: now }) } }),
+    address: async () => service.address,
+    api: async () => ({
+      ok: true,
+      value: {
+        address: service.address,
+        job: async () =>
+          service.address === at ? { ok: true, value: now } : { ok: false, problem: { status: 404 } },
+      },
+    }),
     language: async () => 'sv',
   } as unknown as SettingsService;
-  return { watch: createWatch(vault, settings), values };
+  return { watch: createWatch(vault, settings), values, service };
 }
 beforeEach(() => {
   vi.clearAllMocks();
@@ -69,7 +79,7 @@ beforeEach(() => {
 
 test('a job that ends unseen is told once, though the background was stopped meanwhile', async () => {
   const { watch, values } = background(job('running'));
-  await watch.follow(job('queued'), company);
+  await watch.follow(job('queued'), company, at);
   await watch.tick();
   expect(notifications.create).not.toHaveBeenCalled();
   const later = background(job('done'), values).watch;
@@ -84,7 +94,7 @@ test('a job that ends unseen is told once, though the background was stopped mea
 test('a failure is told with its reason', async () => {
   const problem = { texts: { sv: 'Filen är borta.', en: 'The file is gone.' } };
   const { watch } = background(job('failed', { kind: 'reload', problem }));
-  await watch.follow(job('queued', { kind: 'reload' }), company);
+  await watch.follow(job('queued', { kind: 'reload' }), company, at);
   await watch.tick();
   expect(notifications.create.mock.calls[0]![1]).toMatchObject({
     message: 'Jobbet misslyckades: 2023/24, 2025. Filen är borta.',
@@ -93,14 +103,34 @@ test('a failure is told with its reason', async () => {
 
 test('nothing is told of what was seen to end, or without the permission', async () => {
   const { watch } = background(job('done'));
-  await watch.follow(job('queued'), company);
-  await watch.heard(job('done'), true);
+  await watch.follow(job('queued'), company, at);
+  await watch.heard(job('done'), true, at);
   await watch.tick();
   chrome.allowed = false;
-  await watch.follow(job('queued', { id: 'job_2' }), company);
-  await watch.heard(job('done', { id: 'job_2' }), false);
+  await watch.follow(job('queued', { id: 'job_2' }), company, at);
+  await watch.heard(job('done', { id: 'job_2' }), false, at);
   expect(notifications.create).not.toHaveBeenCalled();
   expect(chrome.action.setBadgeText).toHaveBeenLastCalledWith({ text: '✓' });
+});
+
+test('jobs of another address are neither shown, asked for, told of nor forgotten', async () => {
+  const { watch, service } = background(job('done'));
+  await watch.follow(job('running'), company, at);
+  service.address = 'https://prov.example.com';
+  await watch.refresh();
+  expect(chrome.action.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
+  expect(chrome.alarms.clear).toHaveBeenCalled();
+  expect(await watch.list()).toEqual([]);
+  // A job may be followed after the address was changed under it.
+  await watch.follow(job('running', { id: 'job_2' }), company, at);
+  await watch.tick();
+  await watch.seen();
+  expect(chrome.action.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
+  expect(notifications.create).not.toHaveBeenCalled();
+  service.address = at;
+  await watch.refresh();
+  expect(chrome.action.setBadgeText).toHaveBeenLastCalledWith({ text: '2' });
+  expect((await watch.list()).map((one) => one.job.id)).toEqual(['job_1', 'job_2']);
 });
 
 const press = async (name: string) => {

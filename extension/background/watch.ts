@@ -1,9 +1,10 @@
 // Follows jobs to their end when nobody looks: an alarm every half minute, a badge, a notification if allowed.
-// The list is kept in the vault, so that a stopped service worker or browser picks it up again.
+// The list of each address of the service is kept in the vault, so that a stopped service worker or browser picks it up again.
 import { browser } from 'wxt/browser';
 import type { Job } from '../../shared/contract/job.ts';
 import { notify } from './notify.ts';
 import type { SettingsService } from './settings.ts';
+import { keyOf } from './vault.ts';
 import type { Vault } from './vault.ts';
 import type { CompanyRef, Event, WatchedJob } from '../messages/verbs.ts';
 
@@ -18,59 +19,79 @@ export function createWatch(vault: Vault, settings: SettingsService) {
     turn = next.catch(() => undefined);
     return next;
   };
-  const list = async () => (await vault.get<WatchedJob[]>('watched')) ?? [];
+  const listOf = async (address: string) => (await vault.get<WatchedJob[]>(keyOf('watched', address))) ?? [];
 
-  async function save(watched: WatchedJob[]) {
+  async function save(address: string, watched: WatchedJob[]) {
     // Ended ones stay until they are seen, the newest twenty.
     const kept = [
       ...watched.filter(({ job }) => !isOver(job)),
       ...watched.filter(({ job }) => isOver(job)).slice(-20),
     ];
-    await vault.set('watched', kept);
-    await badge(kept);
-    if (kept.some(({ job }) => !isOver(job)))
-      await browser.alarms.create(alarmName, { periodInMinutes: 0.5 });
-    else await browser.alarms.clear(alarmName);
+    await vault.set(keyOf('watched', address), kept);
+    await refresh();
     const event: Event = { event: 'jobs' };
     browser.runtime.sendMessage(event).catch(() => undefined);
   }
 
-  const put = (job: Job, company: CompanyRef | null, seen = false) =>
+  /** Badge and alarm are those of the address that is set now. */
+  async function refresh() {
+    const watched = await listOf(await settings.address());
+    await badge(watched);
+    if (watched.some(({ job }) => !isOver(job)))
+      await browser.alarms.create(alarmName, { periodInMinutes: 0.5 });
+    else await browser.alarms.clear(alarmName);
+  }
+
+  const put = (address: string, job: Job, company: CompanyRef | null, seen = false) =>
     inTurn(async () => {
-      const watched = await list();
+      const watched = await listOf(address);
       const known = watched.find((one) => one.job.id === job.id);
       if (!known && (!company || isOver(job))) return;
       const ended = known && !isOver(known.job) && isOver(job);
       if (known && JSON.stringify(known.job) === JSON.stringify(job)) return;
       const entry: WatchedJob = { job, company: known?.company ?? company! };
-      await save([...watched.filter((one) => one !== known), entry]);
+      await save(address, [...watched.filter((one) => one !== known), entry]);
       if (ended && !seen) await notify(entry, await settings.language());
     });
 
   return {
-    list,
-    /** Follow a job just started. */
-    follow: (job: Job, company: CompanyRef) => put(job, company),
+    list: async () => listOf(await settings.address()),
+    /** Follow a job just started, at this address of the service. */
+    follow: (job: Job, company: CompanyRef, address: string) => put(address, job, company),
     /** What a page has just learnt of a job: news for a followed one, else nothing. `seen`: the user looks at it. */
-    heard: (job: Job, seen: boolean) => put(job, null, seen),
+    heard: (job: Job, seen: boolean, address: string) => put(address, job, null, seen),
     /** Ask for every job still going. */
     async tick() {
-      const going = (await list()).filter(({ job }) => !isOver(job));
-      const api = going.length ? await settings.api() : null;
-      if (!api?.ok) return;
+      const api = await settings.api();
+      if (!api.ok) return;
+      const { address } = api.value;
+      const going = (await listOf(address)).filter(({ job }) => !isOver(job));
       for (const { job } of going) {
         const now = await api.value.job(job.companyId, job.id);
-        if (now.ok) await put(now.value, null);
-        else if (now.problem.status === 404 || now.problem.status === 403) await drop(job.id);
+        if (now.ok) await put(address, now.value, null);
+        else if (now.problem.status === 404 || now.problem.status === 403) await drop(address, job.id);
       }
     },
     /** The popup was opened: ended jobs are seen. */
-    seen: () => inTurn(async () => save((await list()).filter(({ job }) => !isOver(job)))),
-    badge: async () => badge(await list()),
+    seen: () =>
+      inTurn(async () => {
+        const address = await settings.address();
+        await save(
+          address,
+          (await listOf(address)).filter(({ job }) => !isOver(job)),
+        );
+      }),
+    /** After a start of the browser, and when another address is set. */
+    refresh: () => inTurn(refresh),
   };
 
-  function drop(jobId: string) {
-    return inTurn(async () => save((await list()).filter(({ job }) => job.id !== jobId)));
+  function drop(address: string, jobId: string) {
+    return inTurn(async () =>
+      save(
+        address,
+        (await listOf(address)).filter(({ job }) => job.id !== jobId),
+      ),
+    );
   }
 }
 export type Watch = ReturnType<typeof createWatch>;

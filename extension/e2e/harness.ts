@@ -198,11 +198,11 @@ export async function configure(
   // From a page of the extension: the service worker may be stopped.
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/options.html`);
+  // Nothing is left of the test before.
+  await page.evaluate(() => chrome.storage.local.clear());
   await page.evaluate((values) => chrome.storage.local.set(values), {
     connection: { address, token },
     language,
-    watched: [],
-    recent: [],
   });
   await page.close();
 }

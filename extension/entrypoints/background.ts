@@ -18,6 +18,7 @@ export default defineBackground(() => {
   const vault = createVault();
   const preset = { address: PRESET_API, token: PRESET_TOKEN };
   const changed = () => {
+    void watch.refresh().then(watch.tick);
     browser.runtime.sendMessage({ event: 'settings' } satisfies Event).catch(() => undefined);
   };
   const settings = createSettings({
@@ -37,7 +38,7 @@ export default defineBackground(() => {
     if (alarm.name === alarmName) void watch.tick();
   });
   // Badges do not outlive the browser; what was going when it closed is asked for at once.
-  browser.runtime.onStartup.addListener(() => void watch.badge().then(watch.tick));
+  browser.runtime.onStartup.addListener(() => void watch.refresh().then(watch.tick));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' && !PRESET_TOKEN) void browser.runtime.openOptionsPage();
   });

@@ -5,6 +5,7 @@ import type { CompanyRef, Input } from '../../messages/verbs.ts';
 import { openCompanyPage } from '../company-page.ts';
 import { matchCompany, toRef } from '../match-company.ts';
 import { cleanFacts, order } from '../page.ts';
+import { keyOf } from '../vault.ts';
 import type { Context, Of } from './context.ts';
 
 type Verbs = 'company.open' | 'company.get' | 'companies.search' | 'companies.recent' | 'tab.state';
@@ -19,7 +20,8 @@ export const companyHandlers = ({ vault, settings, withApi, refOf }: Context): O
     const page = await api.companies(query, cursor);
     return page.ok ? answer({ ...page.value, items: page.value.items.map(toRef) }) : page;
   }),
-  'companies.recent': async () => answer((await vault.get<CompanyRef[]>('recent')) ?? []),
+  'companies.recent': async () =>
+    answer((await vault.get<CompanyRef[]>(keyOf('recent', await settings.address()))) ?? []),
   'tab.state': async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const page = tab?.id === undefined ? null : await order(tab.id, { order: 'facts' });

@@ -8,6 +8,7 @@ import { dialogMay } from '../page.ts';
 import type { Ask } from '../router.ts';
 import type { SettingsService } from '../settings.ts';
 import { tickets } from '../tickets.ts';
+import { keyOf } from '../vault.ts';
 import type { Vault } from '../vault.ts';
 import type { Watch } from '../watch.ts';
 
@@ -57,10 +58,11 @@ export function createContext({ vault, settings, watch }: Services) {
       return company.ok ? answer(toRef(company.value)) : company;
     },
 
-    async started(job: Job, company: CompanyRef) {
-      await watch.follow(job, company);
-      const recent = (await vault.get<CompanyRef[]>('recent')) ?? [];
-      await vault.set('recent', [company, ...recent.filter((one) => one.id !== company.id)].slice(0, 6));
+    async started({ address }: Api, job: Job, company: CompanyRef) {
+      await watch.follow(job, company, address);
+      const key = keyOf('recent', address);
+      const recent = (await vault.get<CompanyRef[]>(key)) ?? [];
+      await vault.set(key, [company, ...recent.filter((one) => one.id !== company.id)].slice(0, 6));
     },
   };
 }

@@ -2,18 +2,19 @@
 import type { Job } from '../../../shared/contract/job.ts';
 import { answer } from '../../messages/problems.ts';
 import type { Answer, Input } from '../../messages/verbs.ts';
+import type { Api } from '../api.ts';
 import type { Context, Of } from './context.ts';
 
 type Verbs = 'job.get' | 'job.undo' | 'job.cancel' | 'jobs.list' | 'jobs.watched' | 'jobs.seen';
 
 export function jobHandlers({ ofCompany, refOf, pageStops, started, watch }: Context): Of<Verbs> {
-  const heard = async (result: Answer<Job>, seen = false) => {
-    if (result.ok) await watch.heard(result.value, seen);
+  const heard = async ({ address }: Api, result: Answer<Job>, seen = false) => {
+    if (result.ok) await watch.heard(result.value, seen, address);
     return result;
   };
   return {
     'job.get': ofCompany(async (api, { companyId, jobId, seen }: Input<'job.get'>) =>
-      heard(await api.job(companyId, jobId), seen),
+      heard(api, await api.job(companyId, jobId), seen),
     ),
     'job.undo': ofCompany(async (api, { companyId, jobId, key }: Input<'job.undo'>, known, ask) => {
       const company = await refOf(api, companyId, known);
@@ -21,11 +22,11 @@ export function jobHandlers({ ofCompany, refOf, pageStops, started, watch }: Con
       const stopped = await pageStops(ask, companyId);
       if (stopped) return stopped;
       const job = await api.undo(companyId, jobId, key);
-      if (job.ok) await started(job.value, company.value);
+      if (job.ok) await started(api, job.value, company.value);
       return job;
     }),
     'job.cancel': ofCompany(async (api, { companyId, jobId }: Input<'job.cancel'>) =>
-      heard(await api.cancel(companyId, jobId)),
+      heard(api, await api.cancel(companyId, jobId)),
     ),
     'jobs.list': ofCompany((api, { companyId, cursor }: Input<'jobs.list'>) => api.jobs(companyId, cursor)),
     'jobs.watched': async () => answer(await watch.list()),

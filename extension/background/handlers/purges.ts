@@ -25,7 +25,7 @@ export const purgeHandlers = ({
     const confirm = company.value.organisationNumber;
     const order = { fiscalYears, reload, confirm, allow, previewTag };
     const job = await api.purge(input.companyId, order, key);
-    if (job.ok) await started(job.value, company.value);
+    if (job.ok) await started(api, job.value, company.value);
     return job;
   }),
 });
