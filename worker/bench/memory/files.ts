@@ -13,6 +13,7 @@ const head = [
   '#FNAMN "Minnet AB"',
   '#RAR 0 20240101 20241231',
   '#KONTO 1930 "Bank"',
+  '#KONTO 1940 "Annan bank"',
   '#KONTO 3001 "Salg"',
   '#DIM 6 "Projekt"',
 ].join('\r\n');
@@ -22,6 +23,15 @@ const voucher = (n: number, account = '1930') =>
 export function* vouchers(count: number): Lines {
   yield `${head}\r\n`;
   for (let n = 1; n <= count; n++) yield voucher(n);
+}
+
+/** The same year as another program wrote it: last voucher first, and of every 1,000 one changed and one not there. */
+export function* vouchersOtherwise(count: number): Lines {
+  yield `${head}\r\n`;
+  for (let n = count; n > 0; n--) {
+    if (n % 1_000 === 500) continue;
+    yield n % 1_000 === 0 ? voucher(n, '1940') : voucher(n);
+  }
 }
 
 export function* objects(count: number): Lines {
