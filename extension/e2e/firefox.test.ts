@@ -132,3 +132,19 @@ test('what is saved lies where content scripts do not reach, and outlives the pa
   expect(await options.$eval('#language', (field) => (field as HTMLSelectElement).disabled)).toBe(true);
   await options.close();
 });
+
+test('kept away from the pages it says so, and is let in by a press', async () => {
+  const options = await ownPage('/options.html', '#token');
+  const pages = () =>
+    chrome.permissions.contains({ origins: chrome.runtime.getManifest().content_scripts![0]!.matches! });
+  // As the user does in about:addons.
+  await options.evaluate(() =>
+    chrome.permissions.remove({ origins: chrome.runtime.getManifest().content_scripts![0]!.matches! }),
+  );
+  await waitForText(options, 'får inte se Oxceeds sidor');
+  expect(await options.evaluate(pages)).toBe(false);
+  await (await options.$('.site-access button'))!.click();
+  await until(async () => (await options.$('.site-access')) === null, 'the notice to go');
+  expect(await options.evaluate(pages)).toBe(true);
+  await options.close();
+});

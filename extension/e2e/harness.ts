@@ -111,6 +111,8 @@ export async function startFirefox(extension: string, managed?: Record<string, s
     executablePath: firefox,
     headless: true,
     args: ['--remote-allow-system-access'],
+    // Site access asked for by a press is given, as no automation can.
+    extraPrefsFirefox: { 'extensions.webextOptionalPermissionPrompts': false },
     ...(managed ? { env: { ...process.env, HOME: home } } : {}),
     defaultViewport: { width: 1280, height: 900 },
   });

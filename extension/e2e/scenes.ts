@@ -580,6 +580,12 @@ export const scenes: Record<string, Scene> = {
     await waitForText(page, 'Din administratör har angett adressen');
     return page;
   },
+  'popup-without-site-access': async ({ chromium, popup }) => {
+    await withholdSites(chromium);
+    const page = await popup(380);
+    await waitForText(page, 'får inte se Oxceeds sidor');
+    return page;
+  },
   // The browser keeps the extension away from Oxceed's pages. 1280 × 800 at 400 % zoom.
   'options-without-site-access': async ({ chromium }) => {
     await withholdSites(chromium);

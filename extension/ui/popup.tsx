@@ -9,6 +9,7 @@ import { Icon } from './icon.tsx';
 import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { PopupCompany } from './popup-company.tsx';
 import { PopupHome } from './popup-home.tsx';
+import { SiteAccess } from './site-access.tsx';
 
 export function Popup({ ask }: { ask: Ask }) {
   const choice = useSignal<LanguageChoice | null>(null);
@@ -29,6 +30,7 @@ export function Popup({ ask }: { ask: Ask }) {
     <LocaleProvider value={locale}>
       <Head company={company.value} onBack={() => (company.value = null)} onSettings={settings} />
       <main>
+        {!company.value && <SiteAccess />}
         {company.value ? (
           <PopupCompany
             key={company.value.id}

@@ -31,7 +31,7 @@ export function SiteAccess() {
     refused.value = !given;
   };
   return (
-    <div class="note warn" role="status">
+    <div class="note warn site-access" role="status">
       <Icon name="lock" />
       <div>
         <strong>{t.siteTitle}</strong>
