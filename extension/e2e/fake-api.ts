@@ -44,6 +44,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
   const state = {
     role: 'admin' as Role,
     companies: 'all' as Grants,
+    me: who,
     /** Answers with these instead, by code. */
     refuse: null as Problem | null,
     /** Milliseconds a job takes; 0 ends it at once. */
@@ -228,7 +229,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (request.headers.authorization !== `Bearer ${token}`) return refused('unauthenticated');
     if (state.refuse) return [state.refuse.status, state.refuse];
     const path = url.pathname;
-    if (path === '/v1/me') return [200, { token: who, role: state.role, companies: state.companies }];
+    if (path === '/v1/me') return [200, { token: state.me, role: state.role, companies: state.companies }];
     if (path === '/v1/companies') {
       const q = (url.searchParams.get('q') ?? '').toLowerCase();
       const hit = companies.filter(

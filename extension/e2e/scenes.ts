@@ -596,6 +596,14 @@ export const scenes: Record<string, Scene> = {
   },
 };
 
+/** States made of parts that others show too, or that options.test.ts walks through: for the pictures alone. */
+export const onlyPictures = new Set([
+  'options-pasted',
+  'options-refused-key',
+  'options-reader-of-none',
+  'options-signed-out',
+]);
+
 /** One build for all scenes: a pattern without a port matches every port in Chromium. */
 export const buildForScenes = (): Promise<string> =>
   buildExtension({ browser: 'chrome', origins: 'http://localhost/*' });

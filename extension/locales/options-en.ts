@@ -27,8 +27,7 @@ export const options: OptionsTexts = {
     address_insecure:
       'The address begins with http://, which would send the key unprotected over the network. Use https://.',
     not_the_api: 'What answers at the address is not the service. Check the address.',
-    no_connection:
-      'No answer from the address. Check it, and that you are online. What you typed is still here.',
+    no_connection: 'No answer from the address. Check it, and that you are online, and try again.',
     token_missing: 'Type the key that your administrator gave you.',
     token_invalid: 'The key has characters that no key has. Copy it again.',
     token_elsewhere:

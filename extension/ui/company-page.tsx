@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../../shared/contract/problem.ts';
+import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
 import { languageOf } from '../models/language.ts';
@@ -31,7 +32,11 @@ export function CompanyPage({ ask, companyId, jobId }: Props) {
     if (result.ok) company.value = result.value;
     problem.value = result.ok ? null : result.problem;
   };
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    void load();
+    // Another page may sign out, change the address or the language.
+    return onEvent(({ event }) => void (event === 'settings' && load()));
+  }, []);
   const language = languageOf(choice.value, null, navigator.language);
   const locale = useLanguage(language);
   useEffect(() => {
