@@ -35,11 +35,12 @@ export const options: OptionsTexts = {
     unauthenticated:
       'The service does not accept the key: it is revoked, has expired or is mistyped. Ask your administrator for a new one.',
   },
-  works: (name, role, reach) => `It works. The key “${name}” is ${role} and reaches ${reach}.`,
-  roles: { reader: 'a reader', operator: 'an operator', admin: 'an administrator' },
+  works: (name, role, reach) => `It works. The key “${name}” has the role ${role} and reaches ${reach}.`,
+  roles: { reader: 'reader', operator: 'operator', admin: 'administrator' },
   reachAll: 'all companies',
   reach: (n) => `${new Intl.NumberFormat('en-GB').format(n)} ${n === 1 ? 'company' : 'companies'}`,
-  reachNone: 'The key reaches no company yet. Ask your administrator to give it access to yours.',
+  reachNone: (name) =>
+    `The connection works, but the key “${name}” reaches no company yet. Ask your administrator to give it access to yours.`,
   readerNote: 'A reader can look but not purge.',
   nextTitle: 'How to use it',
   nextPage: ['Go to a company’s ', 'Integration', ' page in Oxceed.'],
@@ -62,6 +63,6 @@ export const options: OptionsTexts = {
   shortcutChange: 'Change',
   privacy: 'Privacy',
   privacyText:
-    'The key stays in the extension’s background; web pages cannot reach it. Organisation numbers – for a sole trader a personal number – company names and SIE files go to the address above and nowhere else. On pages that are not Oxceed’s the extension reads nothing.',
+    'The key stays in the extension’s background; web pages cannot reach it. Organisation numbers (for a sole trader a personal number), company names and SIE files go to the address above and nowhere else. On pages that are not Oxceed’s the extension reads nothing.',
   privacyMore: 'Read more about privacy',
 };

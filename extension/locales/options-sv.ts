@@ -47,11 +47,12 @@ export const options = {
       'Tjänsten godtar inte nyckeln: den är återkallad, har gått ut eller är felskriven. Be din administratör om en ny.',
   } as Record<Told, string> as Record<string, string>,
   works: (name: string, role: string, reach: string) =>
-    `Det fungerar. Nyckeln ”${name}” är ${role} och når ${reach}.`,
+    `Det fungerar. Nyckeln ”${name}” har rollen ${role} och når ${reach}.`,
   roles: { reader: 'läsare', operator: 'operatör', admin: 'administratör' },
   reachAll: 'alla företag',
   reach: companies,
-  reachNone: 'Nyckeln når inget företag än. Be din administratör ge den behörighet till dina företag.',
+  reachNone: (name: string) =>
+    `Anslutningen fungerar, men nyckeln ”${name}” når inget företag än. Be din administratör ge den behörighet till dina företag.`,
   readerNote: 'En läsare kan se men inte tömma.',
   nextTitle: 'Så använder du det',
   nextPage: ['Gå till ett företags sida ', 'Integration', ' i Oxceed.'],
@@ -74,7 +75,7 @@ export const options = {
   shortcutChange: 'Ändra',
   privacy: 'Integritet',
   privacyText:
-    'Nyckeln ligger bara i tilläggets bakgrund; webbsidor kommer inte åt den. Organisationsnummer – för enskild firma ett personnummer – företagsnamn och SIE-filer går till adressen ovan och ingen annanstans. På andra sidor än Oxceeds läser tillägget ingenting.',
+    'Nyckeln ligger bara i tilläggets bakgrund; webbsidor kommer inte åt den. Organisationsnummer (för enskild firma ett personnummer), företagsnamn och SIE-filer går till adressen ovan och ingen annanstans. På andra sidor än Oxceeds läser tillägget ingenting.',
   privacyMore: 'Läs mer om integritet',
 };
 export type OptionsTexts = typeof options;

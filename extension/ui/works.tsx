@@ -16,9 +16,8 @@ export function Works({ me, steps }: { me: Me; steps: boolean }) {
       <div class={`note ${none ? 'warn' : 'good'}`}>
         <Icon name={none ? 'info' : 'check'} />
         <div>
-          <p>{t.works(me.token.name, t.roles[me.role], reach)}</p>
-          {me.role === 'reader' && <p>{t.readerNote}</p>}
-          {none && <p>{t.reachNone}</p>}
+          <p>{none ? t.reachNone(me.token.name) : t.works(me.token.name, t.roles[me.role], reach)}</p>
+          {me.role === 'reader' && !none && <p>{t.readerNote}</p>}
         </div>
       </div>
       {steps && !none && (
