@@ -13,7 +13,15 @@ const CHUNK_BYTES = 1 << 16;
 const VOUCHER_BYTES = 278;
 const REPEATS = 3;
 
-const MEASURES = ['reader', 'readerWithoutTexts', 'detector', 'plainReader', 'decoding', 'memory'] as const;
+const MEASURES = [
+  'reader',
+  'readerWithoutTexts',
+  'readerWithDigest',
+  'detector',
+  'plainReader',
+  'decoding',
+  'memory',
+] as const;
 type Measure = (typeof MEASURES)[number];
 
 export interface SieBench {
@@ -23,6 +31,8 @@ export interface SieBench {
   readerMBps: number;
   /** The same without a listener: all checks and sums, no events. */
   readerWithoutTextsMBps: number;
+  /** Every text, and the digest of the books. */
+  readerWithDigestMBps: number;
   /** Telling the encoding. */
   detectorMBps: number;
   /** Decode all, split lines, walk characters to fields, amounts as numbers. */
@@ -36,7 +46,7 @@ export interface SieBench {
 
 /** Runs all measures, each in a fresh process, and puts the figures together. */
 export function benchSie(megabytes = 100): SieBench {
-  const [reader, withoutTexts, detector, plain, decoding, memory] = MEASURES.map((measure) =>
+  const [reader, withoutTexts, withDigest, detector, plain, decoding, memory] = MEASURES.map((measure) =>
     run(measure, megabytes),
   );
   return {
@@ -44,6 +54,7 @@ export function benchSie(megabytes = 100): SieBench {
     rows: reader!.rows,
     readerMBps: round(reader!.value),
     readerWithoutTextsMBps: round(withoutTexts!.value),
+    readerWithDigestMBps: round(withDigest!.value),
     detectorMBps: round(detector!.value),
     plainReaderMBps: round(plain!.value),
     decodingMBps: round(decoding!.value),
@@ -70,10 +81,11 @@ function* file(megabytes: number): Generator<Uint8Array> {
   for (const text of voucherTexts(Math.ceil((megabytes * 1e6) / VOUCHER_BYTES))) yield encode(text);
 }
 
-function read(chunks: Iterable<Uint8Array>, withTexts: boolean): number {
+function read(chunks: Iterable<Uint8Array>, withTexts: boolean, digest = false): number {
   let signs = 0;
   const reader = createSieReader({
     encoding: 'cp437',
+    digest,
     ...(withTexts && {
       onEvent: (event) => {
         if (event.type === 'row' || event.type === 'voucher') signs += event.text.length;
@@ -111,7 +123,7 @@ function measure(name: Measure, megabytes: number): Result {
       for (const chunk of cut(bytes)) signs += decode(chunk, 0, chunk.length).length;
       if (signs !== bytes.length) throw new Error('signs are missing');
     } else {
-      rows = read(cut(bytes), name === 'reader');
+      rows = read(cut(bytes), name !== 'readerWithoutTexts', name === 'readerWithDigest');
     }
     times.push(cpuMs() - start);
   }
@@ -154,6 +166,7 @@ function print(figures: SieBench): void {
       `Reading SIE: ${figures.megabytes} MB, ${figures.rows} rows`,
       `  every text made       ${figures.readerMBps} MB/s (${figures.timesPlainReader} times a plain reader's ${figures.plainReaderMBps})`,
       `  checks and sums only  ${figures.readerWithoutTextsMBps} MB/s`,
+      `  and the digest        ${figures.readerWithDigestMBps} MB/s`,
       `  telling the encoding  ${figures.detectorMBps} MB/s`,
       `  memory added          ${figures.readerAddedMB} MB`,
       '',

@@ -24,6 +24,8 @@ export const fiscalYearSchema = z
     debitOre: z.int(),
     loadedAt: z.string().nullable(),
     sieFile: sieFileRefSchema.nullable(),
+    /** Of its books, the same whatever program wrote them; null when empty, or loaded before digests were kept. */
+    digest: z.string().nullable(),
     /** Id of the job now working on the year. */
     activeJob: z.string().nullable(),
   })

@@ -21,7 +21,15 @@ export const jobFiscalYearSchema = z.object({
   debitOre: z.int(),
   before: countsSchema,
   after: countsSchema,
-  sieFile: z.object({ id: z.string(), filename: z.string(), sha256: z.string() }).nullable(),
+  sieFile: z
+    .object({
+      id: z.string(),
+      filename: z.string(),
+      sha256: z.string(),
+      /** Of the books in the file; receipts from before digests were kept lack it. */
+      digest: z.string().nullable().optional(),
+    })
+    .nullable(),
 });
 
 export const jobWarningSchema = z.object({

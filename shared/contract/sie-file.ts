@@ -10,6 +10,8 @@ export const sieFileSchema = z
     /** Bytes and SHA-256 of the file itself, gzip undone. */
     bytes: z.int(),
     sha256: z.string(),
+    /** Of the books of its own fiscal year; null for a file taken in before digests were kept and not loaded since. */
+    digest: z.string().nullable(),
     encoding: z.string(),
     sieType: z.string(),
     program: z.string().nullable(),

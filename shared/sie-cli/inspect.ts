@@ -30,7 +30,7 @@ export async function inspectFile(path: string): Promise<Inspected | Refused> {
   try {
     const first = await readFacts(path);
     facts = first.facts;
-    const reader = await openSieReader(first.format, { encoding: facts.encoding });
+    const reader = await openSieReader(first.format, { encoding: facts.encoding, digest: true });
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) reader.push(chunk);
     return { facts, summary: reader.end() };
   } catch (error) {

@@ -30,6 +30,7 @@ export function summaryAsJson({ facts, summary }: Inspected): Record<string, unk
     openingBalancesYear0Ore: summary.openingBalancesYear0Ore,
     closingBalancesYear0Ore: summary.closingBalancesYear0Ore,
     ksumma: summary.ksumma,
+    digest: summary.digest,
     warnings: summary.warnings.map(({ line, label, code, message, count }) => ({
       line,
       label,
@@ -38,6 +39,19 @@ export function summaryAsJson({ facts, summary }: Inspected): Record<string, unk
       messageEn: message.en,
       count,
     })),
+  };
+}
+
+/** What `digest --json` prints: whose books, of which year, and their digest. */
+export function digestAsJson({ facts, summary }: Inspected): Record<string, unknown> {
+  const year = summary.fiscalYears.find(({ index }) => index === 0);
+  return {
+    digest: summary.digest,
+    fiscalYear: year === undefined ? null : { start: year.start, end: year.end },
+    organisationNumber: summary.organisationNumber,
+    vouchers: summary.year0.vouchers,
+    rows: summary.year0.rows,
+    sha256: facts.sha256,
   };
 }
 

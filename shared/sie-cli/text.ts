@@ -35,6 +35,7 @@ export function summaryAsText(path: string, { facts, summary }: Inspected): stri
     line('Utgående balans', `${formatOre(summary.closingBalancesYear0Ore, 'sv')} (summa år 0)`),
     ...(summary.balancesUntil === null ? [] : [line('Saldon till och med', summary.balancesUntil)]),
     line('Kontrollsumma', CHECKSUMS[summary.ksumma]),
+    line('Fingeravtryck', summary.digest ?? ''),
     '',
     ...warningLines(summary),
   ];

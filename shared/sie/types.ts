@@ -246,6 +246,8 @@ export interface SieSummary {
   openingBalancesYear0Ore: number;
   closingBalancesYear0Ore: number;
   ksumma: ChecksumState;
+  /** Of the books of year 0 (digest/README.md): the same whatever program wrote them; null where it was not asked for. */
+  digest: string | null;
   warnings: SieWarning[];
   /** All warnings, repeats and those left out of `warnings` included. */
   warningCount: number;
@@ -257,6 +259,8 @@ export interface SieReaderOptions {
   onEvent?: (event: SieEvent) => void;
   /** Read a file whose control sum differs, with a warning, instead of refusing it. */
   acceptChecksumMismatch?: boolean;
+  /** Take the digest of the books, which is some of a reading's cost. */
+  digest?: boolean;
   /** Longest line read; a longer one refuses the file. Default 262,144. */
   maxLineBytes?: number;
 }

@@ -216,6 +216,7 @@ export const sieFile = sqliteTable('sie_file', {
   deletedAt: text('deleted_at'),
   outline: text({ mode: 'json' }).$type<FileOutline>(),
   identification: text({ mode: 'json' }).$type<Record<string, readonly string[]>>().notNull(),
+  digest: text(),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
 const { warnings: _, outline: __, ...withoutLong } = getTableColumns(sieFile);

@@ -18,12 +18,13 @@ const fileColumns = {
   id: sieFile.id,
   filename: sieFile.filename,
   sha256: sieFile.sha256,
+  digest: sieFile.digest,
   vouchers: sieFile.vouchers,
   rows: sieFile.rows,
   debitOre: sieFile.debitOre,
   deletedAt: sieFile.deletedAt,
 };
-type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'vouchers' | 'rows' | 'debitOre'>;
+type File = Pick<SieFileRecord, 'id' | 'filename' | 'sha256' | 'digest' | 'vouchers' | 'rows' | 'debitOre'>;
 
 /** `vouchers`, `rows` and `debitOre` are what the job takes away or puts in; `before` and `after` what the year held. */
 export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) => {
@@ -38,7 +39,7 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
       : { vouchers: file.vouchers, rows: file.rows, debitOre: file.debitOre }),
     before,
     after,
-    sieFile: file ? { id: file.id, filename: file.filename, sha256: file.sha256 } : null,
+    sieFile: file ? { id: file.id, filename: file.filename, sha256: file.sha256, digest: file.digest } : null,
   };
 };
 

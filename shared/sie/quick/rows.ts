@@ -109,6 +109,7 @@ export function createQuickRows(context: ReaderContext, options: QuickRowsOption
     if (negative && ore !== 0) ore = -ore;
 
     let date: string | null = null;
+    let dateNumber = 0;
     let textFrom = 0;
     let textTo = 0;
     let quantity: string | null = null;
@@ -121,6 +122,7 @@ export function createQuickRows(context: ReaderContext, options: QuickRowsOption
       } else if (bytes[p]! > SPACE) {
         if (p + 8 > view.byteLength || !dates.read(view, p)) return -1;
         date = dates.text;
+        dateNumber = dates.number;
         p += 8;
       }
       if (isBlank(bytes[p])) {
@@ -143,7 +145,7 @@ export function createQuickRows(context: ReaderContext, options: QuickRowsOption
     else if (bytes[p] !== 10) p = lineEnd(bytes, p);
     if (p < 0 || p - lineStart > maxLineBytes) return -1;
     context.label = '#TRANS';
-    if (!vouchers.quickRow(context, account, ore)) return -1;
+    if (!vouchers.quickRow(context, account, objects, ore, dateNumber)) return -1;
     emit?.({
       type: 'row',
       line: context.line,

@@ -11,6 +11,8 @@ export interface AccountEntry {
   declared: boolean;
   /** As #KTYP says; null where it does not. */
   type: AccountType | null;
+  /** Its place in the digest of the books; below 0 while it has none. */
+  digestAt: number;
   /** Line of the first record that uses it; 0 while none has. */
   usedOn: number;
   hasRows: boolean;
@@ -22,6 +24,8 @@ export interface AccountEntry {
   openingOre: number;
   closingOre: number;
   resultOre: number;
+  /** More than one #UB or more than one #RES of year 0. */
+  closedAgain: boolean;
   previousClosingOre: number;
   previousClosingLine: number;
   previousClosingQuantity: string | null;
@@ -55,6 +59,7 @@ export function createAccountTable(): AccountTable {
         number,
         declared: false,
         type: null,
+        digestAt: -1,
         usedOn: 0,
         hasRows: false,
         rowsOre: 0,
@@ -62,6 +67,7 @@ export function createAccountTable(): AccountTable {
         openingOre: NaN,
         closingOre: NaN,
         resultOre: NaN,
+        closedAgain: false,
         previousClosingOre: NaN,
         previousClosingLine: 0,
         previousClosingQuantity: null,

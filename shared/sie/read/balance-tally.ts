@@ -37,7 +37,7 @@ export function createBalanceTally(identification: Identification): BalanceTally
   function note(
     context: ReaderContext,
     account: AccountEntry,
-    { label, yearIndex, amountOre, quantity, line }: BalanceEvent,
+    { label, yearIndex, amountOre, quantity, line, objects, period }: BalanceEvent,
   ): void {
     if (yearIndex === -1) {
       if (label === 'UB' && Number.isNaN(account.previousClosingOre)) {
@@ -49,16 +49,19 @@ export function createBalanceTally(identification: Identification): BalanceTally
     }
     if (yearIndex !== 0) return;
     totals.byLabel[label] = (totals.byLabel[label] ?? 0) + 1;
+    context.digest?.balance(label, account.number, objects, amountOre, period);
     if (label === 'IB') {
       warnRepeated(context, account.openingOre, account);
       account.openingOre = amountOre;
       totals.openingYear0Ore = addUp(context, totals.openingYear0Ore, amountOre);
     } else if (label === 'UB') {
       warnRepeated(context, account.closingOre, account);
+      account.closedAgain ||= !Number.isNaN(account.closingOre);
       account.closingOre = amountOre;
       totals.closingYear0Ore = addUp(context, totals.closingYear0Ore, amountOre);
     } else if (label === 'RES') {
       warnRepeated(context, account.resultOre, account);
+      account.closedAgain ||= !Number.isNaN(account.resultOre);
       account.resultOre = amountOre;
     } else if (label === 'PSALDO' && amountOre !== 0) {
       totals.hasMovement = true;

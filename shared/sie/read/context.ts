@@ -1,6 +1,8 @@
 // What the record handlers share: the record at hand, its fields as text, and ways to warn and to refuse.
 import { createRefusal } from '../refusal.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { createBooksDigest } from '../digest/books.ts';
+import type { BooksDigest } from '../digest/books.ts';
 import { createFieldTable, ESCAPED } from '../text/scan.ts';
 import type { FieldTable } from '../text/scan.ts';
 import { createDecode } from '../text/decode.ts';
@@ -23,6 +25,8 @@ export interface ReaderContext {
   number: string;
   readonly emit: ((event: SieEvent) => void) | null;
   readonly warnings: WarningLog;
+  /** Of the file's own year, where it was asked for. */
+  readonly digest: BooksDigest | null;
   readonly encoding: SieEncoding;
   /** Text of bytes, in the file's encoding. */
   readonly decode: Decode;
@@ -38,7 +42,7 @@ const FOREIGN: Record<SieEncoding, readonly number[]> = {
   'utf-8': [],
 };
 
-export function createContext({ encoding, onEvent }: SieReaderOptions): ReaderContext {
+export function createContext({ encoding, onEvent, digest }: SieReaderOptions): ReaderContext {
   return {
     bytes: new Uint8Array(0),
     view: new DataView(new ArrayBuffer(0)),
@@ -49,6 +53,7 @@ export function createContext({ encoding, onEvent }: SieReaderOptions): ReaderCo
     number: '',
     emit: onEvent ?? null,
     warnings: createWarningLog(),
+    digest: digest === true ? createBooksDigest() : null,
     encoding,
     decode: createDecode(encoding),
   };

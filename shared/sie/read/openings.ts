@@ -25,6 +25,7 @@ export function settleOpenings(file: ReadFile): void {
     if (hasOpenings ? shown !== ore : shown === 0) continue;
     account.openingOre = ore;
     file.balances.byLabel.IB = (file.balances.byLabel.IB ?? 0) + 1;
+    file.context.digest?.balance('IB', account.number, [], ore, null);
     file.context.emit?.({
       type: 'balance',
       line,

@@ -24,6 +24,8 @@ export function summarise(file: ReadFile): SieSummary {
   for (const account of accounts.all()) {
     if (account.declared) declared++;
     if (account.hasRows) sumByAccount.set(account.number, account.rowsOre);
+    if (!account.closedAgain && account.closingOre === account.resultOre)
+      context.digest?.closedTwice(account.number, account.closingOre);
   }
   return {
     sieType,
@@ -56,6 +58,7 @@ export function summarise(file: ReadFile): SieSummary {
     openingBalancesYear0Ore: balances.openingYear0Ore,
     closingBalancesYear0Ore: balances.closingYear0Ore,
     ksumma: file.ksumma,
+    digest: digestOf(file),
     warnings: context.warnings.list(),
     warningCount: context.warnings.total(),
   };
@@ -73,6 +76,12 @@ function year0Of(all: VoucherTotals): SieYear0 {
     firstVoucherDate: dateOrNull(all.year0FirstDate),
     lastVoucherDate: dateOrNull(all.year0LastDate),
   };
+}
+
+function digestOf({ context, identification }: ReadFile): string | null {
+  const year = identification.years.list.find(({ index }) => index === 0);
+  const { currency } = identification;
+  return context.digest?.result({ start: year?.start ?? null, end: year?.end ?? null, currency }) ?? null;
 }
 
 function dateOrNull(date: number): string | null {

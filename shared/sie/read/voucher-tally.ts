@@ -54,16 +54,23 @@ export interface VoucherTally {
   readonly totals: VoucherTotals;
   /** Starts a voucher; `date` as the number 20240131. Series and number are kept. Answers the event's `yearIndex`. */
   begin(context: ReaderContext, series: string, number: string, date: number): number | null;
-  /** Counts a row of the voucher begun; amount in öre. */
+  /** Counts a row of the voucher begun; amount in öre, date as a number or 0. */
   add(
     context: ReaderContext,
     kind: RowKind,
     account: AccountEntry,
     objects: readonly string[],
     ore: number,
+    date: number,
   ): void;
   /** Counts a #TRANS on an account used before, where no twin is awaited. */
-  addTrans(context: ReaderContext, account: AccountEntry, ore: number): void;
+  addTrans(
+    context: ReaderContext,
+    account: AccountEntry,
+    objects: readonly string[],
+    ore: number,
+    date: number,
+  ): void;
   /** Ends the voucher, and hands out its `voucherEnd`. */
   finish(context: ReaderContext): void;
   /** The line that the voucher began on. */
@@ -154,14 +161,26 @@ export function createVoucherTally(identification: Identification): VoucherTally
       others.first.push({ name: `${voucherName(context)} (${isoDate(date)})`, yearIndex });
   }
 
-  function addTrans(context: ReaderContext, account: AccountEntry, ore: number): void {
+  function addTrans(
+    context: ReaderContext,
+    account: AccountEntry,
+    objects: readonly string[],
+    ore: number,
+    date: number,
+  ): void {
+    const { digest } = context;
     rows++;
     totals.rows++;
     differenceOre += ore;
     account.hasRows = true;
     account.rowsOre += ore;
-    if (inYear0) account.year0RowsOre += ore;
-    else {
+    if (inYear0) {
+      account.year0RowsOre += ore;
+      if (digest !== null) {
+        if (account.digestAt < 0) account.digestAt = digest.accountAt(account.number);
+        digest.row(account.digestAt, objects, ore, date);
+      }
+    } else {
       others.rows++;
       if (ore > 0) others.debitOre += ore;
     }
@@ -197,6 +216,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
         if (totals.year0FirstDate === 0 || date < totals.year0FirstDate) totals.year0FirstDate = date;
         if (date > totals.year0LastDate) totals.year0LastDate = date;
         totals.outline.begin(series, date);
+        context.digest?.voucher(series, number, date);
         rowsBefore = totals.rows;
       } else {
         noteOther(context, yearIndex, date);
@@ -216,7 +236,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
       }
       return isOutside ? null : yearIndex;
     },
-    add(context, kind, account, objects, ore) {
+    add(context, kind, account, objects, ore, date) {
       if (account.usedOn === 0) {
         account.usedOn = context.line;
         warnUnlessDigits(context, account.number);
@@ -226,7 +246,7 @@ export function createVoucherTally(identification: Identification): VoucherTally
         twinAccount = null;
       }
       if (kind === 'trans') {
-        addTrans(context, account, ore);
+        addTrans(context, account, objects, ore, date);
         return;
       }
       rows++;
@@ -242,7 +262,10 @@ export function createVoucherTally(identification: Identification): VoucherTally
       }
     },
     finish(context) {
-      if (inYear0) totals.outline.end(totals.rows - rowsBefore);
+      if (inYear0) {
+        totals.outline.end(totals.rows - rowsBefore);
+        context.digest?.endVoucher();
+      }
       if (twinAccount !== null) warnTwinMissing(context);
       twinAccount = null;
       if (rows === 0) {

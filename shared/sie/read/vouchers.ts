@@ -23,7 +23,13 @@ export interface VoucherReader {
    * Books a #TRANS already parsed, with nothing odd about it. False, and nothing is booked, where the row may call for
    * a warning: it is then to be read by `row`.
    */
-  quickRow(context: ReaderContext, account: AccountEntry, amountOre: number): boolean;
+  quickRow(
+    context: ReaderContext,
+    account: AccountEntry,
+    objects: readonly string[],
+    amountOre: number,
+    date: number,
+  ): boolean;
   /** True where a voucher may begin. */
   isOutside(): boolean;
   /** Begins a voucher already parsed, with nothing odd about its form; no other may be under way. As `begin`. */
@@ -112,7 +118,7 @@ export function createVoucherReader(
           en: `{ is missing before the rows of voucher ${voucherName(context)}.`,
         }));
       }
-      tally.add(context, kind, account, objects, amountOre);
+      tally.add(context, kind, account, objects, amountOre, date);
       context.emit?.({
         type: 'row',
         line: context.line,
@@ -127,9 +133,9 @@ export function createVoucherReader(
       });
     },
 
-    quickRow(context, account, amountOre) {
+    quickRow(context, account, objects, amountOre, date) {
       if (state !== 'open' || account.usedOn === 0 || tally.awaitsTwin()) return false;
-      tally.addTrans(context, account, amountOre);
+      tally.addTrans(context, account, objects, amountOre, date);
       return true;
     },
 

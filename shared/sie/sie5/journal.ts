@@ -26,6 +26,8 @@ export function createJournal(identification: Identification, accounts: AccountT
   /** The entry under way, until it is handed out before its first row. */
   let voucher: VoucherEvent | null = null;
   let row: RowEvent | null = null;
+  /** Its date as a number, 0 where it has none. */
+  let rowDate = 0;
   let objects: string[] = [];
   let struck: Change | null = null;
   let added: Change | null = null;
@@ -58,6 +60,7 @@ export function createJournal(identification: Identification, accounts: AccountT
   function openRow(context: ReaderContext, attributes: Attributes): void {
     handOutVoucher(context);
     const date = optionalDate(context, attributes, 'ledgerDate');
+    rowDate = date;
     objects = [];
     struck = null;
     added = null;
@@ -83,7 +86,7 @@ export function createJournal(identification: Identification, accounts: AccountT
     else rows.push(row);
     const account = accounts.find(context, row.account);
     for (const event of rows) {
-      tally.add(context, event.kind, account, event.objects, event.amountOre);
+      tally.add(context, event.kind, account, event.objects, event.amountOre, rowDate);
       context.emit?.(event);
     }
     row = null;

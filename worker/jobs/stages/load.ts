@@ -8,7 +8,7 @@ import { noRows, type Chunk } from '../../ledger/loading/chunks.ts';
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
 import { insertRows, lacksJsonbEach } from '../../ledger/loading/insert-rows.ts';
 import { openFile } from '../../ledger/archive/open-file.ts';
-import { describeAnew } from '../../ledger/archive/sie-files.ts';
+import { describeAnew, keepDigest } from '../../ledger/archive/sie-files.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
@@ -74,6 +74,7 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
     onEvent: rows.onEvent,
     // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.
     acceptChecksumMismatch: true,
+    digest: file.digest === null,
   });
   const digest = createDigest();
   let object = etag;
@@ -122,7 +123,8 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
     .bind(generation, vouchers, count, addedRows, removedRows, rows.counts.balance, debitOre);
   // A record from before vouchers of other years were left out, and the job's total with it, may count more.
   const told = file.outline ? [] : [describeAnew(d1, file.id, summary), countAnew(d1, job, file, summary)];
-  await commitStep(context, job, [seen, ...told], {
+  const dated = summary.digest === null ? [] : [keepDigest(d1, file.id, summary.digest)];
+  await commitStep(context, job, [seen, ...told, ...dated], {
     position: { stage: 'load', year: year + 1 },
     phase: 'loading',
   });

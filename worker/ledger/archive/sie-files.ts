@@ -62,6 +62,7 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     debit_ore: loaded.debitOre,
     outline: JSON.stringify(loaded.outline),
     identification: JSON.stringify(identificationOf(summary)),
+    digest: summary.digest,
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
     uploaded_at: uploadedAt,
@@ -104,6 +105,10 @@ export const newSieFileShape = ({ summary, by, ...file }: NewSieFile): SieFile =
     false,
   );
 
+/** For the record of a file that was taken in before digests were kept. */
+export const keepDigest = (d1: D1Database, id: string, digest: string) =>
+  d1.prepare('UPDATE sie_file SET digest = ?2 WHERE id = ?1').bind(id, digest);
+
 type ShownFields = Omit<SieFile, 'fiscalYear' | 'vouchersOfOtherYears' | 'live'> &
   Pick<SieFileRecord, 'start' | 'end'> & { outline: Pick<FileOutline, 'otherYears'> | null };
 export const sieFileShape = (file: ShownFields, live: boolean): SieFile => ({
@@ -111,6 +116,7 @@ export const sieFileShape = (file: ShownFields, live: boolean): SieFile => ({
   filename: file.filename,
   bytes: file.bytes,
   sha256: file.sha256,
+  digest: file.digest,
   encoding: file.encoding,
   sieType: file.sieType,
   program: file.program,

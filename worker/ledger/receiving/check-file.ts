@@ -22,7 +22,7 @@ export const readSummary = async (
   allow: readonly string[],
 ): Promise<SieSummary> => {
   const acceptChecksumMismatch = allow.includes('checksum_mismatch');
-  const reader = await openSieReader(format, { encoding, acceptChecksumMismatch });
+  const reader = await openSieReader(format, { encoding, acceptChecksumMismatch, digest: true });
   await readArchived(archive, key, filename, (chunk) => reader.push(chunk));
   return reader.end();
 };

@@ -12,7 +12,7 @@ const judgedLater = new Set(['checksum_mismatch', 'sie5']);
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 export const createEarlyCheck = (acceptChecksumMismatch: boolean) => {
-  const reader = createSieReader({ encoding: 'cp437', acceptChecksumMismatch });
+  const reader = createSieReader({ encoding: 'cp437', acceptChecksumMismatch, digest: true });
   let reading = true;
   let first = true;
   const attempt = <T>(work: () => T): T | null => {

@@ -1,6 +1,7 @@
 // What a file is, is found while it comes in: every encoding, SIE 5, and files made to hurt.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Voucher } from '../../../shared/contract/fiscal-year.ts';
+import type { SieFile } from '../../../shared/contract/sie-file.ts';
 import { sieText } from '../../testing/sie-text.ts';
 import { chunked, createWorld, type World } from '../../testing/world.ts';
 
@@ -39,6 +40,9 @@ const gzip = async (bytes: Uint8Array) =>
     ).arrayBuffer(),
   );
 
+/** Of the books in `text`; what it is of, `shared/sie/digest` says. */
+const digest = '1-0a7dbf9f9b10b208fd4ef8c5efd2c239';
+
 describe('a file of any encoding', () => {
   it.each([
     ['cp437', singleByte(text, cp437)],
@@ -49,11 +53,43 @@ describe('a file of any encoding', () => {
   ])('%s is found by its bytes, and its texts are read in it', async (encoding, bytes) => {
     const { id } = await world.company('Teckenkod AB', number);
     const answer = await world.upload(id, bytes);
-    expect(answer).toMatchObject({ status: 202, body: { sieFile: { encoding, bytes: bytes.byteLength } } });
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { sieFile: { encoding, bytes: bytes.byteLength, digest } },
+    });
     await world.drain();
     const path = `/v1/companies/${id}/fiscal-years/2024-01-01/vouchers`;
     const { body } = await world.api<{ items: Voucher[] }>('GET', path);
     expect(body.items[0]?.text).toBe(encoding === 'ascii' ? 'Raksmorgas' : 'Räksmörgås åÅ');
+  });
+});
+
+describe('the digest of the books', () => {
+  it('is told of the file, the fiscal year and the receipts, and found when a file from before it was kept is loaded', async () => {
+    const { id } = await world.company('Fingeravtryck AB', number);
+    const path = `/v1/companies/${id}`;
+    const digests = async () => [
+      (await world.api<{ items: SieFile[] }>('GET', `${path}/sie-files`)).body.items[0]!.digest,
+      (await world.years(id))[0]!.digest,
+    ];
+    const receipt = async (job: string) =>
+      (await world.job(id, job)).receipt!.fiscalYears[0]!.sieFile!.digest;
+    const load = await world.upload(id, text);
+    await world.drain();
+    expect(await digests()).toEqual([digest, digest]);
+    expect(await receipt(load.body.job.id)).toBe(digest);
+    await world.real.LEDGER_00.prepare('UPDATE sie_file SET digest = NULL WHERE company_id = ?1')
+      .bind(id)
+      .run();
+    expect(await digests()).toEqual([null, null]);
+    const order = { fiscalYears: ['2024-01-01'], confirm: number };
+    const purge = await world.api<{ id: string }>('POST', `${path}/purges`, order);
+    await world.drain();
+    expect(await digests()).toEqual([null, null]);
+    const undo = await world.api<{ id: string }>('POST', `${path}/jobs/${purge.body.id}/undo`);
+    await world.drain();
+    expect(await digests()).toEqual([digest, digest]);
+    expect(await receipt(undo.body.id)).toBe(digest);
   });
 });
 
@@ -71,7 +107,13 @@ describe('a SIE 5 file', () => {
   it('is loaded, purged and restored like any other', async () => {
     const { id } = await world.company('XML AB', number);
     const answer = await world.upload(id, sie5, 'bok.sie');
-    expect(answer).toMatchObject({ status: 202, body: { sieFile: { sieType: '5', vouchers: 1, rows: 2 } } });
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { sieFile: { sieType: '5', vouchers: 1, rows: 2 } },
+    });
+    const other = await world.company('Samma böcker AB', number);
+    const inSie4 = await world.upload(other.id, text.replaceAll('1.00', '100.00'));
+    expect(answer.body.sieFile.digest).toBe(inSie4.body.sieFile.digest);
     await world.drain();
     expect((await world.years(id))[0]).toMatchObject({
       state: 'loaded',

@@ -82,6 +82,7 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
         debitOre: live?.debitOre ?? 0,
         loadedAt: live?.loadedAt ?? null,
         sieFile: file ? fileRef(file) : null,
+        digest: file?.digest ?? null,
         activeJob: active?.jobId ?? null,
         generation: liveGeneration,
         balances: live?.balances ?? 0,
@@ -105,5 +106,6 @@ export const yearShape = (year: YearNow): FiscalYear => ({
   debitOre: year.debitOre,
   loadedAt: year.loadedAt,
   sieFile: year.sieFile,
+  digest: year.digest,
   activeJob: year.activeJob,
 });
