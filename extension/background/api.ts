@@ -1,7 +1,7 @@
 // The API's client: one function per thing we ask of it. The bearer token is known here and nowhere else.
 import type { Me } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
-import type { Balances, FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
@@ -68,11 +68,11 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
     const result = await call<T>(path, options);
     return result.ok ? answer(result.value.body) : result;
   }
-  async function all<T>(path: string): Promise<Answer<T[]>> {
+  async function all<T>(path: string, query: Call['query']): Promise<Answer<T[]>> {
     const items: T[] = [];
     let cursor: string | undefined;
     do {
-      const page = await body<Page<T>>(path, { query: { cursor } });
+      const page = await body<Page<T>>(path, { query: { ...query, cursor } });
       if (!page.ok) return page;
       items.push(...page.value.items);
       cursor = page.value.nextCursor ?? undefined;
@@ -91,9 +91,8 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
         query: { q: query || undefined, cursor, limit: String(limit) },
       }),
     company: (companyId: string) => body<Company>(of(companyId)),
-    fiscalYears: (companyId: string) => all<FiscalYear>(of(companyId, '/fiscal-years')),
-    balances: (companyId: string, start: string) =>
-      body<Balances>(of(companyId, `/fiscal-years/${encodeURIComponent(start)}/balances`)),
+    fiscalYears: (companyId: string) =>
+      all<FiscalYear>(of(companyId, '/fiscal-years'), { include: 'months' }),
     preview: (companyId: string, fiscalYears: string[]) =>
       body<PurgePreview>(of(companyId, '/purge-preview'), { query: { fiscalYear: fiscalYears } }),
     /** The preview's tag goes in the body: the ETag header may have been changed on its way. */

@@ -11,6 +11,7 @@ import {
   buildExtension,
   byRole,
   configure,
+  decide,
   openDialog,
   openPopup,
   press,
@@ -71,6 +72,7 @@ test('a job is followed to its end with nothing open, by a background that was s
   api.state.jobTime = 2500;
   const frame = await openDialog(page);
   await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await decide(frame, 'purge');
   await page.keyboard.type('0107');
   await press(frame, 'Töm 1 räkenskapsår');
   await waitForText(frame, 'Tömmer 2024');
@@ -106,6 +108,7 @@ test('a dialog goes on after the background was stopped', async () => {
   await waitForText(frame, '2023');
   await stopWorker();
   await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await decide(frame, 'purge');
   await page.keyboard.type('0107');
   await press(frame, 'Töm 1 räkenskapsår');
   await waitForText(frame, '2024 är tömt');
@@ -138,24 +141,29 @@ test('content scripts cannot read the storage that holds the token', async () =>
   expect(result.value).toEqual(['refused', 'refused', 'forbidden_message', 'forbidden_message']);
 });
 
-test('a purge of one’s own company takes four clicks and four keys', async () => {
+test('a purge takes three clicks and four keys in the dialog, a reload two clicks and no key', async () => {
+  const frame = await openDialog(page);
   let clicks = 0;
   const click = async (node: Promise<{ click(): Promise<void> }>) => {
     clicks += 1;
     await (await node).click();
   };
-  await click(byRole(page, 'button', 'Åtgärder'));
-  await click(byRole(page, 'menuitem', 'Töm bokföringsdata'));
-  const frame = await until(async () => page.frames()[1], 'the dialog');
+  const ready = () => until(() => frame.$('button[type=submit]:not(:disabled)'), 'the button');
+  await click(byRole(frame, 'checkbox', '2025 2025-01-01 – 2025-12-31'));
+  await click(ready());
+  await waitForText(frame, '2025: samma fil');
+  expect(clicks).toBe(2);
+  await press(frame, 'Töm fler år');
+  clicks = 0;
   await click(byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31'));
+  await click(byRole(frame, 'radio', 'Töm utan att ladda om'));
   await page.keyboard.type('0107');
-  const button = await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
-  await click(Promise.resolve(button));
+  await click(ready());
   await waitForText(frame, '2024 är tömt');
-  expect(clicks).toBe(4);
+  expect(clicks).toBe(3);
 });
 
-test('the whole purge by keyboard alone', async () => {
+test('by keyboard alone: four keys and the digits, from the first year to the purge', async () => {
   await page.focus('#actions');
   await pressKey(page, 'Enter');
   await until(async () => page.$('[data-tom-bokforingsdata]'), 'our item');
@@ -167,6 +175,8 @@ test('the whole purge by keyboard alone', async () => {
     'focus on the first year',
   );
   await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.type('0107');
   await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
   await pressKey(page, 'Enter');

@@ -9,7 +9,7 @@ import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import { serveStandIn, type StandIn } from '../stand-in/serve.ts';
-import { buildExtension, byRole, configure, openDialog, press, root } from './harness.ts';
+import { buildExtension, byRole, decide, configure, openDialog, press, root } from './harness.ts';
 import { startChromium, until, waitForText, type Chromium } from './harness.ts';
 import { freePort, sample } from './real-worker.ts';
 
@@ -79,6 +79,7 @@ test('a year is purged from the Åtgärder menu behind the edge', async () => {
   await page.goto(`${standIn.origin}/company/${made.oxceedId}/settings/integration`);
   const frame = await openDialog(page);
   await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await decide(frame, 'purge');
   await page.keyboard.type('0107');
   await press(frame, 'Töm 1 räkenskapsår');
   await waitForText(frame, '2024 är tömt', 30_000);

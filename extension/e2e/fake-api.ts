@@ -14,6 +14,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 // oxlint-disable-next-line no-restricted-imports
 import { problemShape } from '../../shared/contract/problems.ts';
 import type { ProblemCode, ProblemValues } from '../../shared/contract/problems.ts';
+import { periodsOf } from '../../shared/fiscal-year.ts';
 import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 
 export interface FakeCompany extends Company {
@@ -252,10 +253,11 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     const company = companies.find((one) => one.id === id);
     if (!company) return refused('not_found');
     if (rest === '') return [200, { ...company, years: undefined }];
-    if (rest === 'fiscal-years') return [200, { items: company.years, nextCursor: null }];
-    const balances = /^fiscal-years\/(.+)\/balances$/.exec(rest);
-    if (balances)
-      return [200, { fiscalYear: balances[1], accounts: [], periods: periodsOf(company, balances[1]!) }];
+    if (rest === 'fiscal-years')
+      return [
+        200,
+        { items: company.years.map((year) => ({ ...year, months: monthsOf(year) })), nextCursor: null },
+      ];
     if (rest === 'purge-preview')
       return [
         200,
@@ -400,18 +402,11 @@ const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] 
   return [body.status, body];
 };
 
-function periodsOf(company: FakeCompany, start: string) {
-  const year = company.years.find((one) => one.start === start)!;
-  const seed = Number(start.slice(0, 4));
-  return Array.from({ length: 12 }, (_, i) => {
-    const month = (Number(start.slice(5, 7)) - 1 + i) % 12;
-    const at = seed + Math.floor((Number(start.slice(5, 7)) - 1 + i) / 12);
-    const part = [8, 7, 9, 8, 10, 12, 4, 6, 10, 11, 12, 15][(month + seed) % 12]! / 112;
-    return {
-      period: `${at}-${String(month + 1).padStart(2, '0')}`,
-      debitOre: Math.round(year.debitOre * part),
-      rows: 10,
-    };
+function monthsOf(year: FiscalYear) {
+  return periodsOf(year).map((period) => {
+    const month = Number(period.slice(5)) + Number(year.start.slice(0, 4));
+    const part = [8, 7, 9, 8, 10, 12, 4, 6, 10, 11, 12, 15][month % 12]! / 112;
+    return { period, debitOre: Math.round(year.debitOre * part), rows: 10 };
   });
 }
 
@@ -458,4 +453,13 @@ export function fakeCompanies(): FakeCompany[] {
       year('2025-07-01', '2026-06-30', '2025/26', 0, ''),
     ]),
   ];
+}
+
+/** So many years of the first company, the last of them 2026. */
+export function manyYears(n: number): FiscalYear[] {
+  const [first] = fakeCompanies()[0]!.years;
+  return Array.from({ length: n }, (_, i) => {
+    const label = String(2026 - n + 1 + i);
+    return { ...first!, start: `${label}-01-01`, end: `${label}-12-31`, label };
+  });
 }

@@ -57,7 +57,8 @@ test('a year is purged', async () => {
   const frame = await open('4711');
   await waitForText(frame, 'Fiktiva Fjällbageriet AB');
   await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
-  await waitForText(frame, '12 dokument');
+  await (await frame.$('.deed label:last-child input'))!.click();
+  await waitForText(frame, 'Tas bort');
   await (await frame.$('#confirm'))!.type('0107');
   const button = (await frame.$('button.danger'))!;
   await until(() => button.evaluate((node) => !(node as HTMLButtonElement).disabled), 'the button to open');
@@ -74,7 +75,7 @@ test('the company changing under the dialog blocks it', async () => {
     dispatchEvent(new PopStateEvent('popstate'));
   });
   await waitForText(frame, 'annat företag');
-  expect(await text(frame)).not.toContain('Räkenskapsår att tömma');
+  expect(await text(frame)).not.toContain('Räkenskapsår');
 });
 
 test('the item is gone on other pages', async () => {
@@ -100,6 +101,7 @@ test('the popup: a company is found, a year purged, and the purge stands in its 
   await until(async () => (await popup.$$('.company-list li')).length === 1, 'the one company found');
   await popup.keyboard.press('Enter');
   await (await until(() => popup.$('.year:has(#year-2023-07-01) input'), 'the year')).click();
+  await (await popup.$('.deed label:last-child input'))!.click();
   await popup.keyboard.type('0206');
   const button = await until(() => popup.$('button.danger:not(:disabled)'), 'the button to open');
   await button.click();

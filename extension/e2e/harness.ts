@@ -163,6 +163,15 @@ export async function press(where: Page | Frame, name: string): Promise<void> {
   await button.click();
 }
 
+/** Says what is to be done with the years that are chosen. */
+export const decide = async (where: Page | Frame, deed: 'reload' | 'purge'): Promise<void> => {
+  const names = {
+    reload: 'Ladda om redovisningsinformation efter borttagning',
+    purge: 'Töm utan att ladda om',
+  };
+  await (await byRole(where, 'radio', names[deed])).click();
+};
+
 /** Presses a key that opens or closes a frame: the key's release may then have nowhere to go, and never answers. */
 export const pressKey = (page: Page, key: 'Enter' | 'Escape'): Promise<unknown> =>
   Promise.race([

@@ -9,6 +9,7 @@ import {
   buildExtension,
   byRole,
   configure,
+  decide,
   openDialog,
   pressKey,
   startChromium,
@@ -53,7 +54,8 @@ const purges = () =>
 async function readyDialog() {
   const frame = await openDialog(page);
   await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
-  await waitForText(frame, 'saldon');
+  await waitForText(frame, 'Ersätts');
+  await decide(frame, 'purge');
   await page.keyboard.type('0107');
   const button = await until(() => frame.$('button.danger'), 'the button');
   await until(() => button.evaluate((node) => !(node as HTMLButtonElement).disabled), 'the button to open');

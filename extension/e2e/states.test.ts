@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
-import { startChromium, until } from './harness.ts';
+import { manyYears } from './fake-api.ts';
+import { byRole, decide, startChromium, until, waitForText } from './harness.ts';
 import type { Chromium } from './harness.ts';
 import { buildForScenes, onlyPictures, play, scenes } from './scenes.ts';
+import type { Scene } from './scenes/steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let chromium: Chromium;
@@ -65,6 +67,84 @@ test.each(Object.keys(scenes).filter((name) => name !== 'menu' && !onlyPictures.
         await settled(where, value === 'dark');
         expect(await violations(where)).toEqual([]);
       }
+    });
+  },
+);
+
+/** Where everything is that can be seen or pressed, the moving contents of the dock's lines aside. */
+const places = (where: Frame | Page) =>
+  where.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '.year, .year input, .all, .deed label, .deed input, .press button, .dock, .slot, header',
+      ),
+    ].map((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return `${node.tagName} ${[x, y, width, height].map(Math.round).join(' ')}`;
+    }),
+  );
+/** Those of the decision and its button that cannot be pressed where they are without scrolling. */
+const outOfReach = (where: Frame | Page) =>
+  where.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.deed input, .press button')].flatMap((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+      return node === hit || node.contains(hit) ? [] : [`${node.outerHTML} at ${x}, ${y}`];
+    }),
+  );
+
+test.each([
+  ['1280 × 720', 1280, 720],
+  ['1366 × 768', 1366, 768],
+  ['1920 × 1080', 1920, 1080],
+  ['1280 × 720 at 200 %', 640, 360],
+  ['the popup', 380, 600],
+])(
+  '%s, twelve years: a tick moves nothing, decision and button are in reach',
+  async (name, width, height) => {
+    const scene: Scene = async ({ api, page, open, popup }) => {
+      api.companies[0]!.years = manyYears(12);
+      if (name !== 'the popup') await page.setViewport({ width, height });
+      if (name !== 'the popup') return (await open()) && page;
+      const shown = await popup(width);
+      await (await byRole(shown, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
+      return shown;
+    };
+    await play(chromium, scene, async (shown) => {
+      const where = shown.frames().find((frame) => frame.url().includes('purge-dialog')) ?? shown;
+      await waitForText(where, '2026-12-31');
+      await until(() => where.$('.year input:focus'), 'focus');
+      const shift = await where.evaluateHandle(() => {
+        const seen: string[] = [];
+        interface LayoutShift extends PerformanceEntry {
+          sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+        }
+        new PerformanceObserver((list) => {
+          for (const { sources } of list.getEntries() as LayoutShift[])
+            for (const { node, previousRect, currentRect } of sources)
+              seen.push(`${(node as Element)?.outerHTML} ${JSON.stringify([previousRect, currentRect])}`);
+        }).observe({ type: 'layout-shift' });
+        return seen;
+      });
+      const before = await places(where);
+      expect(await outOfReach(where)).toEqual([]);
+      const first = await byRole(where, 'checkbox', '2026 2026-01-01 – 2026-12-31');
+      const { x, y } = await first.clickablePoint();
+      await shown.mouse.click(x, y);
+      await waitForText(where, 'Ersätts');
+      await waitForText(where, 'Samma fil');
+      expect(await places(where)).toEqual(before);
+      expect(await outOfReach(where)).toEqual([]);
+      // Another click on the spot takes back the same year, and ticks no other.
+      await shown.mouse.click(x, y);
+      expect(await where.$$eval('.year input:checked', (boxes) => boxes.length)).toBe(0);
+      await shown.mouse.click(x, y);
+      await decide(where, 'purge');
+      await waitForText(where, 'Tas bort');
+      expect(await places(where)).toEqual(before);
+      expect(await shift.jsonValue()).toEqual([]);
+      // Focus has gone where the digits are typed, and falls nowhere after that.
+      await until(() => where.$('#confirm:focus'), 'focus on the digits');
     });
   },
 );

@@ -119,7 +119,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
   /** The company that the dialog is for once it has told; 'blocked' where it is for none. */
   async function opened(): Promise<string> {
     const frame = await open();
-    const told = await waitForText(frame, /Räkenskapsår att tömma|Vilket företag|bytt företag|annat företag/);
+    const told = await waitForText(frame, /Räkenskapsår|Vilket företag|bytt företag|annat företag/);
     const company = [bakery, wharf].find((one) => told.includes(one) && told.includes('Räkenskapsår'));
     await shut(frame);
     return company ?? 'blocked';
@@ -166,8 +166,9 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
       await login(build);
       await integration();
       const frame = await open();
-      await waitForText(frame, 'Räkenskapsår att tömma');
+      await waitForText(frame, 'Räkenskapsår');
       await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
+      await (await until(() => frame.$('.deed label:last-child input'), 'Töm')).click();
       await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0107');
       // As another script of the page's would do it; a person cannot reach the header now.
       await page.evaluate((wanted) => {
@@ -192,6 +193,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
       const frame = await open();
       await waitForText(frame, wharf);
       await (await until(() => frame.$('.year:has(#year-2023-07-01) input'), 'the year')).click();
+      await (await until(() => frame.$('.deed label:last-child input'), 'Töm')).click();
       await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0206');
       await (await until(() => frame.$('button.danger:not(:disabled)'), 'the button to open')).click();
       await waitForText(frame, 'är tömt');
@@ -228,9 +230,10 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await heading('Integration');
     const frame = await open();
     await waitForText(frame, bakery);
-    await waitForText(frame, 'Räkenskapsår att tömma');
+    await waitForText(frame, 'Räkenskapsår');
     await page.evaluate(() => history.replaceState(null, '', '?page=1&sort=date'));
     await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
+    await (await until(() => frame.$('.deed label:last-child input'), 'Töm')).click();
     await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0107');
     await (await until(() => frame.$('button.danger:not(:disabled)'), 'the button to open')).click();
     await waitForText(frame, 'är tömt');

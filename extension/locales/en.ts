@@ -1,12 +1,8 @@
 // Every English text; the keys are sv.ts's.
 import type { Texts } from './sv.ts';
+import { createWords } from './words.ts';
 
-const count = (n: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('en-GB').format(n)} ${n === 1 ? one : many}`;
-
-const lists = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' });
-const list = (titles: string[]) =>
-  lists.format(titles.map((title) => title[0]!.toLowerCase() + title.slice(1)));
+const { count, list, listOfTitles } = createWords('en-GB');
 
 export const en: Texts = {
   locale: 'en-GB',
@@ -16,33 +12,31 @@ export const en: Texts = {
   back: 'Back',
   retry: 'Try again',
   loading: 'Fetching …',
-  optional: 'Optional',
 
   vouchers: (n) => count(n, 'voucher', 'vouchers'),
   rows: (n) => count(n, 'row', 'rows'),
   balances: (n) => count(n, 'balance', 'balances'),
-  years: (n) => count(n, 'fiscal year', 'fiscal years'),
-  turnover: (money) => `turnover ${money}`,
-  money: (text) => `SEK ${text}`,
+  turnover: (money) => `debit total ${money}`,
+  money: (text) => `SEK\u00a0${text}`,
 
-  choose: 'Choose the fiscal years to purge. Nothing changes in the accounting system.',
-  chooseShort: 'Fiscal years to purge',
+  chooseShort: 'Fiscal years',
+  chooseOr: 'Choose fiscal years in the list, or upload a SIE file.',
+  nothingChanged: 'Nothing changes in the accounting system.',
   all: 'All',
-  loadedFrom: (date, file) => `Loaded ${date} from ${file}`,
-  loadedAt: (date) => `Loaded ${date}`,
+  loaded: (date, file) => `Loaded ${date}${file ? ` from ${file}` : ''}`,
   yearEmpty: 'Empty',
   yearBusy: 'Job running',
   showJob: 'Show the job',
-  monthsOf: (label) => `Turnover per month, ${label}`,
+  monthsOf: (label) => `Debit per month, ${label}`,
   goes: 'Removed',
   replaced: 'Replaced',
   stays: 'Kept',
+  details: 'What is kept',
   changedData: (year, before, after) => `${year}: ${before} → ${after}`,
   changedFile: (year, at, file) => `${year}: loaded anew ${at} from ${file}`,
   changedBusy: (year) => `${year}: a job is at work`,
   changedGone: (year) => `${year}: is no longer there`,
   changedKept: (before, after) => `Kept: ${before} → ${after}`,
-  nothingChosen: 'Choose at least one fiscal year.',
   keptNothing: 'The company has nothing else',
   kept: {
     documents: (n) => count(n, 'document', 'documents'),
@@ -52,22 +46,29 @@ export const en: Texts = {
     dimensions: (n) => count(n, 'dimension', 'dimensions'),
     sieFiles: (n) => count(n, 'SIE file in the archive', 'SIE files in the archive'),
   },
-  reload: 'Reload accounting data after the purge',
-  reloadHint: 'The old stays until the new is read and checked.',
-  reloadReads: (year) => `${year} is read from`,
-  reloadFile: (file, ago) => `${file}, uploaded ${ago}`,
-  reloadNewer: 'A newer file is in the archive, and is not read:',
+  deed: 'What is to be done?',
+  deedReload: 'Reload',
+  deedReloadMore: 'accounting data after the purge',
+  deedPurge: 'Purge',
+  deedPurgeMore: 'without reloading',
+  readsHead: 'Read in anew',
+  reads: (file) => `Reads ${file}.`,
+  readsMany: (files) => `Reads ${count(files.length, 'file', 'files')}: ${list(files)}.`,
+  file: (name, ago) => `${name} (uploaded ${ago})`,
+  reloadNewer: (file, ago) => `There is a newer file that is not read: ${file} (uploaded ${ago}).`,
   reloadSame: (years) =>
-    `${years.length > 0 ? `For ${lists.format(years)} that is the very file` : 'The very file'} that is loaded already. It changes nothing, unless the data here is damaged: export a new file from the accounting system and upload it.`,
+    `${years.length > 0 ? `For ${list(years)}: the same` : 'The same'} file that is already loaded – export a new one.`,
+  sameShort: 'the same file that is already loaded',
+  sameTitle: (years) => `${years}: the same file was read again`,
+  sameText: 'The data is as it was. Export the file again from the accounting system and upload it here.',
   reloadCannot: (year, why) => `Not possible for ${year}: ${why}`,
   reloadUnknown: 'the source cannot be read again from here.',
   confirmLabel: 'Confirm the company',
-  confirmHint: (number) => `Type the last four digits of the organisation number ${number}–`,
-  confirmShort: (number) => `Last four digits of ${number}–`,
+  confirmHint: (number) => `Last four digits of ${number}-`,
   confirmField: 'Last four digits of the organisation number',
-  confirmWrong: 'The digits are not those of this company.',
-  submit: (n) => (n === 0 ? 'Purge' : n === 1 ? 'Purge 1 fiscal year' : `Purge ${n} fiscal years`),
-  submitReload: (n) => (n <= 1 ? 'Reload 1 fiscal year' : `Reload ${n} fiscal years`),
+  confirmWrong: 'These are not this company’s digits.',
+  submit: (n) => (n === 0 ? 'Purge' : `Purge ${count(n, 'fiscal year', 'fiscal years')}`),
+  submitReload: (n) => (n === 0 ? 'Reload' : `Reload ${count(n, 'fiscal year', 'fiscal years')}`),
   covered: 'Something covers the window. The button opens when all of it is visible.',
 
   nothingTitle: 'Nothing to purge',
@@ -153,7 +154,7 @@ export const en: Texts = {
   line: (n) => `Line ${n}`,
   times: (n) => `${n}\u00a0times`,
 
-  stoppedBy: (n) => `The file was stopped for ${n} reasons`,
+  stoppedBy: (n) => `The file was stopped for ${count(n, 'reason', 'reasons')}`,
   stoppedForGood: 'Such a file is never loaded here.',
   stopped: {
     checksum_mismatch: 'The control sum does not agree',
@@ -175,7 +176,7 @@ export const en: Texts = {
   anyway: 'Load it all the same',
   anywayAsk: 'Replace what is loaded with the file?',
   anywayYes: 'Yes, load it',
-  setAside: (why) => `Loaded although it was stopped: ${list(why)}.`,
+  setAside: (why) => `Loaded although it was stopped: ${listOfTitles(why)}.`,
   submitAnyway: 'Reload all the same',
 
   blockedTitle: 'Which company?',
@@ -183,7 +184,7 @@ export const en: Texts = {
     unreadable:
       'The page shows no organisation number that can be read. Purge from the toolbar icon instead.',
     no_match:
-      'The company on the page is not among those you reach. Ask the administrator to add it, or choose a company from the toolbar icon.',
+      'The company on the page is not among those you have access to. Ask the administrator to add it, or choose a company from the toolbar icon.',
     ambiguous:
       'The page shows several companies, so there is no telling which is meant. Purge from the toolbar icon instead.',
     conflict:
@@ -213,21 +214,30 @@ export const en: Texts = {
     ],
     company_blocked: [
       'The page has changed company',
-      'Nothing was purged. Close this and open it again from the right company.',
+      'Nothing was changed. Close this and open it again from the right company.',
     ],
     internal: ['Something went wrong', 'Try again. If it persists, reload the page.'],
     preview_outdated: [
       'The data has changed',
-      'Something has changed since you chose. Check the figures and confirm again.',
+      'Something has changed since you chose. Check the figures and choose again.',
     ],
   },
   openSettings: 'Open settings',
 
   waitingTitle: 'Upload SIE files',
-  waitingText: 'These fiscal years wait for a file:',
-  waitingNone: 'No fiscal year waits for a file.',
+  waitingText: 'These fiscal years are waiting for a file:',
+  missingStill: 'These fiscal years still lack a file:',
+  allClear: 'All done',
+  tally: (done, all) => `${done} of ${count(all, 'file loaded', 'files loaded')}`,
+  tallyOther: (n) => `${count(n, 'file was', 'files were')} not loaded`,
+  toYears: 'To the fiscal years',
+  leaveTitle: (n) => `${count(n, 'file is', 'files are')} not sent yet`,
+  leaveText: 'They are sent one at a time. The window closes by itself when all are sent.',
+  leaveStay: 'Finish sending',
+  leaveGo: 'Close anyway',
   drop: 'Drop SIE files here',
   pick: 'or choose files',
+  dropShort: 'Drop a new SIE file',
   dropHint: 'As many as you like. They are checked here and sent one at a time.',
   upload: {
     checking: 'Checking …',

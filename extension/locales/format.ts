@@ -2,12 +2,15 @@
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Language } from '../messages/verbs.ts';
 import type { Texts } from './sv.ts';
+import { createWords } from './words.ts';
 
 export type { Texts };
 export interface Locale {
   language: Language;
   t: Texts;
   number(n: number): string;
+  /** `2023, 2024 och 2025`; a dash for none. */
+  list(items: readonly string[]): string;
   /** Integer öre as kronor. */
   kronor(ore: number): string;
   day(instant: string): string;
@@ -31,6 +34,7 @@ const midnight = (time: Date) => Math.round(new Date(time).setHours(0, 0, 0, 0) 
 export function createLocale(language: Language, t: Texts): Locale {
   const numbers = new Intl.NumberFormat(t.locale);
   const money = new Intl.NumberFormat(t.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const words = createWords(t.locale);
   const since = new Intl.RelativeTimeFormat(t.locale, { numeric: 'auto' });
   const days = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const moments = new Intl.DateTimeFormat(t.locale, {
@@ -44,6 +48,7 @@ export function createLocale(language: Language, t: Texts): Locale {
     language,
     t,
     number: (n) => numbers.format(n),
+    list: (items) => words.list(items) || '–',
     kronor: (ore) => t.money(money.format(ore / 100)),
     day: (instant) => days.format(new Date(instant)),
     ago: (instant) => since.format(midnight(new Date(instant)) - midnight(new Date()), 'day'),

@@ -68,7 +68,7 @@ export const options = {
   languageAuto: 'Som sidan eller webbläsaren',
   languageHint: 'Fönstret på Oxceeds sida följer alltid sidans språk.',
   notices: 'Meddela när ett jobb är klart',
-  noticesHint: 'Webbläsaren frågar om lov.',
+  noticesHint: 'Webbläsaren ber om ditt tillstånd.',
   shortcut: 'Kortkommando',
   shortcutHint: 'Öppnar ikonens fönster med företaget på sidan överst.',
   shortcutNone: 'Inget',

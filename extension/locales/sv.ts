@@ -2,13 +2,9 @@
 import type { JobKind, JobPhase } from '../../shared/contract/job.ts';
 import type { Kept } from '../../shared/contract/purge.ts';
 import type { Guard } from '../messages/verbs.ts';
+import { createWords } from './words.ts';
 
-const count = (n: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('sv-SE').format(n)} ${n === 1 ? one : many}`;
-
-const lists = new Intl.ListFormat('sv', { style: 'long', type: 'conjunction' });
-const list = (titles: string[]) =>
-  lists.format(titles.map((title) => title[0]!.toLowerCase() + title.slice(1)));
+const { count, form, list, listOfTitles } = createWords('sv-SE');
 
 export const sv = {
   locale: 'sv-SE',
@@ -18,33 +14,31 @@ export const sv = {
   back: 'Tillbaka',
   retry: 'Försök igen',
   loading: 'Hämtar …',
-  optional: 'Valfritt',
 
   vouchers: (n: number) => count(n, 'verifikat', 'verifikat'),
   rows: (n: number) => count(n, 'rad', 'rader'),
   balances: (n: number) => count(n, 'saldo', 'saldon'),
-  years: (n: number) => count(n, 'räkenskapsår', 'räkenskapsår'),
-  turnover: (money: string) => `omslutning ${money}`,
-  money: (text: string) => `${text} kr`,
+  turnover: (money: string) => `debet totalt ${money}`,
+  money: (text: string) => `${text}\u00a0kr`,
 
-  choose: 'Välj de räkenskapsår som ska tömmas. Inget ändras i bokföringsprogrammet.',
-  chooseShort: 'Räkenskapsår att tömma',
+  chooseShort: 'Räkenskapsår',
+  chooseOr: 'Välj räkenskapsår i listan, eller ladda upp en SIE-fil.',
+  nothingChanged: 'Inget ändras i bokföringsprogrammet.',
   all: 'Alla',
-  loadedFrom: (date: string, file: string) => `Inläst ${date} från ${file}`,
-  loadedAt: (date: string) => `Inläst ${date}`,
+  loaded: (date: string, file: string | null) => `Inläst ${date}${file ? ` från ${file}` : ''}`,
   yearEmpty: 'Tomt',
   yearBusy: 'Jobb pågår',
   showJob: 'Visa jobbet',
-  monthsOf: (label: string) => `Omslutning per månad, ${label}`,
+  monthsOf: (label: string) => `Debet per månad, ${label}`,
   goes: 'Tas bort',
   replaced: 'Ersätts',
   stays: 'Behålls',
+  details: 'Vad som behålls',
   changedData: (year: string, before: string, after: string) => `${year}: ${before} → ${after}`,
   changedFile: (year: string, at: string, file: string) => `${year}: inläst på nytt ${at} från ${file}`,
   changedBusy: (year: string) => `${year}: ett jobb pågår`,
   changedGone: (year: string) => `${year}: finns inte längre`,
   changedKept: (before: string, after: string) => `Behålls: ${before} → ${after}`,
-  nothingChosen: 'Välj minst ett räkenskapsår.',
   keptNothing: 'Inget annat finns för företaget',
   kept: {
     documents: (n: number) => count(n, 'dokument', 'dokument'),
@@ -54,22 +48,32 @@ export const sv = {
     dimensions: (n: number) => count(n, 'dimension', 'dimensioner'),
     sieFiles: (n: number) => count(n, 'SIE-fil i arkivet', 'SIE-filer i arkivet'),
   } satisfies Record<keyof Kept, (n: number) => string>,
-  reload: 'Ladda om redovisningsinformation efter borttagning',
-  reloadHint: 'Det gamla ligger kvar tills det nya är läst och kontrollerat.',
-  reloadReads: (year: string) => `${year} läses ur`,
-  reloadFile: (file: string, ago: string) => `${file}, uppladdad ${ago}`,
-  reloadNewer: 'En nyare fil finns i arkivet och läses inte:',
+  deed: 'Vad ska göras?',
+  deedReload: 'Ladda om',
+  deedReloadMore: 'redovisningsinformation efter borttagning',
+  deedPurge: 'Töm',
+  deedPurgeMore: 'utan att ladda om',
+  readsHead: 'Läses in på nytt',
+  reads: (file: string) => `Läser ${file}.`,
+  readsMany: (files: string[]) => `Läser ${count(files.length, 'fil', 'filer')}: ${list(files)}.`,
+  file: (name: string, ago: string) => `${name} (uppladdad ${ago})`,
+  reloadNewer: (file: string, ago: string) =>
+    `En nyare fil finns och läses inte: ${file} (uppladdad ${ago}).`,
   reloadSame: (years: string[]) =>
-    `${years.length > 0 ? `För ${lists.format(years)} är det samma fil` : 'Samma fil'} som redan är inläst. Det ändrar inget, om inte uppgifterna här är skadade: exportera en ny fil ur bokföringsprogrammet och ladda upp den.`,
+    `${years.length > 0 ? `För ${list(years)}: samma` : 'Samma'} fil som redan är inläst – exportera en ny.`,
+  sameShort: 'samma fil som redan är inläst',
+  sameTitle: (years: string) => `${years}: samma fil lästes en gång till`,
+  sameText:
+    'Uppgifterna är desamma som förut. Exportera filen på nytt från bokföringsprogrammet och ladda upp den här.',
   reloadCannot: (year: string, why: string) => `Går inte för ${year}: ${why}`,
   reloadUnknown: 'källan kan inte läsas om härifrån.',
   confirmLabel: 'Bekräfta företaget',
-  confirmHint: (number: string) => `Skriv de fyra sista siffrorna i organisationsnumret ${number}–`,
-  confirmShort: (number: string) => `Fyra sista siffrorna i ${number}–`,
+  confirmHint: (number: string) => `Fyra sista siffrorna i ${number}-`,
   confirmField: 'Organisationsnumrets fyra sista siffror',
-  confirmWrong: 'Siffrorna stämmer inte med det här företaget.',
-  submit: (n: number) => (n === 0 ? 'Töm' : n === 1 ? 'Töm 1 räkenskapsår' : `Töm ${n} räkenskapsår`),
-  submitReload: (n: number) => (n <= 1 ? 'Ladda om 1 räkenskapsår' : `Ladda om ${n} räkenskapsår`),
+  confirmWrong: 'Det är inte det här företagets siffror.',
+  submit: (n: number) => (n === 0 ? 'Töm' : `Töm ${count(n, 'räkenskapsår', 'räkenskapsår')}`),
+  submitReload: (n: number) =>
+    n === 0 ? 'Ladda om' : `Ladda om ${count(n, 'räkenskapsår', 'räkenskapsår')}`,
   covered: 'Något täcker fönstret. Knappen öppnas när hela rutan syns.',
 
   nothingTitle: 'Inget att tömma',
@@ -82,13 +86,13 @@ export const sv = {
       restore: `Återställer ${years}`,
       reconcile: `Stämmer av ${years}`,
     })[kind],
-  doneTitle: (kind: JobKind, years: string) =>
+  doneTitle: (kind: JobKind, years: string, n: number) =>
     ({
-      purge: `${years} är tömt`,
-      reload: `${years} är omladdat`,
-      load: `${years} är inläst`,
-      restore: `${years} är återställt`,
-      reconcile: `${years} är avstämt`,
+      purge: `${years} är ${form(n, 'tömt', 'tömda')}`,
+      reload: `${years} är ${form(n, 'omladdat', 'omladdade')}`,
+      load: `${years} är ${form(n, 'inläst', 'inlästa')}`,
+      restore: `${years} är ${form(n, 'återställt', 'återställda')}`,
+      reconcile: `${years} är ${form(n, 'avstämt', 'avstämda')}`,
     })[kind],
   failedTitle: (kind: JobKind, years: string) =>
     ({
@@ -155,7 +159,7 @@ export const sv = {
   line: (n: string) => `Rad ${n}`,
   times: (n: string) => `${n}\u00a0gånger`,
 
-  stoppedBy: (n: number) => `Filen stoppades av ${n} skäl`,
+  stoppedBy: (n: number) => `Filen stoppades av ${count(n, 'skäl', 'skäl')}`,
   stoppedForGood: 'En sådan fil läses aldrig in här.',
   stopped: {
     checksum_mismatch: 'Kontrollsumman stämmer inte',
@@ -177,7 +181,7 @@ export const sv = {
   anyway: 'Läs in ändå',
   anywayAsk: 'Ersätt det som är inläst med filen?',
   anywayYes: 'Ja, läs in ändå',
-  setAside: (why: string[]) => `Läses in trots att den stoppades: ${list(why)}.`,
+  setAside: (why: string[]) => `Läses in trots att den stoppades: ${listOfTitles(why)}.`,
   submitAnyway: 'Ladda om ändå',
 
   blockedTitle: 'Vilket företag?',
@@ -185,7 +189,7 @@ export const sv = {
     unreadable:
       'Sidan visar inget organisationsnummer som går att läsa. Töm i stället från verktygsfältets ikon.',
     no_match:
-      'Företaget på sidan finns inte bland dem du når. Be administratören lägga till det, eller välj företag från verktygsfältets ikon.',
+      'Företaget på sidan finns inte bland dem du har behörighet till. Be administratören lägga till det, eller välj företag från verktygsfältets ikon.',
     ambiguous:
       'Sidan visar flera företag, så det går inte att veta vilket som menas. Töm i stället från verktygsfältets ikon.',
     conflict:
@@ -213,20 +217,29 @@ export const sv = {
       'Öppna igen',
       'Fönstret hör inte längre till sidan. Stäng och öppna det igen från Åtgärder.',
     ],
-    company_blocked: ['Sidan har bytt företag', 'Inget har tömts. Stäng och öppna igen från rätt företag.'],
+    company_blocked: ['Sidan har bytt företag', 'Inget har ändrats. Stäng och öppna igen från rätt företag.'],
     internal: ['Något gick fel', 'Försök igen. Kvarstår felet, ladda om sidan.'],
     preview_outdated: [
       'Uppgifterna har ändrats',
-      'Något har ändrats sedan du valde. Kontrollera siffrorna och bekräfta igen.',
+      'Något har ändrats sedan du valde. Kontrollera siffrorna och välj igen.',
     ],
   } as Record<string, [string, string]>,
   openSettings: 'Öppna inställningar',
 
   waitingTitle: 'Ladda upp SIE-filer',
   waitingText: 'De här räkenskapsåren väntar på en fil:',
-  waitingNone: 'Inget räkenskapsår väntar på en fil.',
+  missingStill: 'De här räkenskapsåren saknar fortfarande en fil:',
+  allClear: 'Allt klart',
+  tally: (done: number, all: number) => `${done} av ${count(all, 'fil inläst', 'filer inlästa')}`,
+  tallyOther: (n: number) => `${count(n, 'fil', 'filer')} lästes inte in`,
+  toYears: 'Till räkenskapsåren',
+  leaveTitle: (n: number) => `${count(n, 'fil är inte skickad', 'filer är inte skickade')} än`,
+  leaveText: 'De skickas en i taget. Fönstret stängs av sig självt när alla är skickade.',
+  leaveStay: 'Skicka klart',
+  leaveGo: 'Stäng ändå',
   drop: 'Släpp SIE-filer här',
   pick: 'eller välj filer',
+  dropShort: 'Släpp ny SIE-fil',
   dropHint: 'Hur många som helst. De kontrolleras här och skickas en i taget.',
   upload: {
     checking: 'Kontrollerar …',

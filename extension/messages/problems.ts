@@ -14,6 +14,7 @@ export type LocalCode =
   | 'forbidden_message'
   | 'company_blocked'
   | 'role_required'
+  | 'preview_outdated'
   | 'internal';
 
 export const problem = (code: LocalCode, status = 0): Problem => ({

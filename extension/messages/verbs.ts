@@ -2,7 +2,7 @@
 // A message carries a verb and its input, never an address, a header or the token.
 import type { Me } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
-import type { Balances, FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
@@ -59,7 +59,6 @@ export interface Verbs {
   // Company by company: the dialog for its own company, the other views for any.
   'me.get': { in: null; out: Me };
   'years.list': { in: C; out: FiscalYear[] };
-  'years.months': { in: C & { start: string }; out: Balances['periods'] };
   'purge.preview': { in: C & { fiscalYears: string[] }; out: PurgePreview };
   'purge.start': {
     in: C & {
@@ -122,7 +121,6 @@ export type Asker = 'page' | 'dialog' | 'view';
 const company: Verb[] = [
   'me.get',
   'years.list',
-  'years.months',
   'purge.preview',
   'purge.start',
   'job.get',

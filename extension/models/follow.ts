@@ -2,14 +2,15 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
 
 export const isOver = (job: Job): boolean => job.state !== 'queued' && job.state !== 'running';
 
 export interface Following {
   job: Signal<Job | null>;
-  /** The last question got no answer; the job itself goes on. */
-  offline: Signal<boolean>;
+  /** Why the last question got no answer, a lost connection or a refusal; the job itself goes on. */
+  unheard: Signal<Problem | null>;
   /** Resolves when the job is over; a newer call or stop() leaves it unresolved. */
   follow(job: Job): Promise<Job>;
   stop(): void;
@@ -19,13 +20,13 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createFollowing(ask: Ask): Following {
   const job = signal<Job | null>(null);
-  const offline = signal(false);
+  const unheard = signal<Problem | null>(null);
   let current = 0;
 
   async function follow(first: Job): Promise<Job> {
     const mine = ++current;
     job.value = first;
-    offline.value = false;
+    unheard.value = null;
     for (let i = 0, now = first; ; i++) {
       if (isOver(now)) return now;
       await pause(i < 10 ? 300 : 1000);
@@ -35,10 +36,10 @@ export function createFollowing(ask: Ask): Following {
         seen: document.visibilityState === 'visible',
       });
       if (mine !== current) return new Promise(() => {});
-      offline.value = !next.ok;
+      unheard.value = next.ok ? null : next.problem;
       if (next.ok) job.value = now = next.value;
       else await pause(1500);
     }
   }
-  return { job, offline, follow, stop: () => void current++ };
+  return { job, unheard, follow, stop: () => void current++ };
 }

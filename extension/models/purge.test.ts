@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
@@ -40,7 +41,6 @@ function backend(answers: Record<string, unknown[]>) {
   const given: Record<string, unknown[]> = {
     'me.get': [ok({ role: 'operator' })],
     'years.list': [ok([year('2023-01-01'), year('2024-01-01'), year('2022-01-01', { state: 'empty' })])],
-    'years.months': [ok([])],
     'purge.preview': [
       ok({ fiscalYears: [{ start: '2024-01-01', reload: { possible: true } }], previewTag: 'v1' }),
     ],
@@ -58,10 +58,11 @@ function backend(answers: Record<string, unknown[]>) {
       calls.filter(([name]) => name === verb).map(([, input]) => input as Record<string, unknown>),
   };
 }
-async function chosen(answers: Record<string, unknown[]> = {}) {
+async function chosen(answers: Record<string, unknown[]> = {}, deed: 'reload' | 'purge' = 'purge') {
   const api = backend(answers);
   const model = createPurge(api.ask, company);
   await model.load();
+  model.decide(deed);
   await model.toggle('2024-01-01');
   model.type('8899');
   return { model, ...api };
@@ -102,9 +103,9 @@ test('ready only with a preview of the selection and the right digits', async ()
 test('an order carries the preview’s tag, and the same key until the selection changes', async () => {
   const { model, of } = await chosen({ 'purge.start': [no(0, 'no_connection'), ok(job('done'))] });
   await model.start();
-  expect(model.problem.value?.code).toBe('no_connection');
-  model.type('8899');
-  await model.start();
+  // What was typed is there still, and one press asks again.
+  expect([model.problem.value?.code, model.typed.value]).toEqual(['no_connection', '8899']);
+  await model.retry.value!();
   expect(model.step.value).toBe('done');
   const [first, second] = of('purge.start');
   expect(first).toMatchObject({
@@ -115,6 +116,7 @@ test('an order carries the preview’s tag, and the same key until the selection
   });
   expect(second!['key']).toBe(first!['key']);
   await model.again();
+  model.decide('purge');
   await model.toggle('2024-01-01');
   model.type('8899');
   await model.start();
@@ -135,16 +137,20 @@ test('data that changed since the preview: new figures, digits anew, nothing sta
   expect(of('purge.preview')).toHaveLength(2);
 });
 
-test('reload is off where a chosen year cannot be read in again', async () => {
+test('reload, the first choice, asks for no digits, and cannot be where a chosen year cannot be read in again', async () => {
   const preview = (possible: boolean) =>
     ok({ fiscalYears: [{ start: '2024-01-01', reload: { possible } }], previewTag: 'v' });
-  const { model } = await chosen({ 'purge.preview': [preview(true), preview(false)] });
-  model.setReload(true);
-  expect(model.reload.value).toBe(true);
+  const { ask } = backend({ 'purge.preview': [preview(true), preview(false)] });
+  const model = createPurge(ask, company);
+  await model.load();
+  await model.toggle('2024-01-01');
+  expect([model.deed.value, model.ready.value]).toEqual(['reload', true]);
   await model.toggle('2023-01-01');
-  expect([model.mayReload.value, model.reload.value]).toEqual([false, false]);
-  model.setReload(true);
-  expect(model.reload.value).toBe(false);
+  expect([model.mayReload.value, model.ready.value]).toEqual([false, false]);
+  model.decide('purge');
+  expect(model.ready.value).toBe(false);
+  model.type('8899');
+  expect(model.ready.value).toBe(true);
 });
 
 test('a job is followed through a lost connection to its end', async () => {
@@ -157,10 +163,10 @@ test('a job is followed through a lost connection to its end', async () => {
   await vi.advanceTimersByTimeAsync(350);
   expect(model.step.value).toBe('running');
   await vi.advanceTimersByTimeAsync(350);
-  expect(model.offline.value).toBe(true);
+  expect(model.unheard.value?.code).toBe('no_connection');
   await vi.advanceTimersByTimeAsync(5000);
   await started;
-  expect([model.step.value, model.offline.value]).toEqual(['done', false]);
+  expect([model.step.value, model.unheard.value]).toEqual(['done', null]);
   vi.useRealTimers();
 });
 
@@ -180,15 +186,13 @@ test('nothing loaded: nothing to purge', async () => {
 const stopped = { ...no(422, 'covers_less').problem, found: '40 ver.', before: '400 ver.' };
 const reloadFailed = job('failed', { kind: 'reload', problem: stopped as unknown as Job['problem'] });
 
-test('a reload that was stopped is asked for all the same: figures and digits anew, under a key of its own', async () => {
-  const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] });
-  model.setReload(true);
+test('a reload that was stopped is asked for all the same: figures anew, under a key of its own', async () => {
+  const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] }, 'reload');
   await model.start();
   expect(model.step.value).toBe('failed');
   await model.anyway(['covers_less']);
-  expect([model.step.value, model.reload.value, model.ready.value]).toEqual(['confirming', true, false]);
+  expect([model.step.value, model.deed.value, model.ready.value]).toEqual(['confirming', 'reload', true]);
   expect(of('purge.preview')).toHaveLength(2);
-  model.type('8899');
   await model.start();
   const [first, second] = of('purge.start');
   expect(first).toMatchObject({ reload: true, allow: [] });
@@ -198,12 +202,11 @@ test('a reload that was stopped is asked for all the same: figures and digits an
 
 test('what was set aside is forgotten with the choice it was for', async () => {
   for (const change of ['toggle', 'reload'] as const) {
-    const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] });
-    model.setReload(true);
+    const { model, of } = await chosen({ 'purge.start': [ok(reloadFailed), ok(job('done'))] }, 'reload');
     await model.start();
     await model.anyway(['covers_less']);
     if (change === 'toggle') await model.toggle('2023-01-01');
-    else model.setReload(false);
+    else model.decide('purge');
     model.type('8899');
     await model.start();
     expect(of('purge.start')[1]).toMatchObject({ allow: [] });
@@ -309,4 +312,72 @@ test('an undo that came to nothing is asked for again from where it is told, of 
   // Another undo, looked at in the history: of which purge is not known here.
   await model.show('j9');
   expect(model.mayUndoAgain.value).toBe(false);
+});
+
+test('what another window did shows: the year it emptied, the job at work, and no older totals beside them', async () => {
+  const now = [year('2023-01-01'), year('2024-01-01', { activeJob: 'j9', state: 'purging' })];
+  const { model, of } = await chosen({
+    'years.list': [ok([year('2023-01-01'), year('2024-01-01')]), ok(now)],
+  });
+  await model.refresh();
+  expect(model.years.value!.find(({ start }) => start === '2024-01-01')).toMatchObject({ activeJob: 'j9' });
+  expect([...model.selected.value]).toEqual([]);
+  expect([model.preview.value, model.typed.value]).toEqual([null, '']);
+  expect(model.changes.value).toMatchObject([{ after: { activeJob: 'j9' } }]);
+  expect(of('purge.preview')).toHaveLength(1);
+  model.stop();
+});
+
+test('list and totals of a 412 come together: never new years beside the totals of before', async () => {
+  const before = [year('2024-01-01', { rows: 10 })];
+  const after = [year('2024-01-01', { rows: 12 })];
+  const preview = (rows: number) =>
+    ok({
+      fiscalYears: [{ ...year('2024-01-01', { rows }), reload: { possible: true } }],
+      total: { rows },
+      previewTag: `v${rows}`,
+    });
+  const { model } = await chosen({
+    'years.list': [ok(before), ok(after)],
+    'purge.preview': [preview(10), preview(12)],
+    'purge.start': [no(412, 'preview_outdated')],
+  });
+  const seen: string[] = [];
+  effect(() => void seen.push(`${model.years.value![0]!.rows} ${model.preview.value?.total.rows}`));
+  await model.start();
+  expect([...new Set(seen)]).toEqual(['10 10', '12 12']);
+});
+
+test('a purge that an upload followed no longer says that its year is empty', async () => {
+  const { model } = await chosen({
+    'years.list': [
+      ok([year('2024-01-01')]),
+      ok([year('2024-01-01', { state: 'empty', rows: 0 })]),
+      ok([year('2024-01-01', { rows: 5 })]),
+    ],
+    'purge.start': [ok(job('done'))],
+    'job.get': [ok(job('done', { undo: { possible: true } as Job['undo'] })), ok(job('done'))],
+  });
+  await model.start();
+  expect([model.waiting.value.length, model.backAgain.value.length]).toEqual([1, 0]);
+  await model.refresh();
+  expect([model.waiting.value.length, model.backAgain.value.length]).toEqual([0, 1]);
+});
+
+test('a token that is refused is told as that, also while a job is followed', async () => {
+  vi.useFakeTimers();
+  const { model } = await chosen({
+    'purge.start': [ok(job('running'))],
+    'job.get': [no(401, 'unauthenticated'), ok(job('done'))],
+  });
+  const started = model.start();
+  await vi.advanceTimersByTimeAsync(350);
+  expect(model.unheard.value?.code).toBe('unauthenticated');
+  await vi.advanceTimersByTimeAsync(5000);
+  await started;
+  vi.useRealTimers();
+  const { ask } = backend({ 'years.list': [no(401, 'unauthenticated')] });
+  const other = createPurge(ask, company);
+  await other.load();
+  expect(other.unavailable.value?.code).toBe('unauthenticated');
 });

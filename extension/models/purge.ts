@@ -1,17 +1,18 @@
-// The purge of one company, from choosing years to the receipt. Signals only; ui/purge/ shows them.
-import { computed, signal } from '@preact/signals';
+// The purge of one company, from choosing years to the receipt: what is known of its years, what is chosen, and the
+// job that came of it. Signals only; ui/ shows them. `refresh` is told whenever something may have happened.
+import { batch, computed, signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { PurgePreview } from '../../shared/contract/purge.ts';
 import type { Ask } from '../messages/ask.ts';
-import type { CompanyRef } from '../messages/verbs.ts';
 import { problem as problemOf } from '../messages/problems.ts';
+import type { Answer, CompanyRef, Guard } from '../messages/verbs.ts';
 import { changesOf } from './changes.ts';
 import type { Change } from './changes.ts';
+import { createChoice } from './choice.ts';
 import { createFollowing, isOver } from './follow.ts';
-import type { Guard } from '../messages/verbs.ts';
 import { createKeys } from './keys.ts';
+import { createYears, mayBeChosen } from './years.ts';
 
 export type Step =
   | 'loading'
@@ -24,57 +25,39 @@ export type Step =
   | 'failed';
 export type PurgeModel = ReturnType<typeof createPurge>;
 
+/** Why the years are looked at anew: something may have happened, an order was told so, or the own job has ended. */
+type Why = 'news' | 'outdated' | 'ended';
+/** No answer of the service's own: what was asked for may be asked for again as it stands. */
+const unanswered = ({ status }: Problem) => status === 0 || status >= 500;
+
 export function createPurge(ask: Ask, company: CompanyRef) {
   const companyId = company.id;
-  const lastFour = company.organisationNumber.slice(-4);
-  const years = signal<FiscalYear[] | null>(null);
-  const months = signal<ReadonlyMap<string, { period: string; debitOre: number }[]>>(new Map());
-  const selected = signal<ReadonlySet<string>>(new Set());
-  /** Of the selection, or until that has come of the one before: `fresh` says which. */
-  const preview = signal<PurgePreview | null>(null);
-  const fresh = signal(false);
-  const reload = signal(false);
-  const typed = signal('');
+  const { years, choosable, refused, ...list } = createYears(ask, companyId);
+  const choice = createChoice(ask, companyId, company.organisationNumber.slice(-4));
+  const { selected, preview, deed, typed, allow } = choice;
   const sending = signal(false);
-  /** What stopped the last reload, and was set aside by whoever looks; forgotten with the choice of years. */
-  const allow = signal<Guard[]>([]);
   /** The job shown has been asked to stop. */
   const cancelling = signal(false);
-  /** Why the years could not be shown at all. */
-  const unavailable = signal<Problem | null>(null);
-  /** Why the last thing asked for was refused. */
-  const problem = signal<Problem | null>(null);
-  /** Where that was that the data had changed: what is other than it was shown. */
+  /** Why the last thing asked for was refused, and how it is asked for again. */
+  const refusal = signal<{ problem: Problem; again: (() => unknown) | null } | null>(null);
+  /** What is other than it was shown when the years were chosen. */
   const changes = signal<Change[]>([]);
-  /** Said before anything is asked for: this token may look but not purge. */
-  const refused = signal<Problem | null>(null);
   const following = createFollowing(ask);
-  const { job, offline } = following;
+  const { job, unheard } = following;
+  /** The reload shown was asked for knowing that it would read what is loaded already. */
+  const rereads = signal(false);
   const underKey = createKeys();
   /** The purge that was last asked to be undone from here. */
   const undoing = signal<string | null>(null);
-  let asked = 0;
 
-  const choosable = computed(() =>
-    (years.value ?? []).filter((year) => year.state === 'loaded' && !year.activeJob),
-  );
-  const reloadReasons = computed(() =>
-    (preview.value?.fiscalYears ?? []).filter((year) => !year.reload.possible),
-  );
-  const mayReload = computed(() => preview.value !== null && reloadReasons.value.length === 0);
-  const confirmed = computed(() => typed.value === lastFour);
-  const wrong = computed(() => typed.value.length === 4 && !confirmed.value);
-  const ready = computed(
-    () => selected.value.size > 0 && fresh.value && confirmed.value && !sending.value && !refused.value,
-  );
   const step = computed<Step>(() => {
     if (job.value) return !isOver(job.value) ? 'running' : job.value.state === 'done' ? 'done' : 'failed';
-    if (unavailable.value) return 'unavailable';
+    if (list.unavailable.value) return 'unavailable';
     if (!years.value) return 'loading';
     if (years.value.every((year) => year.state === 'empty' && !year.activeJob)) return 'nothing';
-    return selected.value.size > 0 && fresh.value ? 'confirming' : 'choosing';
+    return selected.value.size > 0 && choice.fresh.value ? 'confirming' : 'choosing';
   });
-  /** Years without data, which a SIE company uploads files for; after a purge, those that it emptied. */
+  /** Years without data, which wait for a file; after a purge, those that it emptied and that are empty still. */
   const waiting = computed(() => {
     const purged =
       job.value?.kind === 'purge' ? new Set(job.value.fiscalYears.map(({ start }) => start)) : null;
@@ -83,84 +66,90 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     );
     return empty.sort((a, b) => a.start.localeCompare(b.start));
   });
+  /** Of a purge that is looked at: the years of it that hold data again. */
+  const backAgain = computed(() => {
+    if (job.value?.kind !== 'purge' || job.value.state !== 'done') return [];
+    const purged = new Set(job.value.fiscalYears.map(({ start }) => start));
+    return (years.value ?? []).filter(({ start, state }) => purged.has(start) && state === 'loaded');
+  });
 
   async function load() {
-    unavailable.value = null;
-    const result = await ask('years.list', { companyId });
-    if (!result.ok) {
-      unavailable.value = result.problem;
-      return;
-    }
-    years.value = [...result.value].sort((a, b) => b.start.localeCompare(a.start));
-    void loadMonths();
-    const me = await ask('me.get', null);
-    refused.value = me.ok && me.value.role === 'reader' ? problemOf('role_required', 403) : null;
-  }
-  async function loadMonths() {
-    for (const year of choosable.value.slice(0, 12)) {
-      const result = await ask('years.months', { companyId, start: year.start });
-      if (result.ok) months.value = new Map(months.value).set(year.start, result.value);
-    }
+    list.unavailable.value = null;
+    const now = await list.fetch();
+    if (now) list.show(now, () => refresh());
+    if (now) await list.askRole();
   }
 
-  async function select(next: Iterable<string>, aside: Guard[] = []) {
-    selected.value = new Set(next);
-    fresh.value = false;
-    problem.value = null;
-    changes.value = [];
-    allow.value = aside;
-    const mine = ++asked;
-    if (selected.value.size === 0) {
-      preview.value = null;
-      return;
-    }
-    const result = await ask('purge.preview', { companyId, fiscalYears: [...selected.value].sort() });
-    if (mine !== asked) return;
-    if (!result.ok) {
-      preview.value = null;
-      problem.value = result.problem;
-    } else {
-      preview.value = result.value;
-      fresh.value = true;
-      if (!mayReload.value) reload.value = false;
-    }
+  // One after another: the later of two answers is the later of two questions.
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Something may have happened, here or elsewhere: years, totals and the job shown, all at once as they are now. */
+  const refresh = (why: Why = 'news') => (turn = turn.then(() => lookAnew(why)));
+  async function lookAnew(why: Why) {
+    // What is just being asked for here is no news.
+    const own = () => sending.value && why === 'news';
+    if (own()) return;
+    const now = await list.fetch();
+    if (!now) return;
+    const shown = await (job.value ? jobAnew(job.value, why) : choiceAnew(now, why));
+    if (own()) return;
+    batch(() => {
+      list.show(now, () => refresh());
+      shown();
+    });
   }
-
-  function setReload(on: boolean) {
-    reload.value = on && mayReload.value;
-    if (!reload.value) allow.value = [];
+  /** Whether a purge can be undone changes with what has come since. */
+  async function jobAnew(old: Job, why: Why) {
+    if (why !== 'news' || old.kind !== 'purge' || !isOver(old)) return () => undefined;
+    const now = await ask('job.get', { companyId, jobId: old.id, seen: true });
+    return () => {
+      if (now.ok && job.value === old) job.value = now.value;
+    };
   }
-
-  /** The figures a person looked at are no longer true: fetches list and preview, and keeps what differs. */
-  async function refresh() {
+  /** The chosen years that can be chosen still, with totals anew where anything of theirs is other than it was shown. */
+  async function choiceAnew(now: FiscalYear[], why: Why) {
     const before = preview.value;
-    await load();
-    const open = new Set(choosable.value.map(({ start }) => start));
-    await select(
-      [...selected.value].filter((start) => open.has(start)),
-      allow.value,
-    );
-    if (before) changes.value = changesOf(before, years.value ?? [], preview.value?.kept);
+    const chosen = selected.value;
+    const open = new Set(now.filter(mayBeChosen).map(({ start }) => start));
+    const still = [...chosen].filter((start) => open.has(start));
+    const moved = before ? changesOf(before, now).length > 0 : still.length < chosen.size;
+    if (!moved && why !== 'outdated') return () => undefined;
+    const anew = still.length > 0 ? await choice.fetch(still) : null;
+    return () => {
+      if (selected.value !== chosen || job.value) return;
+      choice.show(still, anew, chosen);
+      typed.value = '';
+      if (before) changes.value = changesOf(before, now, anew?.ok ? anew.value.kept : undefined);
+      if (changes.value.length > 0)
+        refusal.value = { problem: problemOf('preview_outdated', 412), again: null };
+    };
   }
 
-  async function run(start: () => Promise<{ ok: true; value: Job } | { ok: false; problem: Problem }>) {
+  async function run(start: () => Promise<Answer<Job>>) {
     if (sending.value) return;
     sending.value = true;
-    problem.value = null;
+    refusal.value = null;
     const result = await start();
-    sending.value = false;
     if (!result.ok) {
-      typed.value = '';
-      if (result.problem.status === 412) await refresh();
-      problem.value = result.problem;
+      const { problem } = result;
+      // What was typed stays where only the connection failed.
+      if (!unanswered(problem)) typed.value = '';
+      if (problem.status === 412 || problem.code === 'year_busy') await refresh('outdated');
+      sending.value = false;
+      refusal.value = { problem, again: unanswered(problem) ? () => run(start) : null };
       return;
     }
+    sending.value = false;
     typed.value = '';
     cancelling.value = false;
     await following.follow(result.value);
-    await load();
+    await refresh('ended');
   }
 
+  const select = (next: Iterable<string>, aside: Guard[] = []) => {
+    refusal.value = null;
+    changes.value = [];
+    return choice.select(next, aside);
+  };
   function undo(jobId: string) {
     undoing.value = jobId;
     return run(() => underKey({ companyId, jobId }, (order) => ask('job.undo', order)));
@@ -169,30 +158,24 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   return {
     company,
     years,
-    months,
-    selected,
-    preview,
-    fresh,
-    reload,
-    typed,
-    sending,
-    allow,
-    cancelling,
-    unavailable,
-    problem,
-    changes,
-    refused,
-    job,
-    offline,
     choosable,
-    reloadReasons,
-    mayReload,
-    confirmed,
-    wrong,
-    ready,
+    refused,
+    unavailable: list.unavailable,
+    ...choice,
+    select,
+    sending,
+    cancelling,
+    problem: computed(() => refusal.value?.problem ?? choice.problem.value),
+    changes,
+    job,
+    unheard,
+    rereads,
     step,
     waiting,
+    backAgain,
+    ready: computed(() => choice.complete.value && !sending.value && !refused.value),
     load,
+    refresh,
     toggle(start: string) {
       const next = new Set(selected.value);
       if (!next.delete(start)) next.add(start);
@@ -200,58 +183,68 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     },
     toggleAll: () =>
       select(selected.value.size === choosable.value.length ? [] : choosable.value.map(({ start }) => start)),
-    retryPreview: () => select(selected.value, allow.value),
-    setReload,
-    type: (text: string) => void (typed.value = text.replace(/\D/g, '').slice(0, 4)),
-    start: () =>
-      run(() =>
-        underKey(
-          {
-            companyId,
-            fiscalYears: [...selected.value].sort(),
-            reload: reload.value,
-            confirm: typed.value,
-            previewTag: preview.value!.previewTag,
-            allow: allow.value,
-          },
-          (order) => ask('purge.start', order),
-        ),
-      ),
+    /** Asks again for what got no answer; null where the answer was a refusal. */
+    retry: computed((): (() => unknown) | null => {
+      if (refusal.value) return refusal.value.again;
+      return choice.problem.value && (() => select(selected.value, allow.value));
+    }),
+    start() {
+      const reload = deed.value === 'reload';
+      const { previewTag } = preview.value!;
+      const fiscalYears = [...selected.value].sort();
+      const order = {
+        companyId,
+        fiscalYears,
+        reload,
+        confirm: typed.value,
+        previewTag,
+        allow: allow.value,
+      };
+      rereads.value = reload && choice.same.value.length === fiscalYears.length;
+      return run(() => underKey(order, (one) => ask('purge.start', one)));
+    },
     undo: () => undo(job.value!.id),
     /** Whether the job shown is an undo asked for here that came to nothing, and may be asked for again. */
     mayUndoAgain: computed(
       () => job.value?.kind === 'restore' && step.value === 'failed' && undoing.value !== null,
     ),
     undoAgain: () => undo(undoing.value!),
-    /** Back to the form with the years of a reload that was stopped, to ask for it all the same: digits anew. */
+    /** Back to the form with the years of a reload that was stopped, to ask for it all the same. */
     async anyway(guards: readonly Guard[]) {
       const starts = job.value!.fiscalYears.map(({ start }) => start);
       following.stop();
       job.value = null;
+      choice.decide('reload');
       await select(starts, [...new Set([...allow.value, ...guards])]);
-      setReload(true);
     },
     async cancel() {
       cancelling.value = true;
-      problem.value = null;
-      const result = await ask('job.cancel', { companyId, jobId: job.value!.id });
+      refusal.value = null;
+      const cancel = () => ask('job.cancel', { companyId, jobId: job.value!.id });
+      const result = await cancel();
       if (result.ok) return;
       cancelling.value = false;
-      problem.value = result.problem;
+      refusal.value = { problem: result.problem, again: null };
     },
     /** Show a job already running, from a year or from a refusal that names it. */
     show(jobId: string) {
       undoing.value = null;
+      rereads.value = false;
       return run(() => ask('job.get', { companyId, jobId, seen: true }));
     },
     /** Back to choosing, with fresh years. */
     async again() {
       following.stop();
-      job.value = null;
-      reload.value = false;
+      batch(() => {
+        job.value = null;
+        choice.decide('reload');
+      });
       await select([]);
       await load();
     },
-    stop: following.stop,
+    stop() {
+      following.stop();
+      list.stop();
+    },
   };
 }

@@ -133,12 +133,23 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     await onLoaded();
   }
 
+  const count = (...states: UploadState[]) =>
+    uploads.value.filter(({ state }) => states.includes(state)).length;
+
   return {
     uploads,
     company,
-    busy: computed(() =>
-      uploads.value.some(({ state }) => ['checking', 'waiting', 'sending', 'loading'].includes(state)),
-    ),
+    busy: computed(() => count('checking', 'waiting', 'sending', 'loading') > 0),
+    /** Files that nobody but this view knows of: what is being read in goes on by itself. */
+    unsent: computed(() => count('checking', 'waiting', 'sending')),
+    /** Of all that were given: how many are read in, and how many came to something else. */
+    tally: computed(() => ({
+      all: uploads.value.length,
+      done: count('done'),
+      other: count('refused', 'failed', 'cancelled'),
+    })),
+    /** Forgets the list, when nothing is at work. */
+    clear: () => void (uploads.value = []),
     async add(files: Iterable<File>) {
       const added = [...files].map((file): Upload => ({
         id: crypto.randomUUID(),

@@ -6,13 +6,13 @@ import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
 import { languageOf } from '../models/language.ts';
-import { createPurge } from '../models/purge.ts';
 import { createUploads } from '../models/uploads.ts';
 import { JobList } from './job-list.tsx';
 import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeView } from './purge-view.tsx';
 import { Uploads } from './uploads.tsx';
+import { useCompany } from './use-company.ts';
 
 interface Props {
   ask: Ask;
@@ -71,20 +71,18 @@ interface CompanyProps {
 }
 function Company({ ask, company, jobId, onSettings }: CompanyProps) {
   const { t } = useLocale();
-  const model = useMemo(() => createPurge(ask, company), []);
-  const loaded = useSignal(0);
-  const uploads = useMemo(
-    () => createUploads({ ask, company, onLoaded: () => model.load().then(() => loaded.value++) }),
-    [],
-  );
+  const model = useCompany(ask, company);
+  const uploads = useMemo(() => createUploads({ ask, company, onLoaded: model.refresh }), []);
   useEffect(() => {
-    void model.load();
     // Leaving with files still to send would lose them silently.
     const warn = (event: BeforeUnloadEvent) => {
-      if (uploads.busy.value) event.preventDefault();
+      if (uploads.unsent.value > 0) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      uploads.stop();
+    };
   }, []);
   // A job that is looked at, undone, or asked for all the same takes the history's place until it is left.
   const looking = model.job.value !== null || model.selected.value.size > 0;
@@ -94,11 +92,9 @@ function Company({ ask, company, jobId, onSettings }: CompanyProps) {
   }, [looking]);
   return (
     <>
-      {company.source.kind === 'sie' && (
-        <section class="card">
-          <Uploads model={uploads} waiting={model.waiting.value} />
-        </section>
-      )}
+      <section class="card">
+        <Uploads model={uploads} waiting={model.waiting.value} />
+      </section>
       <section class="card history" ref={card}>
         {looking ? (
           <PurgeView model={model} again={false} onClose={() => void model.again()} onSettings={onSettings} />
@@ -106,7 +102,6 @@ function Company({ ask, company, jobId, onSettings }: CompanyProps) {
           <>
             <h2>{t.tabHistory}</h2>
             <JobList
-              key={loaded.value}
               ask={ask}
               company={company}
               open={jobId}

@@ -10,8 +10,8 @@ export function useDigitKeys(model: PurgeModel, field: RefObject<HTMLInputElemen
     const onKey = (event: KeyboardEvent) => {
       if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target as HTMLElement;
-      if (model.selected.value.size === 0 || target.matches('input:not([type=checkbox]), textarea, select'))
-        return;
+      if (model.deed.value !== 'purge' || model.selected.value.size === 0) return;
+      if (target.matches('input:not([type=checkbox], [type=radio]), textarea, select')) return;
       event.preventDefault();
       model.type(model.typed.value + event.key);
       field.current?.focus();
@@ -24,17 +24,16 @@ export function useDigitKeys(model: PurgeModel, field: RefObject<HTMLInputElemen
 interface Props {
   model: PurgeModel;
   field: RefObject<HTMLInputElement | null>;
-  short: boolean;
 }
-export function ConfirmField({ model, field, short }: Props) {
+export function ConfirmField({ model, field }: Props) {
   const { t } = useLocale();
   const wrong = model.wrong.value;
   return (
     <div class="confirm">
       <label for="confirm">
         <strong>{t.confirmLabel}</strong>
-        <span class="quiet small figures" id="confirm-hint">
-          {(short ? t.confirmShort : t.confirmHint)(model.company.organisationNumber.slice(0, 6))}
+        <span class={wrong ? 'small danger-text' : 'quiet small figures'} id="confirm-hint" role="status">
+          {wrong ? t.confirmWrong : t.confirmHint(model.company.organisationNumber.slice(0, 6))}
         </span>
       </label>
       <input
@@ -47,7 +46,7 @@ export function ConfirmField({ model, field, short }: Props) {
         maxLength={4}
         placeholder="••••"
         aria-label={t.confirmField}
-        aria-describedby={wrong ? 'confirm-wrong' : 'confirm-hint'}
+        aria-describedby="confirm-hint"
         aria-invalid={wrong}
         value={model.typed.value}
         onInput={(event) => {
@@ -55,9 +54,6 @@ export function ConfirmField({ model, field, short }: Props) {
           event.currentTarget.value = model.typed.value;
         }}
       />
-      <p class="confirm-wrong small" id="confirm-wrong" role="status">
-        {wrong ? t.confirmWrong : ''}
-      </p>
     </div>
   );
 }

@@ -1,17 +1,19 @@
 // The dialog on Oxceed's page: which company, then its purge.
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { Blocked as BlockedMatch, CompanyMatch, CompanyRef, Language } from '../messages/verbs.ts';
-import { createPurge } from '../models/purge.ts';
 import { createUploads } from '../models/uploads.ts';
 import { Icon } from './icon.tsx';
 import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeView } from './purge-view.tsx';
-import { Uploads } from './uploads.tsx';
+import { useCompany } from './use-company.ts';
+
+/** Set to say which files would be lost with the dialog, and how many came to nothing. */
+type Closing = { current: (() => { unsent: number; other: number }) | null };
 
 interface Props {
   ask: Ask;
@@ -23,7 +25,14 @@ export function Dialog({ ask, ticket }: Props) {
   const match = useSignal<CompanyMatch | null>(null);
   const problem = useSignal<Problem | null>(null);
   const locale = useLanguage(language.value);
-  const close = () => void ask('dialog.close', null);
+  const closing: Closing = useRef(null);
+  const leaving = useSignal(false);
+  const leave = () => void ask('dialog.close', null);
+  // Files that are not sent yet would be lost with the dialog.
+  const close = () => {
+    if (closing.current?.().unsent) leaving.value = true;
+    else leave();
+  };
 
   const hello = async () => {
     problem.value = null;
@@ -43,11 +52,20 @@ export function Dialog({ ask, ticket }: Props) {
       if (event.event === 'ticket' && event.ticket === ticket) match.value = event.match;
     });
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close();
+      if (event.key !== 'Escape') return;
+      // Kept from the host's own dialog, which would close over what is asked here.
+      event.preventDefault();
+      if (leaving.value) leaving.value = false;
+      else close();
+    };
+    const warn = (event: BeforeUnloadEvent) => {
+      if (closing.current?.().unsent) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
+    addEventListener('beforeunload', warn);
     return () => {
       stop();
+      removeEventListener('beforeunload', warn);
       document.removeEventListener('keydown', onKey);
     };
   }, []);
@@ -75,10 +93,14 @@ export function Dialog({ ask, ticket }: Props) {
               key={company.id}
               ask={ask}
               company={company}
+              closing={closing}
               onClose={close}
               onSettings={settings}
               ticket={ticket}
             />
+          )}
+          {leaving.value && (
+            <Leaving closing={closing} onStay={() => (leaving.value = false)} onLeave={leave} />
           )}
         </main>
       </div>
@@ -93,7 +115,7 @@ function DialogHead({ company, onClose }: { company: CompanyRef | null; onClose:
       <div>
         <h1 id="title">{t.purge}</h1>
         {company && (
-          <p class="company">
+          <p class="company" title={`${company.name} ${company.organisationNumber}`}>
             {company.name} <span class="quiet figures">{company.organisationNumber}</span>
           </p>
         )}
@@ -108,6 +130,41 @@ function DialogHead({ company, onClose }: { company: CompanyRef | null; onClose:
         <Icon name="close" />
       </button>
     </header>
+  );
+}
+
+interface LeavingProps {
+  closing: Closing;
+  onStay: () => void;
+  onLeave: () => void;
+}
+/** Asked where files would be lost; closes by itself once all are sent, and stays where one of them came to nothing. */
+function Leaving({ closing, onStay, onLeave }: LeavingProps) {
+  const { t } = useLocale();
+  const stay = useRef<HTMLButtonElement>(null);
+  const { unsent, other } = closing.current?.() ?? { unsent: 0, other: 0 };
+  useEffect(() => stay.current?.focus(), []);
+  useEffect(() => {
+    if (unsent === 0) (other === 0 ? onLeave : onStay)();
+  }, [unsent]);
+  return (
+    <div class="leaving" role="alertdialog" aria-label={t.leaveTitle(unsent)}>
+      <div class="note warn">
+        <Icon name="warning" />
+        <div>
+          <strong>{t.leaveTitle(unsent)}</strong>
+          {t.leaveText}
+          <div class="row">
+            <button type="button" class="button primary" ref={stay} onClick={onStay}>
+              {t.leaveStay}
+            </button>
+            <button type="button" class="button" onClick={(event) => event.isTrusted && onLeave()}>
+              {t.leaveGo}
+            </button>
+          </div>
+        </div>
+      </div>
+    </div>
   );
 }
 
@@ -149,27 +206,22 @@ interface CompanyProps {
   ask: Ask;
   company: CompanyRef;
   ticket: string;
+  closing: Closing;
   onClose: () => void;
   onSettings: () => void;
 }
-function CompanyPurge({ ask, company, ticket, onClose, onSettings }: CompanyProps) {
-  const model = useMemo(() => createPurge(ask, company), [company.id]);
-  const uploads = useMemo(() => createUploads({ ask, company, ticket, onLoaded: model.load }), [company.id]);
+function CompanyPurge({ ask, company, ticket, closing, onClose, onSettings }: CompanyProps) {
+  const model = useCompany(ask, company);
+  const uploads = useMemo(
+    () => createUploads({ ask, company, ticket, onLoaded: model.refresh }),
+    [company.id],
+  );
   useEffect(() => {
-    void model.load();
+    closing.current = () => ({ unsent: uploads.unsent.value, other: uploads.tally.value.other });
     return () => {
-      model.stop();
+      closing.current = null;
       uploads.stop();
     };
-  }, [model]);
-  return (
-    <PurgeView
-      model={model}
-      onClose={onClose}
-      onSettings={onSettings}
-      uploads={
-        company.source.kind === 'sie' ? <Uploads model={uploads} waiting={model.waiting.value} /> : null
-      }
-    />
-  );
+  }, [uploads]);
+  return <PurgeView model={model} uploads={uploads} onClose={onClose} onSettings={onSettings} />;
 }

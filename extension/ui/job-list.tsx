@@ -3,11 +3,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { isOver } from '../models/follow.ts';
 import { stopOf } from '../models/guards.ts';
-import { JobPill, UndoJob, UndoNote, yearsOf } from './job-running.tsx';
+import { JobPill, UndoJob, UndoNote } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
@@ -31,12 +33,16 @@ export function JobList({ ask, company, open, onUndo, onShow, onSettings }: Prop
   const problem = useSignal<Problem | null>(null);
   const load = async (cursor?: string) => {
     const page = await ask('jobs.list', { companyId: company.id, ...(cursor ? { cursor } : {}) });
-    problem.value = page.ok ? null : page.problem;
+    // What is shown stays where only the news of it did not come.
+    problem.value = page.ok || jobs.value ? null : page.problem;
     if (!page.ok) return;
     jobs.value = [...(cursor ? (jobs.value ?? []) : []), ...page.value.items];
     next.value = page.value.nextCursor;
   };
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    void load();
+    return onEvent(({ event }) => event === 'jobs' && void load());
+  }, []);
   if (problem.value)
     return <ProblemNote problem={problem.value} onRetry={() => void load()} onSettings={onSettings} />;
   if (!jobs.value) return <p class="quiet small">{t.loading}</p>;
@@ -62,7 +68,7 @@ interface ItemProps extends Pick<Props, 'onUndo' | 'onShow'> {
   open: boolean;
 }
 function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
-  const { t, moment, language } = useLocale();
+  const { t, moment, language, list } = useLocale();
   const open = useSignal(openAtOnce);
   const rows = job.fiscalYears.reduce((sum, year) => sum + year.rows, 0);
   return (
@@ -70,7 +76,7 @@ function JobItem({ job, open: openAtOnce, onUndo, onShow }: ItemProps) {
       <div class="job-line">
         <span>
           <strong>
-            {t.kind[job.kind]} <span class="figures">{yearsOf(job)}</span>
+            {t.kind[job.kind]} <span class="figures">{list(job.fiscalYears.map(fiscalYearLabel))}</span>
           </strong>
           <span class="small quiet figures">
             {moment(job.createdAt)} · {t.rows(rows)}

@@ -1,11 +1,13 @@
 // How a job ended: numbers before and after, Ångra, the receipt; or why it failed and that nothing was lost; what the
 // reader remarked on.
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import { stopOf } from '../models/guards.ts';
 import type { Guard } from '../messages/verbs.ts';
 import { Icon } from './icon.tsx';
-import { UndoJob, UndoNote, yearsOf } from './job-running.tsx';
+import { UndoJob, UndoNote } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Receipt } from './receipt.tsx';
@@ -16,6 +18,12 @@ import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 interface Props {
   job: Job;
   busy: boolean;
+  /** Years that a purge emptied and that hold data again. */
+  back?: readonly FiscalYear[];
+  /** It read what was loaded already. */
+  rereads?: boolean;
+  /** What is to be done next, before the details. */
+  next?: ComponentChildren;
   onUndo?: (() => void) | undefined;
   /** Asks for what was stopped all the same. */
   onAnyway?: ((guards: readonly Guard[]) => void) | undefined;
@@ -24,23 +32,57 @@ interface Props {
   onSettings: () => void;
 }
 
-export function JobResult({ job, busy, onUndo, onAnyway, onUndoAgain, onSettings }: Props) {
-  const { t } = useLocale();
+export function JobResult({
+  job,
+  busy,
+  back = [],
+  rereads = false,
+  next,
+  onUndo,
+  onAnyway,
+  onUndoAgain,
+  onSettings,
+}: Props) {
+  const { t, list } = useLocale();
   const done = job.state === 'done';
   const cancelled = job.state === 'cancelled';
-  const title = (done ? t.doneTitle : cancelled ? t.cancelledTitle : t.failedTitle)(job.kind, yearsOf(job));
+  const idle = done && rereads;
+  const again = new Set(back.map(({ start }) => start));
+  const named = (years: Job['fiscalYears']) => list(years.map(fiscalYearLabel));
+  const title = () => {
+    if (idle) return t.sameTitle(named(job.fiscalYears));
+    if (!done) return (cancelled ? t.cancelledTitle : t.failedTitle)(job.kind, named(job.fiscalYears));
+    const loaded = job.fiscalYears.filter(({ start }) => again.has(start));
+    const rest = job.fiscalYears.filter(({ start }) => !again.has(start));
+    return [
+      loaded.length > 0 && t.doneTitle('load', named(loaded), loaded.length),
+      rest.length > 0 && t.doneTitle(job.kind, named(rest), rest.length),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  };
   const stop = job.kind === 'purge' ? null : stopOf(job.problem);
   const allow = stop?.allow;
   return (
     <>
       <div class="result-head" role="status">
-        <span class={`seal ${done ? 'good' : cancelled ? '' : 'danger'}`}>
-          <Icon name={done ? 'check' : cancelled ? 'close' : 'warning'} />
+        <span class={`seal ${idle || cancelled ? '' : done ? 'good' : 'danger'}`}>
+          <Icon name={idle ? 'info' : done ? 'check' : cancelled ? 'close' : 'warning'} />
         </span>
         <div>
-          <h2>{title}</h2>
+          <h2 tabIndex={-1} data-focus>
+            {title()}
+          </h2>
           <p class="quiet">
-            {done ? t.nothingTouched : cancelled ? t.cancelledSafe : job.kind === 'purge' ? '' : t.failedSafe}
+            {idle
+              ? t.sameText
+              : done
+                ? t.nothingTouched
+                : cancelled
+                  ? t.cancelledSafe
+                  : job.kind === 'purge'
+                    ? ''
+                    : t.failedSafe}
           </p>
         </div>
       </div>
@@ -56,8 +98,9 @@ export function JobResult({ job, busy, onUndo, onAnyway, onUndoAgain, onSettings
       {job.problem && !stop && (
         <ProblemNote problem={job.problem} onRetry={onUndoAgain} onSettings={onSettings} />
       )}
-      {done && <BeforeAfter job={job} />}
+      {next}
       <Warnings warnings={job.warnings} />
+      {done && !idle && <BeforeAfter job={job} />}
       {done && <UndoAndReceipt job={job} busy={busy} onUndo={onUndo} />}
     </>
   );

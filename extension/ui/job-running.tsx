@@ -1,31 +1,36 @@
 // A job at work: its phase, rows done of rows total, and the word that one may leave.
 import type { ComponentChildren } from 'preact';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
+import { ProblemNote } from './problem-note.tsx';
 
 interface Props {
   job: Job;
-  offline: boolean;
+  /** Why nothing is heard of it just now. */
+  unheard: Problem | null;
+  onSettings: () => void;
   children?: ComponentChildren;
 }
 
-export const yearsOf = (job: Job): string => job.fiscalYears.map(fiscalYearLabel).join(', ') || '–';
-
-export function JobRunning({ job, offline, children }: Props) {
-  const { t } = useLocale();
+export function JobRunning({ job, unheard, onSettings, children }: Props) {
+  const { t, list } = useLocale();
+  const lost = unheard && (unheard.status === 0 || unheard.status >= 500);
   const isEmpty = { purge: t.alreadyEmpty, restore: t.emptyUntilBack } as Partial<Record<JobKind, string>>;
   return (
     <div class="scroll stack job-running">
-      <h2>{t.jobTitle(job.kind, yearsOf(job))}</h2>
+      <h2>{t.jobTitle(job.kind, list(job.fiscalYears.map(fiscalYearLabel)))}</h2>
       <JobBar job={job} />
       <p class="quiet">{isEmpty[job.kind] ?? t.stillReadable}</p>
-      {offline ? (
+      {lost ? (
         <p class="note warn" role="status">
           {t.offlineRetry}
         </p>
+      ) : unheard ? (
+        <ProblemNote problem={unheard} onSettings={onSettings} />
       ) : (
         <p class="quiet">{t.mayClose}</p>
       )}

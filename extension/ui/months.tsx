@@ -1,18 +1,14 @@
-// A fiscal year's turnover per month as small bars, so that a person sees what is about to go.
+// A fiscal year's debit per month as small bars, so that a person sees what is about to go.
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import { periodsOf } from '../../shared/fiscal-year.ts';
 import { useLocale } from './locale.tsx';
 
-interface Props {
-  year: Pick<FiscalYear, 'start' | 'end' | 'label'>;
-  periods: { period: string; debitOre: number }[] | undefined;
-}
-
-export function Months({ year, periods }: Props) {
+export function Months({ year }: { year: Pick<FiscalYear, 'start' | 'end' | 'label' | 'months'> }) {
   const { t } = useLocale();
-  const months = monthsOf(year.start, year.end);
-  const by = new Map(periods?.map(({ period, debitOre }) => [period, debitOre]));
-  const most = Math.max(1, ...months.map((month) => by.get(month) ?? 0));
-  const step = 96 / months.length;
+  const periods = periodsOf(year);
+  const by = new Map(year.months?.map(({ period, debitOre }) => [period, debitOre]));
+  const most = Math.max(1, ...periods.map((period) => by.get(period) ?? 0));
+  const step = 96 / periods.length;
   return (
     <svg
       class="months"
@@ -21,26 +17,10 @@ export function Months({ year, periods }: Props) {
       aria-label={t.monthsOf(year.label)}
       preserveAspectRatio="none"
     >
-      {months.map((month, i) => {
-        const height = periods ? Math.max(1.5, ((by.get(month) ?? 0) / most) * 27) : 1.5;
+      {periods.map((period, i) => {
+        const height = Math.max(1.5, ((by.get(period) ?? 0) / most) * 27);
         return <rect x={i * step + 0.75} y={28 - height} width={step - 1.5} height={height} rx="1" />;
       })}
     </svg>
   );
-}
-
-/** `2023-07-01`, `2024-06-30` → `2023-07` … `2024-06`. */
-export function monthsOf(start: string, end: string): string[] {
-  const months: string[] = [];
-  let year = Number(start.slice(0, 4));
-  let month = Number(start.slice(5, 7));
-  const last = end.slice(0, 7);
-  for (let i = 0; i < 36; i++) {
-    const name = `${year}-${String(month).padStart(2, '0')}`;
-    months.push(name);
-    if (name >= last) break;
-    month += 1;
-    if (month > 12) [month, year] = [1, year + 1];
-  }
-  return months;
 }

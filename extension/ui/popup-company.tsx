@@ -1,14 +1,14 @@
 // One company in the popup: purge in short form, history with undo; uploading and printing in a tab of its own.
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
-import { createPurge } from '../models/purge.ts';
 import { Icon } from './icon.tsx';
 import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { PurgeView } from './purge-view.tsx';
 import { PrintProvider } from './print-context.ts';
+import { useCompany } from './use-company.ts';
 
 const JobList = later(async () => (await import('./job-list.tsx')).JobList);
 
@@ -22,12 +22,10 @@ interface Props {
 
 export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
   const { t } = useLocale();
-  const model = useMemo(() => createPurge(ask, company), []);
+  const model = useCompany(ask, company);
   const tab = useSignal<'purge' | 'history'>('purge');
   useEffect(() => {
-    void model.load();
     if (jobId) show(jobId);
-    return model.stop;
   }, []);
   const show = (id: string) => {
     tab.value = 'purge';
@@ -55,26 +53,13 @@ export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
             {label}
           </button>
         ))}
-        {company.source.kind === 'sie' && (
-          <button type="button" title={t.openUpload} onClick={() => open()}>
-            <Icon name="upload" /> {t.tabUpload}
-          </button>
-        )}
+        <button type="button" title={t.openUpload} onClick={() => open()}>
+          <Icon name="upload" /> {t.tabUpload}
+        </button>
       </nav>
       {tab.value === 'purge' ? (
         <div class="popup-purge">
-          <PurgeView
-            model={model}
-            short
-            onSettings={onSettings}
-            uploads={
-              company.source.kind === 'sie' && model.waiting.value.length > 0 ? (
-                <button type="button" class="button" onClick={() => open()}>
-                  <Icon name="upload" /> {t.waitingTitle}
-                </button>
-              ) : null
-            }
-          />
+          <PurgeView model={model} onUpload={() => open()} onSettings={onSettings} />
         </div>
       ) : (
         <div class="popup-body stack">

@@ -6,8 +6,9 @@ import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef, WatchedJob } from '../messages/verbs.ts';
 import type { CompaniesModel } from '../models/companies.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { isOver } from '../models/follow.ts';
-import { JobBar, JobPill, yearsOf } from './job-running.tsx';
+import { JobBar, JobPill } from './job-running.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -112,7 +113,7 @@ function CompanyList({
 }
 
 function WatchedJobs({ ask, onChoose }: Pick<Props, 'ask' | 'onChoose'>) {
-  const { t } = useLocale();
+  const { t, list } = useLocale();
   const jobs = useSignal<WatchedJob[]>([]);
   useEffect(() => {
     const load = async () => {
@@ -143,7 +144,8 @@ function WatchedJobs({ ask, onChoose }: Pick<Props, 'ask' | 'onChoose'>) {
           <li key={job.id}>
             <button type="button" class="job-line" onClick={() => onChoose(company, job)}>
               <span>
-                <strong>{company.name}</strong> <span class="figures">{yearsOf(job)}</span>
+                <strong>{company.name}</strong>{' '}
+                <span class="figures">{list(job.fiscalYears.map(fiscalYearLabel))}</span>
               </span>
               <JobPill job={job} />
             </button>

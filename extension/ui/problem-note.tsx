@@ -45,7 +45,7 @@ export function ProblemNote({ problem, onRetry, onSettings, onShowJob, children 
             </button>
           )}
           {onRetry && problem.code !== 'not_configured' && (
-            <button type="button" class="button" onClick={onRetry}>
+            <button type="button" class="button" onClick={(event) => event.isTrusted && onRetry()}>
               {t.retry}
             </button>
           )}

@@ -1,6 +1,9 @@
-// One company's purge in whichever state it is: the heart of the dialog, and in short form of the popup.
+// One company's purge in whichever state it is: the heart of the dialog, and of the popup.
 import type { ComponentChildren } from 'preact';
 import type { PurgeModel } from '../models/purge.ts';
+import type { UploadsModel } from '../models/uploads.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Icon } from './icon.tsx';
 import { CancelJob, JobRunning, UndoJob, UndoNote } from './job-running.tsx';
 import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
@@ -8,39 +11,53 @@ import { ProblemNote } from './problem-note.tsx';
 import { PurgeForm } from './purge-form.tsx';
 
 const JobResult = later(async () => (await import('./job-result.tsx')).JobResult);
+const Uploads = later(async () => (await import('./uploads.tsx')).Uploads);
 
 interface Props {
   model: PurgeModel;
-  short?: boolean;
+  /** Files are taken here, or where `onUpload` leads. */
+  uploads?: UploadsModel | undefined;
+  onUpload?: (() => void) | undefined;
   /** Whether a job that has ended leads to the next purge. */
   again?: boolean;
   onClose?: (() => void) | undefined;
   onSettings: () => void;
-  /** The place for files, where the years wait for some. */
-  uploads?: ComponentChildren;
 }
 
-export function PurgeView({ model, short = false, again = true, onClose, onSettings, uploads }: Props) {
+export function PurgeView({ model, uploads, onUpload, again = true, onClose, onSettings }: Props) {
   const { t } = useLocale();
   const step = model.step.value;
   const job = model.job.value;
-  const foot = (children?: ComponentChildren, look = 'button') => (
+  const waiting = model.waiting.value;
+  const files = uploads && <Uploads model={uploads} waiting={waiting} />;
+  const elsewhere = (look: string) =>
+    onUpload && (
+      <button type="button" class={look} onClick={onUpload}>
+        <Icon name="upload" /> {t.tabUpload}
+      </button>
+    );
+  const foot = (children: ComponentChildren, close: string, look = 'button') => (
     <footer class="foot">
       {children}
       {onClose && (
         <button type="button" class={look} onClick={onClose}>
-          {t.close}
+          {close}
         </button>
       )}
     </footer>
   );
+  const refused = model.problem.value && (
+    <ProblemNote
+      problem={model.problem.value}
+      onRetry={model.retry.value ? () => void model.retry.value?.() : undefined}
+      onSettings={onSettings}
+    />
+  );
   if (step === 'loading')
     return (
-      <div class="scroll stack">
-        <p class="row quiet" role="status">
-          <span class="spinner" /> {t.loading}
-        </p>
-      </div>
+      <p class="scroll row quiet" role="status">
+        <span class="spinner" /> {t.loading}
+      </p>
     );
   if (step === 'unavailable')
     return (
@@ -52,7 +69,74 @@ export function PurgeView({ model, short = false, again = true, onClose, onSetti
             onSettings={onSettings}
           />
         </div>
-        {foot()}
+        {foot(null, t.close)}
+      </>
+    );
+  if (step === 'running' && job)
+    return (
+      <>
+        <JobRunning job={job} unheard={model.unheard.value} onSettings={onSettings}>
+          <UndoNote job={job} />
+          {refused}
+        </JobRunning>
+        {foot(
+          <>
+            <CancelJob job={job} asked={model.cancelling.value} onCancel={() => void model.cancel()} />
+            <UndoJob job={job} busy={model.sending.value} onUndo={() => void model.undo()} />
+          </>,
+          t.close,
+        )}
+      </>
+    );
+  if ((step === 'done' || step === 'failed') && job) {
+    // The next step is the file where years wait for one, or where the one that was read brought nothing.
+    const wantsFile =
+      job.kind !== 'restore' && step === 'done' && (waiting.length > 0 || model.rereads.value);
+    const hasFiles = (uploads?.uploads.value.length ?? 0) > 0;
+    return (
+      <>
+        <div class="scroll stack">
+          <JobResult
+            job={job}
+            busy={model.sending.value}
+            back={model.backAgain.value}
+            rereads={model.rereads.value}
+            onUndo={() => void model.undo()}
+            onAnyway={job.kind === 'reload' ? (guards) => void model.anyway(guards) : undefined}
+            onUndoAgain={model.mayUndoAgain.value ? () => void model.undoAgain() : undefined}
+            onSettings={onSettings}
+            next={(wantsFile || hasFiles) && files}
+          />
+          {refused}
+        </div>
+        {foot(
+          <>
+            {again && (
+              <button type="button" class="button" onClick={() => void model.again()}>
+                {step === 'done' ? t.again : t.back}
+              </button>
+            )}
+            {wantsFile && elsewhere('button primary')}
+          </>,
+          t.finished,
+          wantsFile ? 'button' : 'button primary',
+        )}
+      </>
+    );
+  }
+  if (uploads && uploads.uploads.value.length > 0)
+    return (
+      <>
+        <div class="scroll stack">{files}</div>
+        {foot(
+          step !== 'nothing' && (
+            <button type="button" class="button" disabled={uploads.busy.value} onClick={uploads.clear}>
+              {t.toYears}
+            </button>
+          ),
+          uploads.busy.value ? t.close : t.finished,
+          uploads.busy.value ? 'button' : 'button primary',
+        )}
       </>
     );
   if (step === 'nothing')
@@ -63,50 +147,22 @@ export function PurgeView({ model, short = false, again = true, onClose, onSetti
             <h2>{t.nothingTitle}</h2>
             <p class="quiet">{t.nothingText}</p>
           </div>
-          {uploads}
+          {files}
         </div>
-        {foot()}
+        {foot(elsewhere('button primary'), t.close)}
       </>
     );
-  if (step === 'running' && job)
-    return (
-      <>
-        <JobRunning job={job} offline={model.offline.value}>
-          <UndoNote job={job} />
-          {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
-        </JobRunning>
-        {foot(
-          <>
-            <CancelJob job={job} asked={model.cancelling.value} onCancel={() => void model.cancel()} />
-            <UndoJob job={job} busy={model.sending.value} onUndo={() => void model.undo()} />
-          </>,
-        )}
-      </>
-    );
-  if ((step === 'done' || step === 'failed') && job)
-    return (
-      <>
-        <div class="scroll stack">
-          <JobResult
-            job={job}
-            busy={model.sending.value}
-            onUndo={() => void model.undo()}
-            onAnyway={job.kind === 'reload' ? (guards) => void model.anyway(guards) : undefined}
-            onUndoAgain={model.mayUndoAgain.value ? () => void model.undoAgain() : undefined}
-            onSettings={onSettings}
-          />
-          {model.problem.value && <ProblemNote problem={model.problem.value} onSettings={onSettings} />}
-          {job.kind !== 'restore' && step === 'done' && uploads}
-        </div>
-        {foot(
-          again && (
-            <button type="button" class="button" onClick={() => void model.again()}>
-              {step === 'done' ? t.again : t.back}
-            </button>
-          ),
-          'button primary',
-        )}
-      </>
-    );
-  return <PurgeForm model={model} short={short} onCancel={onClose} onSettings={onSettings} />;
+  return (
+    <PurgeForm
+      model={model}
+      onSettings={onSettings}
+      upload={(wanted) =>
+        uploads ? (
+          <DropZone model={uploads} compact wanted={wanted} />
+        ) : (
+          elsewhere(wanted ? 'button primary' : 'button')
+        )
+      }
+    />
+  );
 }

@@ -1,11 +1,11 @@
 // SIE files of one company: the years that wait, a place to drop files, and each file's own progress and verdict.
-import { useSignal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
 import { stopOf } from '../models/guards.ts';
 import { AskTwice } from './ask-twice.tsx';
+import { DropZone } from './drop-zone.tsx';
 import { JobBar } from './job-running.tsx';
 import { useLocale } from './locale.tsx';
 import { Stopped } from './stopped.tsx';
@@ -13,58 +13,15 @@ import { Warnings } from './warnings.tsx';
 
 export function Uploads({ model, waiting }: { model: UploadsModel; waiting: FiscalYear[] }) {
   const { t } = useLocale();
-  const over = useSignal(false);
-  const add = (files: FileList | null | undefined) => {
-    if (files?.length) void model.add(files);
-  };
+  const { length } = model.uploads.value;
   return (
     <section class="uploads stack" aria-label={t.waitingTitle}>
-      <div>
-        <h2>{t.waitingTitle}</h2>
-        {waiting.length > 0 ? (
-          <p class="row waiting-years">
-            <span class="quiet">{t.waitingText}</span>
-            {waiting.map((year) => (
-              <span class="pill figures" key={year.start}>
-                {year.label}
-              </span>
-            ))}
-          </p>
-        ) : (
-          <p class="quiet">{t.waitingNone}</p>
-        )}
-      </div>
-      <label
-        class={over.value ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          over.value = true;
-        }}
-        onDragLeave={() => (over.value = false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          over.value = false;
-          if (event.isTrusted) add(event.dataTransfer?.files);
-        }}
-      >
-        <input
-          type="file"
-          class="sr-only"
-          multiple
-          accept=".se,.si,.sie,.SE,.SI,.SIE,text/plain"
-          onChange={(event) => {
-            add(event.currentTarget.files);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Icon name="upload" />
-        <span>
-          <strong>{t.drop}</strong> <span class="pick">{t.pick}</span>
-          <span class="small quiet">{t.dropHint}</span>
-        </span>
-      </label>
-      {model.uploads.value.length > 0 && (
-        <ul class="upload-list" aria-live="polite">
+      <h2>{t.waitingTitle}</h2>
+      {length > 0 && <Tally model={model} missing={waiting} />}
+      {length === 0 && waiting.length > 0 && <Missing text={t.waitingText} years={waiting} />}
+      <DropZone model={model} compact={length > 0} wanted={length === 0 && waiting.length > 0} />
+      {length > 0 && (
+        <ul class="upload-list">
           {model.uploads.value.map((upload) => (
             <UploadRow key={upload.id} upload={upload} model={model} />
           ))}
@@ -73,6 +30,39 @@ export function Uploads({ model, waiting }: { model: UploadsModel; waiting: Fisc
     </section>
   );
 }
+
+/** How far all of it has come, and what is missing still. */
+function Tally({ model, missing }: { model: UploadsModel; missing: FiscalYear[] }) {
+  const { t } = useLocale();
+  const { all, done, other } = model.tally.value;
+  const busy = model.busy.value;
+  const clear = !busy && other === 0 && missing.length === 0;
+  return (
+    <div class="tally">
+      <p class="row" role="status">
+        {busy ? <span class="spinner" /> : <Icon name={clear ? 'check' : 'info'} />}
+        <strong>{clear ? t.allClear : t.tally(done, all)}</strong>
+        {clear && <span class="quiet">{t.tally(done, all)}</span>}
+        {other > 0 && <span class="quiet">{t.tallyOther(other)}</span>}
+      </p>
+      <div class="bar">
+        <span style={{ width: `${((done + other) / all) * 100}%` }} />
+      </div>
+      {missing.length > 0 && <Missing text={busy ? t.waitingText : t.missingStill} years={missing} />}
+    </div>
+  );
+}
+
+const Missing = ({ text, years }: { text: string; years: FiscalYear[] }) => (
+  <p class="row waiting-years">
+    <span class="quiet">{text}</span>
+    {years.map((year) => (
+      <span class="pill figures" key={year.start}>
+        {year.label}
+      </span>
+    ))}
+  </p>
+);
 
 const tones: Partial<Record<Upload['state'] | 'stopped', string>> = {
   done: 'good',

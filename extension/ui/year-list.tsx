@@ -1,20 +1,30 @@
-// The years to choose among: counts, last load and its file, months; empty and busy ones cannot be chosen.
+// The years to choose among, a row each: counts, last load and its file, months; empty and busy ones cannot be
+// chosen. The only part of the form that scrolls. Tab goes through it in one step, the arrows from year to year.
+import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { PurgeModel } from '../models/purge.ts';
+import { mayBeChosen } from '../models/years.ts';
+import { arrowKeys } from './arrow-keys.ts';
 import { useLocale } from './locale.tsx';
 import { Months } from './months.tsx';
 
-export function YearList({ model, short }: { model: PurgeModel; short: boolean }) {
+export function YearList({ model }: { model: PurgeModel }) {
   const { t } = useLocale();
   const years = model.years.value ?? [];
   const choosable = model.choosable.value;
+  /** The year that Tab comes to. */
+  const at = useSignal<string | null>(null);
   const all = choosable.length > 0 && model.selected.value.size === choosable.length;
+  const reached = choosable.some(({ start }) => start === at.value) ? at.value : choosable[0]?.start;
   return (
     <fieldset class="years">
-      <legend class="years-head">
-        <span>{t.chooseShort}</span>
+      <legend class="sr-only">{t.chooseShort}</legend>
+      <div class="years-head">
+        <span aria-hidden="true">{t.chooseShort}</span>
         {choosable.length > 1 && (
           <label class="all">
+            {t.all}
             <input
               type="checkbox"
               checked={all}
@@ -23,14 +33,17 @@ export function YearList({ model, short }: { model: PurgeModel; short: boolean }
               }}
               onChange={() => void model.toggleAll()}
             />
-            {t.all}
           </label>
         )}
-      </legend>
-      <ul class="year-list">
+      </div>
+      <ul class="year-list" onKeyDown={arrowKeys('.year > input')}>
         {years.map((year) => (
           <li key={year.start}>
-            <YearRow model={model} year={year} short={short} />
+            {mayBeChosen(year) ? (
+              <YearRow model={model} year={year} reached={year.start === reached} at={at} />
+            ) : (
+              <YearOff model={model} year={year} />
+            )}
           </li>
         ))}
       </ul>
@@ -38,63 +51,68 @@ export function YearList({ model, short }: { model: PurgeModel; short: boolean }
   );
 }
 
-function YearRow({ model, year, short }: { model: PurgeModel; year: FiscalYear; short: boolean }) {
+interface RowProps {
+  model: PurgeModel;
+  year: FiscalYear;
+}
+function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at: Signal<string | null> }) {
   const { t, day } = useLocale();
-  const open = year.state === 'loaded' && !year.activeJob;
   const chosen = model.selected.value.has(year.start);
   const name = `year-${year.start}`;
   const note = `${name}-note`;
-  const head = (
-    <>
-      <span class="year-name" id={name}>
-        <strong>{year.label}</strong>
-        <span class="quiet small figures">
-          {year.start} – {year.end}
-        </span>
-      </span>
-      <span class="year-note small quiet" id={note}>
-        {year.state === 'empty' && !year.activeJob && <span class="pill">{t.yearEmpty}</span>}
-        {year.activeJob && <span class="pill busy">{t.yearBusy}</span>}
-        {open && (
-          <>
-            <span class="figures">
-              {t.vouchers(year.vouchers)} · {t.rows(year.rows)}
-            </span>
-            {!short && year.loadedAt && (
-              <span class="year-file" title={year.sieFile?.filename}>
-                {year.sieFile
-                  ? t.loadedFrom(day(year.loadedAt), year.sieFile.filename)
-                  : t.loadedAt(day(year.loadedAt))}
-              </span>
-            )}
-          </>
-        )}
-      </span>
-      {open && !short && <Months year={year} periods={model.months.value.get(year.start)} />}
-    </>
-  );
-  if (!open)
-    return (
-      <div class="year off">
-        <span class="box-space" />
-        {head}
-        {year.activeJob && (
-          <button type="button" class="link small" onClick={() => void model.show(year.activeJob!)}>
-            {t.showJob}
-          </button>
-        )}
-      </div>
-    );
+  const loaded = year.loadedAt && t.loaded(day(year.loadedAt), year.sieFile?.filename ?? null);
   return (
     <label class={chosen ? 'year chosen' : 'year'}>
       <input
         type="checkbox"
         checked={chosen}
+        tabIndex={reached ? 0 : -1}
         aria-labelledby={name}
         aria-describedby={note}
+        onFocus={() => (at.value = year.start)}
         onChange={() => void model.toggle(year.start)}
       />
-      {head}
+      <YearName year={year} />
+      <span class="year-note small quiet" id={note}>
+        <span class="figures">
+          {t.vouchers(year.vouchers)} · {t.rows(year.rows)}
+        </span>
+        {loaded && (
+          <span class="year-file" title={loaded}>
+            {day(year.loadedAt!)}
+            {year.sieFile && ` · ${year.sieFile.filename}`}
+          </span>
+        )}
+      </span>
+      <Months year={year} />
     </label>
   );
 }
+
+function YearOff({ model, year }: RowProps) {
+  const { t } = useLocale();
+  const { activeJob } = year;
+  return (
+    <div class="year off">
+      <span class="box-space" />
+      <YearName year={year} />
+      <span class="year-note small">
+        <span class={activeJob ? 'pill busy' : 'pill'}>{activeJob ? t.yearBusy : t.yearEmpty}</span>
+        {activeJob && (
+          <button type="button" class="link" onClick={() => void model.show(activeJob)}>
+            {t.showJob}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+const YearName = ({ year }: { year: FiscalYear }) => (
+  <span class="year-name" id={`year-${year.start}`}>
+    <strong>{year.label}</strong>
+    <span class="quiet small figures">
+      {year.start} – {year.end}
+    </span>
+  </span>
+);

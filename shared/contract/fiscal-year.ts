@@ -12,6 +12,8 @@ export const sieFileRefSchema = z.object({
   uploadedAt: z.string(),
 });
 
+const monthSchema = z.object({ period: z.string(), debitOre: z.int(), rows: z.int() });
+
 export const fiscalYearSchema = z
   .object({
     start: isoDate,
@@ -28,6 +30,8 @@ export const fiscalYearSchema = z
     digest: z.string().nullable(),
     /** Id of the job now working on the year. */
     activeJob: z.string().nullable(),
+    /** With `include=months`: per month over all accounts; a month without rows is left out. */
+    months: z.array(monthSchema).optional(),
   })
   .openapi('FiscalYear');
 export type FiscalYear = z.infer<typeof fiscalYearSchema>;
@@ -48,8 +52,8 @@ export const balancesSchema = z
         ),
       }),
     ),
-    /** Per month over all accounts: what the bars in the dialog show. */
-    periods: z.array(z.object({ period: z.string(), debitOre: z.int(), rows: z.int() })),
+    /** Per month over all accounts. */
+    periods: z.array(monthSchema),
   })
   .openapi('Balances');
 export type Balances = z.infer<typeof balancesSchema>;

@@ -1,4 +1,5 @@
 // A company's fiscal years and the figures of one.
+import { z } from '@hono/zod-openapi';
 import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { answers, bytes, companyParams, createRouter, needs, refuses } from '../http/openapi.ts';
@@ -19,7 +20,16 @@ const list = createRoute({
   operationId: 'listFiscalYears',
   summary: 'The fiscal years, oldest first',
   ...needs('reader'),
-  request: { params: companyParams, query: pageQuerySchema.extend({ cursor: isoDate.optional() }) },
+  request: {
+    params: companyParams,
+    query: pageQuerySchema.extend({
+      cursor: isoDate.optional(),
+      include: z
+        .enum(['months'])
+        .optional()
+        .openapi({ description: '`months`: the debit and rows of each month, over all accounts' }),
+    }),
+  },
   responses: answers(200, listOf(fiscalYearSchema, 'FiscalYearList'), 'All fiscal years'),
 });
 
@@ -74,8 +84,9 @@ const isCursor = (value: unknown): value is VoucherCursor => {
 
 export const fiscalYearRoutes = createRouter()
   .openapi(list, async (c) => {
-    const years = await readYears(c.get('ledger'), c.get('company').id);
-    const { cursor, limit } = c.req.valid('query');
+    const { cursor, limit, include } = c.req.valid('query');
+    const withMonths = include === 'months';
+    const years = await readYears(c.get('ledger'), c.get('company').id, { withMonths });
     const from = years.filter(({ start }) => cursor === undefined || start > cursor);
     const items = from.slice(0, limit).map(yearShape);
     return c.json({ items, nextCursor: from.length > limit ? items.at(-1)!.start : null }, 200);

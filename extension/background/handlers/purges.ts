@@ -16,13 +16,14 @@ export const purgeHandlers = ({
   'purge.start': ofCompany(async (api, input: Input<'purge.start'>, known, ask) => {
     const company = await refOf(api, input.companyId, known);
     if (!company.ok) return company;
-    // The four digits are checked here too, and the page is asked anew which company it shows.
-    if (input.confirm.length !== 4 || !digits(company.value.organisationNumber).endsWith(input.confirm))
-      return refuse('forbidden_message');
-    const stopped = await pageStops(ask, input.companyId);
-    if (stopped) return stopped;
     const { fiscalYears, reload, key, allow, previewTag } = input;
     const confirm = company.value.organisationNumber;
+    // Where data is taken away for good the four digits are checked here too. The page is always asked anew which
+    // company it shows.
+    const typed = input.confirm.length === 4 && digits(confirm).endsWith(input.confirm);
+    if (!reload && !typed) return refuse('forbidden_message');
+    const stopped = await pageStops(ask, input.companyId);
+    if (stopped) return stopped;
     const order = { fiscalYears, reload, confirm, allow, previewTag };
     const job = await api.purge(input.companyId, order, key);
     if (job.ok) await started(api, job.value, company.value);

@@ -2,7 +2,10 @@
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/page.css';
-import '../../ui/purge.css';
+import '../../ui/form.css';
+import '../../ui/job.css';
+import '../../ui/receipt.css';
+import '../../ui/remarks.css';
 import '../../ui/jobs.css';
 import '../../ui/uploads.css';
 import '../../ui/print.css';

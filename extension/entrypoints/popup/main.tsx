@@ -1,7 +1,9 @@
 // The toolbar popup's page.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
-import '../../ui/purge.css';
+import '../../ui/form.css';
+import '../../ui/job.css';
+import '../../ui/remarks.css';
 import '../../ui/jobs.css';
 import '../../ui/popup.css';
 import { mount } from '../../ui/mount.tsx';

@@ -1,7 +1,7 @@
 // The figures of a year are those that its file says are the year's: not another year's with the same dates, and the
 // opening balance also where it is told as the closing one of the year before.
 import { expect, it } from 'vitest';
-import type { Balances } from '../../../shared/contract/fiscal-year.ts';
+import type { Balances, FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import { createWorld } from '../../testing/world.ts';
 
 const number = '556677-8899';
@@ -80,4 +80,37 @@ it.each([
     '#UB 0 1930 60.00',
     '#RES 0 5010 40.00',
   ]);
+});
+
+it('the months that come with the list of years are those of the balances, for years with and without data', async () => {
+  const { id } = await world.company('Månader AB', number);
+  const voucher = (n: number, date: string, kronor: number) =>
+    `#VER A ${n} ${date} "x"\n{\n#TRANS 1930 {} -${kronor}\n#TRANS 5010 {} ${kronor}\n}`;
+  for (const [start, vouchers] of [
+    ['2023', [voucher(1, '20230105', 10)]],
+    ['2024', [voucher(1, '20240105', 10), voucher(2, '20240106', 5), voucher(3, '20241231', 7)]],
+  ] as const) {
+    const head = `#FLAGGA 0\n#PROGRAM "X" 1\n#FORMAT PC8\n#SIETYP 4\n#ORGNR ${number}\n#RAR 0 ${start}0101 ${start}1231`;
+    await world.upload(id, [head, ...vouchers].join('\n'));
+    await world.drain();
+  }
+  const path = `/v1/companies/${id}`;
+  const purge = { fiscalYears: ['2023-01-01'], confirm: number };
+  await world.api('POST', `${path}/purges`, purge);
+  await world.drain();
+  const { body } = await world.api<{ items: FiscalYear[] }>('GET', `${path}/fiscal-years?include=months`);
+  expect(body.items.map(({ start, months }) => [start, months])).toEqual([
+    ['2023-01-01', []],
+    [
+      '2024-01-01',
+      [
+        { period: '2024-01', debitOre: 1500, rows: 4 },
+        { period: '2024-12', debitOre: 700, rows: 2 },
+      ],
+    ],
+  ]);
+  const balances = await world.api<Balances>('GET', `${path}/fiscal-years/2024-01-01/balances`);
+  expect(balances.body.periods).toEqual(body.items[1]!.months);
+  const plain = await world.api<{ items: FiscalYear[] }>('GET', `${path}/fiscal-years`);
+  expect(plain.body.items[1]).not.toHaveProperty('months');
 });

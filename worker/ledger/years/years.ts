@@ -9,6 +9,7 @@ import {
   generation,
   job,
   jobYear,
+  periodTotal,
   sieFile,
   type ArchivedFile,
   type SieFileRecord,
@@ -33,9 +34,13 @@ export const fileRef = (file: Pick<SieFileRecord, 'id' | 'filename' | 'sha256' |
   uploadedAt: file.uploadedAt,
 });
 
-/** Read in one transaction, oldest year first. */
-export const readYears = async ({ db }: Ledger, companyId: string): Promise<YearNow[]> => {
-  const [years, generations, jobs, files, proven] = await db.batch([
+/** Read in one transaction, oldest year first; `months` only where they are asked for, since they are summed anew. */
+export const readYears = async (
+  { db }: Ledger,
+  companyId: string,
+  { withMonths = false } = {},
+): Promise<YearNow[]> => {
+  const [years, generations, jobs, files, proven, months] = await db.batch([
     db.select().from(fiscalYear).where(eq(fiscalYear.companyId, companyId)).orderBy(asc(fiscalYear.start)),
     db
       .select()
@@ -57,6 +62,18 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
       .where(and(eq(generation.companyId, companyId), isNotNull(generation.loadedAt)))
       .groupBy(generation.start, generation.sieFileId)
       .orderBy(sql`max(loaded_at) DESC, max(id) DESC`),
+    db
+      .select({
+        generation: periodTotal.generation,
+        period: periodTotal.period,
+        debitOre: sql<number>`sum(${periodTotal.debitOre})`,
+        rows: sql<number>`sum(${periodTotal.rows})`,
+      })
+      .from(fiscalYear)
+      .innerJoin(periodTotal, eq(periodTotal.generation, fiscalYear.liveGeneration))
+      .where(withMonths ? eq(fiscalYear.companyId, companyId) : sql`0`)
+      .groupBy(periodTotal.generation, periodTotal.period)
+      .orderBy(asc(periodTotal.period)),
   ]);
   const fileOf = new Map(files.map((file) => [file.id, file]));
   const known = new Set(years.map(({ start }) => start));
@@ -92,6 +109,13 @@ export const readYears = async ({ db }: Ledger, companyId: string): Promise<Year
           newest: files.find((file) => file.start === start) ?? null,
         },
         newestFile: files.find((file) => wereLive.includes(file)) ?? null,
+        ...(withMonths
+          ? {
+              months: months
+                .filter((month) => month.generation === liveGeneration)
+                .map(({ period, debitOre, rows }) => ({ period, debitOre, rows })),
+            }
+          : {}),
       };
     });
 };
@@ -108,4 +132,5 @@ export const yearShape = (year: YearNow): FiscalYear => ({
   sieFile: year.sieFile,
   digest: year.digest,
   activeJob: year.activeJob,
+  ...(year.months ? { months: year.months } : {}),
 });
