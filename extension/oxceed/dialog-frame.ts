@@ -15,12 +15,16 @@ const style = `
   iframe { color-scheme: light dark; display: block; width: 100%; height: 100%; border: 0; background: transparent; }
 `;
 
-export function openDialogFrame(
-  doc: Document,
-  ticket: string,
-  title: string,
-  onClose: () => void,
-): DialogFrame {
+interface Options {
+  doc: Document;
+  ticket: string;
+  title: string;
+  /** Gets the focus once the dialog has closed. */
+  returnTo: HTMLElement | null;
+  onClose(): void;
+}
+
+export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Options): DialogFrame {
   const host = doc.createElement('tom-bokforingsdata');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -45,7 +49,6 @@ export function openDialogFrame(
   host.style.setProperty('display', 'contents', 'important');
   doc.documentElement.append(host);
 
-  const returnTo = doc.activeElement instanceof HTMLElement ? doc.activeElement : null;
   let open = true;
   const close = () => {
     if (!open) return;

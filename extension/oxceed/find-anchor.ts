@@ -1,9 +1,16 @@
 // Finds the list of actions on the Integration page by its words and roles, and the neighbour to stand after.
 import type { Language } from '../../shared/contract/problems.ts';
-import { visible } from './integration-page.ts';
+import { closest, isCustom, rootOf } from './roots.ts';
+import { visible } from './visible.ts';
 import { actions, items, normal } from './words.ts';
 
 export const mark = 'data-tom-bokforingsdata';
+
+/** Where a menu's items stand: an element, or a shadow root that holds them itself. */
+export type Root = Element | ShadowRoot;
+export type Scope = Document | ShadowRoot;
+export const elementOf = (root: Root): Element =>
+  'host' in root && !('localName' in root) ? root.host : (root as Element);
 
 export interface Anchor {
   /** The element whose look ours copies: one row or button with one action in it. */
@@ -12,14 +19,14 @@ export interface Anchor {
   after: Element;
   language: Language;
   /** The whole menu or section, for the keyboard. */
-  root: Element;
+  root: Root;
 }
 interface Found {
   node: Element;
   word: string;
 }
 
-export const pressable =
+export let pressable =
   'button, a, summary, li, [role=menuitem], [role=button], [role=link], [role=option], [tabindex], input[type=button]';
 const lists = '[role=menu], [role=listbox], [role=list], menu, ul, ol';
 /** Where no action of the page's stands, however it is called. */
@@ -28,22 +35,32 @@ export const elsewhere =
 const mostItems = 200;
 
 /** The list that an element is an action of, by its word; null for all else. */
-export function listOf(node: Element): Element | null {
-  if (!node.matches(pressable) || !wordOf(node) || node.closest(`[${mark}]`) || node.closest(elsewhere))
-    return null;
+export function listOf(node: Element): Root | null {
+  if (!node.matches(pressable) && !isCustomItem(node)) return null;
+  if (!wordOf(node) || node.closest(`[${mark}]`) || closest(node, elsewhere)) return null;
   if (node.matches('li') && !isPressableItem(node)) return null;
-  return node.parentElement && (node.parentElement.closest(lists) ?? groupOf(node));
+  if (!node.parentElement) return node.parentNode as ShadowRoot | null;
+  return node.parentElement.closest(lists) ?? groupOf(node);
+}
+
+/** A custom element that draws itself as an item, around the label it is given; what is so called is one from then on. */
+function isCustomItem(node: Element): boolean {
+  if (!isCustom(node) || node.childNodes.length > 4 || !wordOf(node) || node.querySelector(pressable))
+    return false;
+  const own = rootOf(node)?.querySelector(pressable);
+  if (own) pressable += `, ${node.localName}`;
+  return !!own;
 }
 
 /** The best place in any of the lists in which a known action was seen. */
-export function findAnchor(candidates: Iterable<Element>): Anchor | null {
-  let best: { group: Found[]; root: Element; score: number } | null = null;
+export function findAnchor(candidates: Iterable<Root>, scopes: Scope[]): Anchor | null {
+  let best: { group: Found[]; root: Root; score: number } | null = null;
   for (const root of candidates) {
     const group = actionsIn(root);
     if (group.length === 0) continue;
     const words = new Set(group.map(({ word }) => word));
     const sure = [...words].filter((word) => items.get(word)?.kind !== 'weak').length;
-    const told = saysActions(root);
+    const told = saysActions(root, scopes);
     if (sure === 0 || (words.size < 2 && !told)) continue;
     const score = words.size * 4 + (told ? 2 : 0) + (visible(group[0]!.node) ? 1 : 0);
     if (!best || score > best.score) best = { group, root, score };
@@ -51,7 +68,7 @@ export function findAnchor(candidates: Iterable<Element>): Anchor | null {
   return best && anchorIn(best.group, best.root);
 }
 
-function actionsIn(root: Element): Found[] {
+function actionsIn(root: Root): Found[] {
   const found: Found[] = [];
   let looked = 0;
   for (const node of root.querySelectorAll(pressable)) {
@@ -110,50 +127,59 @@ function holdsSeveral(node: Element): boolean {
   return false;
 }
 
-/** Whether the list is the one called Åtgärder: by label, by the button that opened it, or by its heading. */
-function saysActions(root: Element): boolean {
-  const scope = root.getRootNode() as Document | ShadowRoot;
-  const is = (node: Element | null | undefined) =>
-    !!node &&
-    (((node.textContent?.length ?? 0) < 60 && actions.test(normal(node.textContent))) ||
-      actions.test(normal(node.getAttribute('aria-label'))));
-  if (actions.test(normal(root.getAttribute('aria-label')))) return true;
-  if (
-    (root.getAttribute('aria-labelledby') ?? '').split(/\s+/).some((id) => id && is(scope.getElementById(id)))
-  )
-    return true;
-  const openers = scope.querySelectorAll(
-    '[aria-expanded=true], [aria-controls], [aria-haspopup][data-state=open], summary',
+export const isActions = (node: Element | null | undefined): boolean =>
+  !!node &&
+  [(node.textContent?.length ?? 0) < 60 && node.textContent, node.getAttribute('aria-label')].some(
+    (text) => !!text && actions.test(normal(text)),
   );
-  for (const opener of openers) {
-    if (!is(opener)) continue;
-    const controls = opener.getAttribute('aria-controls');
-    if (
-      controls
-        ? scope.getElementById(controls)?.contains(root)
-        : opener.matches('[aria-expanded=true], [data-state=open]')
-    )
-      return true;
-    if (opener.parentElement?.contains(root) && opener.matches('summary')) return true;
-  }
-  return headedActions(root, is);
+const headings = 'h1, h2, h3, h4, h5, h6, [role=heading], legend';
+const openers =
+  '[aria-expanded=true], [aria-controls], [popovertarget], [aria-haspopup][data-state=open], summary';
+
+/** The buttons called Åtgärder that have opened the list. */
+export const openersOf = (root: Root, scopes: Scope[]): Element[] =>
+  scopes
+    .flatMap((scope) => [...scope.querySelectorAll(openers)])
+    .filter((opener) => {
+      const label = opener.textContent?.trim() ? opener : (opener.getRootNode() as Partial<ShadowRoot>).host;
+      if (!isActions(opener) && !isActions(label)) return false;
+      const controls = opener.getAttribute('aria-controls') ?? opener.getAttribute('popovertarget');
+      const controlled = controls && (opener.getRootNode() as Scope).getElementById(controls);
+      if (controlled) return controlled.contains(root);
+      return (
+        opener.matches('[aria-expanded=true], [data-state=open]') ||
+        (opener.matches('summary') && opener.parentElement!.contains(root))
+      );
+    });
+
+/** Whether the list is the one called Åtgärder: by label, by the button that opened it, or by its heading. */
+function saysActions(root: Root, scopes: Scope[]): boolean {
+  const element = elementOf(root);
+  if (actions.test(normal(element.getAttribute('aria-label')))) return true;
+  const labels = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/);
+  const scope = element.getRootNode() as Scope;
+  return (
+    labels.some((id) => id && isActions(scope.getElementById(id))) ||
+    openersOf(root, scopes).length > 0 ||
+    headedActions(root)
+  );
 }
-function headedActions(root: Element, is: (node: Element | null) => boolean): boolean {
-  let node: Element | null = root;
+function headedActions(root: Root): boolean {
+  let node: Element | null = elementOf(root);
+  if (node !== root && isActions(root.querySelector(headings))) return true;
   for (let level = 0; node && level < 4 && node !== node.ownerDocument.body; level++) {
-    const inside: Element | null = node.querySelector('h1, h2, h3, h4, h5, h6, [role=heading], legend');
-    if (is(inside)) return true;
+    if (isActions(node.querySelector(headings))) return true;
     // A heading, or the button that opens it, right before the list.
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
-      if (is(before)) return true;
-      if (before.matches('h1, h2, h3, h4, h5, h6, [role=heading]')) return false;
+      if (isActions(before)) return true;
+      if (before.matches(headings)) return false;
     }
     node = node.parentElement;
   }
   return false;
 }
 
-function anchorIn(group: Found[], root: Element): Anchor {
+function anchorIn(group: Found[], root: Root): Anchor {
   const enabled = group.filter(
     ({ node }) => !node.matches(':disabled, [aria-disabled=true]') && !node.querySelector(':disabled'),
   );
@@ -166,7 +192,7 @@ function anchorIn(group: Found[], root: Element): Anchor {
 }
 
 /** The largest element around an action that holds that action alone, and stays within the list. */
-function unitOf(node: Element, root: Element): Element {
+function unitOf(node: Element, root: Root): Element {
   let unit = node;
   while (
     unit.parentElement &&
@@ -178,7 +204,7 @@ function unitOf(node: Element, root: Element): Element {
   return unit;
 }
 
-function lastUnit(template: Element, root: Element): Element {
+function lastUnit(template: Element, root: Root): Element {
   const siblings = [...(template.parentElement ?? root).children].filter(
     (one) => !one.hasAttribute(mark) && (one.matches(pressable) || one.querySelector(pressable)),
   );

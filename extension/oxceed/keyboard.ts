@@ -1,97 +1,191 @@
-// Lets the arrow keys reach our item where the host's own handler does not know of it, and pressing it work.
-import type { OwnItem } from './own-item.ts';
+// Keys in the menu around our item. To the host our item does not exist: it stands between two of the host's own, as a
+// stop where the host's position stays at the one we came from. Going on, the key is given to that one; going back, only
+// the focus. So it works where the host keeps its items, their order or the current one to itself.
+import { elementOf, mark } from './find-anchor.ts';
+import type { Root } from './find-anchor.ts';
+import { state } from './own-item.ts';
+import { closest, focused } from './roots.ts';
+import { visible } from './visible.ts';
+import { normal } from './words.ts';
 
 const neighbours =
-  '[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=option], button, a, [tabindex]';
+  '[role^=menuitem], [role=option], button, a, li[tabindex], [role=button][tabindex], [tabindex]:not([role=menu], [role=listbox])';
+const menus = '[role=menu], [role=listbox], [role=menubar], [role=toolbar]';
 
-/** Handles presses of one item, once it is in the page: `onPress` is called for a person's own press only, never a script's. */
-export function handlePresses({ unit, press }: OwnItem, onPress: () => void): void {
-  const own = (event: Event) => {
-    // The host must not take a press on our item for one on its own.
-    event.stopPropagation();
-    if (event.type === 'click') {
-      event.preventDefault();
-      if (event.isTrusted) onPress();
-    }
-  };
-  for (const type of ['click', 'pointerdown', 'mousedown', 'pointerup', 'mouseup', 'touchstart', 'touchend'])
-    unit.addEventListener(type, own);
-  press.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.isTrusted && !event.repeat) onPress();
-  });
-  press.addEventListener('keyup', (event) => {
-    if (event.key === ' ') event.preventDefault();
-  });
-  showFocus(press);
+interface Item {
+  unit: HTMLElement;
+  press: HTMLElement;
+  root: Root;
+  highlight(current: boolean): void;
+}
+interface Options {
+  doc: Document;
+  current(): Item | null;
+  onPress(): void;
+  /** Escape was pressed on our item, and the menu is still there. */
+  onEscape(): void;
 }
 
-/** A host that shows focus by a class of its own leaves ours unseen: then, and only then, it gets an outline. */
-function showFocus(press: HTMLElement) {
-  const look = () => {
-    const style = getComputedStyle(press);
-    return [
-      style.backgroundColor,
-      style.boxShadow,
-      style.outlineStyle,
-      style.color,
-      style.textDecorationLine,
-    ].join();
-  };
-  const rest = look();
-  press.addEventListener('focus', () => {
-    if (look() === rest) press.style.outline = '2px solid currentColor';
-  });
-  press.addEventListener('blur', () => press.style.removeProperty('outline'));
-}
+export const isMenu = ({ press, root }: Pick<Item, 'press' | 'root'>): boolean =>
+  elementOf(root).matches(menus) ||
+  /^(menuitem|option)/.test(press.getAttribute('role') ?? '') ||
+  press.tabIndex < 0;
 
-/** Watches the arrow keys in the menu around our item; `signal` ends it. */
-export function joinArrowKeys(item: OwnItem, root: Element, signal: AbortSignal): void {
-  const doc = root.ownerDocument;
-  const list = () =>
-    [...root.querySelectorAll<HTMLElement>(neighbours)].filter((node) => node.checkVisibility());
-  const active = (): Element | null => {
-    const named = (doc.activeElement ?? root).getAttribute('aria-activedescendant');
-    return (named && doc.getElementById(named)) || doc.activeElement;
-  };
-  const isMenu =
-    root.matches('[role=menu], [role=listbox]') || item.press.getAttribute('role') === 'menuitem';
-  if (!isMenu) return;
+export function createKeys({ doc, current, onPress, onEscape }: Options) {
+  /** Where the host's position is while ours is current, among its own items; -1 where that is not known. */
+  let came = -1;
+  /** The element whose aria-activedescendant names ours, where focus stays on the menu. */
+  let named: Element | null = null;
+  let typed = '';
+  let typedAt = 0;
+  let turn = 0;
 
-  doc.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Home' && event.key !== 'End')
-        return;
-      const before = active();
-      if (!before || !root.contains(before)) return;
-      if (before === item.press) return moveFrom(event);
-      // After the host has moved focus: was our item passed over?
-      setTimeout(() => {
-        const all = list();
-        const at = all.indexOf(before as HTMLElement);
-        const own = all.indexOf(item.press);
-        const after = active();
-        if (own < 0 || at < 0 || after === item.press) return;
-        const onwards =
-          (event.key === 'ArrowDown' && own === at + 1) ||
-          (event.key === 'ArrowUp' && own === (at === 0 ? all.length - 1 : at - 1)) ||
-          (event.key === 'End' && own === all.length - 1);
-        const wrapped = event.key === 'ArrowUp' && at === 0 && after === before;
-        if (onwards && !wrapped) item.press.focus();
-      });
-    },
-    { capture: true, signal },
-  );
-
-  function moveFrom(event: KeyboardEvent) {
-    const all = list();
-    const at = all.indexOf(item.press);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key] ?? at;
-    event.preventDefault();
-    event.stopPropagation();
-    all.at(to % all.length)?.focus();
+  /** The host's items in order, how many of them stand before ours, and which is the current one (`own`: ours). */
+  function look({ unit, press, root }: Item) {
+    const all = [...root.querySelectorAll<HTMLElement>(neighbours)].filter(
+      (node) => !node.closest(`[${mark}]`) && visible(node) && !node.querySelector(neighbours),
+    );
+    const before = all.filter(
+      (node) => node.compareDocumentPosition(unit) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).length;
+    const active = focused(doc);
+    const id = active?.getAttribute('aria-activedescendant');
+    const on = (id && (active!.getRootNode() as Document).getElementById(id)) || active;
+    const own = on === press || (!!on && closest(on, `[${mark}]`) === unit);
+    return {
+      all,
+      before,
+      own,
+      at: on ? all.findIndex((node) => node === on || node.contains(on)) : -1,
+      active,
+      id,
+    };
   }
+
+  function take(item: Item, from: number) {
+    const { active, id, all } = look(item);
+    came = from;
+    if (id) {
+      named = active;
+      item.press.id ||= 'tom-bokforingsdata-item';
+      active!.setAttribute('aria-activedescendant', item.press.id);
+      item.press.scrollIntoView({ block: 'nearest' });
+    } else item.press.focus();
+    lend(all[from], item.press);
+    item.highlight(true);
+  }
+  /** The host's own item is the current one again, as the host thinks. */
+  function giveBack(item: Item, all: HTMLElement[]) {
+    lend(item.press, all[came]);
+    if (named) named.setAttribute('aria-activedescendant', all[came]?.id ?? '');
+    else all[came]?.focus();
+    item.highlight(false);
+  }
+
+  function move(item: Item, event: KeyboardEvent, to: number) {
+    const { all } = look(item);
+    const from = came;
+    const at = named ?? all[from];
+    if (at) {
+      swallow(event);
+      giveBack(item, all);
+      if (to === from) return;
+      const { key, code } = event;
+      at.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, composed: true }),
+      );
+    }
+    // A host whose list has ours in it, or that did not move at all.
+    later((now) => {
+      if (now.own || (at && now.at === from && !now.id)) now.all[to]?.focus();
+    });
+  }
+
+  function typeahead(item: Item, event: KeyboardEvent) {
+    const { all, before, own, at } = look(item);
+    const now = performance.now();
+    typed = (now - typedAt < 700 ? typed : '') + event.key.toLowerCase();
+    typedAt = now;
+    const letters = new Set(typed).size === 1 ? typed[0]! : typed;
+    const order: (HTMLElement | null)[] = [...all.slice(0, before), null, ...all.slice(before)];
+    const start = (own ? before : at < before ? at : at + 1) + (letters.length === 1 ? 1 : 0);
+    const found = [...order.slice(start), ...order.slice(0, start)].find((node) =>
+      normal((node ?? item.press).textContent).startsWith(letters),
+    );
+    if (found === null) {
+      swallow(event);
+      if (!own) take(item, at);
+    } else if (own && found) move(item, event, all.indexOf(found));
+    else if (own) swallow(event);
+  }
+
+  function onKey(event: KeyboardEvent) {
+    const item = current();
+    if (!item || !event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { all, before, own, at } = look(item);
+    if (own && (event.key === 'Enter' || event.key === ' ')) {
+      swallow(event);
+      if (event.type === 'keydown' && !event.repeat) onPress();
+      return;
+    }
+    if (event.type !== 'keydown' || all.length === 0 || !isMenu(item) || (!own && at < 0)) return;
+    turn += 1;
+    const { key } = event;
+    const last = all.length - 1;
+    if (!own) {
+      came = -1;
+      named = null;
+    }
+    if (key === 'Escape' && own) return later(({ own }, { unit }) => own && visible(unit) && onEscape(), 60);
+    if (key.length === 1 && key !== ' ') return typeahead(item, event);
+    if (own) {
+      if (key === 'ArrowDown') move(item, event, before > last ? 0 : before);
+      else if (key === 'ArrowUp') move(item, event, before - 1);
+      else if (key === 'Home') move(item, event, 0);
+      else if (key === 'End' && before <= last) move(item, event, last);
+      else if (key === 'End') swallow(event);
+    } else if ((key === 'ArrowDown' && at === before - 1) || (key === 'ArrowUp' && at === before)) {
+      swallow(event);
+      take(item, at);
+    } else if (before > last && (key === 'End' || (key === 'ArrowUp' && at === 0)))
+      // The host goes to its last, and ours stands after it; one that does not go round stays.
+      later((now, item) => {
+        if (now.at === last && !now.own && (key === 'End' || last > 0)) take(item, last);
+      });
+  }
+
+  /** Once the host has done what it does, at once and a little later, unless another key has come. */
+  function later(work: (now: ReturnType<typeof look>, item: Item) => unknown, ms = 0) {
+    const mine = turn;
+    const act = () => {
+      const item = current();
+      if (item && mine === turn) work(look(item), item);
+    };
+    setTimeout(act, ms);
+    if (!ms) setTimeout(act, 60);
+  }
+
+  return {
+    listen(on: EventTarget, signal: AbortSignal) {
+      for (const type of ['keydown', 'keyup', 'keypress'])
+        on.addEventListener(type, (event) => onKey(event as KeyboardEvent), { capture: true, signal });
+    },
+  };
+}
+
+/** What a host marks its current item with goes along. */
+function lend(from: Element | undefined, to: Element | undefined) {
+  if (!from || !to) return;
+  for (const name of [...from.classList].filter((one) => state.test(one))) {
+    from.classList.remove(name);
+    to.classList.add(name);
+  }
+  if (from.getAttribute('aria-selected') !== 'true') return;
+  from.setAttribute('aria-selected', 'false');
+  to.setAttribute('aria-selected', 'true');
+}
+
+function swallow(event: Event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }

@@ -1,12 +1,16 @@
 // Makes our item out of a neighbour: the same elements and classes, none of its behaviour, our label and icon.
 import type { Language } from '../../shared/contract/problems.ts';
 import { mark } from './find-anchor.ts';
+import { rootOf } from './roots.ts';
 import { items, normal, ownLabel } from './words.ts';
 
 const note = {
   sv: 'Välj räkenskapsår att tömma, och om de ska läsas in igen.',
   en: 'Choose fiscal years to purge, and whether to read them in again.',
 } as const;
+/** What a host calls an item that the pointer or the focus is on just now: ours is not. */
+export const state =
+  /^(?:.*[-_:])?(?:active|focus|focused|focus-visible|hover|hovered|highlight|highlighted|selected|current|open|pressed)$/i;
 // A host's delegated listeners go by data attributes, ids and links: none may come along. Scoped styles may.
 const keep =
   /^(class|style|role|tabindex|type|data-v-.*|_ngcontent-.*|_nghost-.*|data-s-.*|data-astro-cid-.*)$/;
@@ -18,22 +22,25 @@ export interface OwnItem {
   press: HTMLElement;
 }
 
-export function makeOwnItem(template: Element, language: Language): OwnItem {
+/** `roving`: the neighbours are reached by arrow keys, and all but one are no stop of the Tab key's. */
+export function makeOwnItem(template: Element, language: Language, roving: boolean): OwnItem {
   const unit = template.cloneNode(true) as HTMLElement;
   for (const node of [unit, ...unit.querySelectorAll<HTMLElement>('*')]) {
     for (const name of node.getAttributeNames())
       if (!keep.test(name) && !isDrawing(node)) node.removeAttribute(name);
+    node.classList.remove(...[...node.classList].filter((name) => state.test(name)));
   }
-  const pressable = 'button, a, [role=menuitem], [role=button], [role=option], [tabindex], input';
+  const pressable = 'button, a, [role^=menuitem], [role=button], [role=option], [tabindex], input';
   const press = unit.matches(pressable) ? unit : (unit.querySelector<HTMLElement>(pressable) ?? unit);
   label(unit, press, language);
   swapIcon(unit);
   unit.setAttribute(mark, '');
   if (!press.matches('button, input')) {
     // Without its link an anchor takes no focus; without a role nobody is told that it can be pressed.
-    if (!press.hasAttribute('tabindex')) press.tabIndex = 0;
-    if (!press.hasAttribute('role')) press.setAttribute('role', 'button');
+    if (!press.hasAttribute('tabindex') && !rootOf(press)) press.tabIndex = 0;
+    if (!press.hasAttribute('role') && !rootOf(press)) press.setAttribute('role', 'button');
   } else if (press.matches('button')) (press as HTMLButtonElement).type = 'button';
+  if (roving) press.tabIndex = -1;
   press.setAttribute('aria-haspopup', 'dialog');
   if (unit.lang !== language) press.lang = language;
   return { unit, press };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numbersIn } from './company.ts';
+import { numbersIn } from './sightings.ts';
 import { companyPart, factsKey, idsIn } from './page-facts.ts';
 
 test.each([

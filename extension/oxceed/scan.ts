@@ -1,5 +1,6 @@
 // Looks into what it is given, element by element, in slices so short that nobody notices.
 import { elsewhere, mark } from './find-anchor.ts';
+import { closest } from './roots.ts';
 
 interface Options {
   /** Called with every element that is not where no action stands. */
@@ -34,7 +35,8 @@ export function createScan({ visit, marked, settle }: Options) {
       if (!scope.isConnected) continue;
       const element = scope.nodeType === Node.ELEMENT_NODE ? (scope as Element) : null;
       if (element && skips(element) === NodeFilter.FILTER_REJECT) continue;
-      if (element?.parentElement?.closest(`${elsewhere}, [${mark}]`)) continue;
+      const around = element ? element.parentElement : (scope as Partial<ShadowRoot>).host;
+      if (around && closest(around, `${elsewhere}, [${mark}]`)) continue;
       walker = scope.ownerDocument!.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT, skips);
       if (element) return element;
     }

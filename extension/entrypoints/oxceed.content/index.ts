@@ -23,7 +23,8 @@ const ask = <V extends Verb>(verb: V, input: Input<V>): Promise<Answer<Output<V>
 export default defineContentScript({
   // wxt.config.ts puts Oxceed's origins here.
   matches: [],
-  runAt: 'document_idle',
+  // Before the host's scripts, so that its listeners on the window come after ours.
+  runAt: 'document_start',
   main(ctx) {
     let dialog: DialogFrame | null = null;
     let opening = false;
@@ -32,7 +33,7 @@ export default defineContentScript({
 
     const key = () => factsKey(readCompany(document), location.href);
 
-    async function open(language: Language) {
+    async function open(language: Language, returnTo: HTMLElement | null) {
       if (dialog || opening) return;
       opening = true;
       try {
@@ -40,9 +41,15 @@ export default defineContentScript({
         const opened = await ask('page.open-dialog', { language });
         if (!opened.ok) return;
         const { ticket } = opened.value;
-        dialog = openDialogFrame(document, ticket, ownLabel[language], () => {
-          dialog = null;
-          ask('page.closed', { ticket }).catch(() => undefined);
+        dialog = openDialogFrame({
+          doc: document,
+          ticket,
+          title: ownLabel[language],
+          returnTo,
+          onClose() {
+            dialog = null;
+            ask('page.closed', { ticket }).catch(() => undefined);
+          },
         });
       } finally {
         opening = false;
@@ -52,10 +59,7 @@ export default defineContentScript({
     const page = watchPage({
       doc: document,
       signal: ctx.signal,
-      onPress: (language, root) => {
-        closeMenu(root);
-        void open(language);
-      },
+      onPress: (language, returnTo) => void open(language, returnTo),
       onChange() {
         // While the dialog is open, the page may move to another company under it. Reading which one takes time, and
         // a page under a dialog is in no hurry: each press asks anew by itself.
@@ -82,14 +86,3 @@ export default defineContentScript({
     });
   },
 });
-
-/** The host's menu closes as it does for its own items: on Escape, or as a details element. */
-function closeMenu(root: Element) {
-  root.closest('details')?.removeAttribute('open');
-  if (!root.matches('[role=menu], [role=listbox]') && !root.closest('[role=menu], [role=listbox]')) return;
-  const target =
-    document.activeElement && root.contains(document.activeElement) ? document.activeElement : root;
-  target.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }),
-  );
-}

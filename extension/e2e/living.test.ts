@@ -1,0 +1,119 @@
+// Our item in menus that are alive, in both browsers: reached, pressed and left by mouse and by keys on each page of
+// `fixtures/living`; the menu closes as after one of its own, and nothing of the host's is chosen.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { fakeCompanies, serveFakeApi } from './fake-api.ts';
+import type { FakeApi } from './fake-api.ts';
+import { fixtures, lookAt, serveFixtures } from './fixture-pages.ts';
+import type { FixtureServer } from './fixture-pages.ts';
+import { browsers, startBrowser, until, waitForText } from './harness.ts';
+import type { Started } from './harness.ts';
+
+const ours = 'Töm bokföringsdata';
+let api: FakeApi;
+let server: FixtureServer;
+beforeAll(async () => {
+  const [company] = fakeCompanies();
+  const alfa = { ...company!, name: 'Alfa AB', organisationNumber: '556677-8899' };
+  api = await serveFakeApi({ companies: [alfa], token: 'hemlig' });
+  server = await serveFixtures();
+});
+afterAll(async () => {
+  await server.close();
+  await api.close();
+});
+
+describe.each(browsers)('in $name', ({ name, missing }) => {
+  let started: Started;
+  let page: Page;
+  beforeAll(async () => {
+    if (missing) return;
+    started = await startBrowser(name, { api: api.address, token: api.token });
+    page = await started.browser.newPage();
+  });
+  afterAll(() => started?.close());
+
+  const now = () => page.evaluate(lookAt);
+  type Look = Awaited<ReturnType<typeof now>>;
+  const is = (what: string, check: (look: Look) => boolean): Promise<Look> =>
+    until(async () => {
+      const look = await now();
+      return check(look) && look;
+    }, what);
+  const clickAt = async ({ x, y }: { x: number; y: number }) => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 1, y);
+    await page.mouse.up();
+  };
+  async function load(file: string) {
+    await page.goto(`${server.origin}/living/${file}`);
+    return is('the opener', ({ opener }) => opener !== null);
+  }
+  const dialog = () => until(async () => page.frames()[1], 'the dialog');
+  const nothingChosen = async () => {
+    const { log, open } = await is('the menu to close', (seen) => !seen.open);
+    expect({ log, open }).toEqual({ log: [], open: false });
+  };
+
+  test.skipIf(missing).each(fixtures('living'))('%s by mouse', async (file) => {
+    const { opener } = await load(file);
+    await clickAt(opener!);
+    const { boxes } = await is('our item', ({ boxes }) => boxes.length === 1);
+    // Over the neighbours, as a pointer comes.
+    const { x, y } = boxes[0]!;
+    for (let i = 12; i >= 0; i--) await page.mouse.move(x - i, y - i * 4);
+    const { boxes: still } = await is('one item', (seen) => seen.boxes.length === 1);
+    await clickAt(still[0]!);
+    const frame = await dialog();
+    await waitForText(frame, /Alfa AB/);
+    await nothingChosen();
+  });
+
+  test.skipIf(missing).each(fixtures('living'))('%s by keys', async (file) => {
+    const { opener } = await load(file);
+    if (file === 'stays-open-toggle.html') return byTab();
+    await clickAt(opener!);
+    await is(
+      'our item, and the first one current',
+      (seen) => seen.boxes.length === 1 && seen.current === 'Synka nu',
+    );
+    const press = async (key: 'ArrowDown' | 'ArrowUp' | 'Home' | 'End' | 't', wanted: string) => {
+      await page.keyboard.press(key);
+      await is(`${wanted} after ${key}`, ({ current }) => current === wanted);
+    };
+    const oxceeds = `${ours} i Oxceed`;
+    await press('ArrowDown', 'Återanslut');
+    await press('ArrowDown', oxceeds);
+    await press('ArrowDown', ours);
+    await press('ArrowUp', oxceeds);
+    await press('ArrowDown', ours);
+    await press('ArrowDown', 'Synka nu');
+    await press('ArrowDown', 'Återanslut');
+    await press('End', ours);
+    await press('Home', 'Synka nu');
+    await press('ArrowUp', ours);
+    await page.keyboard.press('Escape');
+    await nothingChosen();
+    await is('our item gone', (seen) => seen.boxes.length === 0);
+
+    await clickAt((await now()).opener!);
+    await is('the first one current', (seen) => seen.boxes.length === 1 && seen.current === 'Synka nu');
+    await press('End', ours);
+    await page.keyboard.press('Enter');
+    await dialog();
+    await nothingChosen();
+  });
+
+  /** Where no roles promise arrow keys, Tab leads to it. */
+  async function byTab() {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await is('our item', (seen) => seen.boxes.length === 1);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+    await is('ours current', ({ current }) => current === ours);
+    await page.keyboard.press('Enter');
+    await dialog();
+    await nothingChosen();
+  }
+});
