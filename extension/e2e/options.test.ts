@@ -1,10 +1,14 @@
 // The options page as a person goes through it: by keyboard, with two of them open, with the key revoked meanwhile, at 400 %.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { fakeCompanies, fakeProblem, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
 import {
   buildExtension,
+  byRole,
   configure,
   openPopup,
   paste,
@@ -19,7 +23,9 @@ import type { Chromium } from './harness.ts';
 
 let api: FakeApi;
 let chromium: Chromium;
+let folder: string;
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
   chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
 }, 60_000);
 beforeEach(async () => {
@@ -32,7 +38,10 @@ afterEach(async () => {
   await first!.goto('about:blank');
   await api.close();
 });
-afterAll(() => chromium?.close());
+afterAll(async () => {
+  await chromium?.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const connected = () => configure(chromium, { address: api.address, token: api.token, language: 'sv' });
 const unconnected = () => configure(chromium, { address: '', token: '', language: 'sv' });
@@ -214,3 +223,38 @@ test.each([320, 640])(
     }
   },
 );
+
+test('on the company page every press leaves the focus on something', async () => {
+  await connected();
+  api.startJob(api.companies[0]!, 'purge', ['2024-01-01']);
+  const page = await open('company.html?company=cmp_4711');
+  const pressed = async (name: string) => {
+    const button = await byRole(page, 'button', name);
+    await button.focus();
+    await page.keyboard.press('Enter');
+  };
+  const held = async (what: string) => {
+    await until(async () => (await focused(page)) !== 'body', `a focus ${what}`, 3000);
+    return focused(page);
+  };
+  await pressed('Visa kvitto');
+  expect(await held('on the receipt’s button')).toBe('Dölj kvitto');
+  await pressed('Ångra');
+  await pressed('Ja, återställ');
+  await waitForText(page, '2024 är återställt');
+  expect(await held('after undoing')).toContain('2024');
+  await pressed('Klar');
+  await waitForText(page, 'Historik');
+  await held('back in the history');
+
+  const files = ['a', 'b'].map((name) => join(folder, `${name}.se`));
+  for (const file of files) await writeFile(file, '#FLAGGA 0\n#SIETYP 4\n#ORGNR 559999-0206\n');
+  const input = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(...files);
+  await waitForText(page, 'b.se');
+  await pressed('Ta bort ur listan: a.se');
+  expect(await held('on the file beside')).toBe('Ta bort ur listan: b.se');
+  await page.keyboard.press('Enter');
+  await until(async () => !(await text(page)).includes('b.se'), 'the list to be empty');
+  await held('where the list was');
+});

@@ -1,5 +1,10 @@
 // Puts a view into its page.
 import { render } from 'preact';
 import type { ComponentChildren } from 'preact';
+import { keepFocus } from './keep-focus.ts';
 
-export const mount = (view: ComponentChildren): void => render(view, document.querySelector('#app')!);
+export function mount(view: ComponentChildren): void {
+  const root = document.querySelector<HTMLElement>('#app')!;
+  keepFocus(root);
+  render(view, root);
+}

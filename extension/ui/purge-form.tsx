@@ -10,6 +10,7 @@ import { later } from './later.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { ReloadReads } from './reload-reads.tsx';
+import { isFocusChosen } from './keep-focus.ts';
 import { useGuard } from './use-guard.ts';
 import { WhatGoes } from './what-goes.tsx';
 import { YearList } from './year-list.tsx';
@@ -31,9 +32,8 @@ export function PurgeForm({ model, onSettings, upload }: Props) {
   const pressed = useRef(false);
   useDigitKeys(model, field);
   useEffect(() => {
-    // The keyboard starts at the first year.
-    if (document.activeElement === document.body)
-      form.current?.querySelector<HTMLElement>('.year > input')?.focus();
+    // The keyboard starts at the first year, unless a person has chosen something else.
+    if (!isFocusChosen()) form.current?.querySelector<HTMLElement>('.year > input')?.focus();
   }, []);
   const chosen = model.selected.value.size;
   const problem = model.problem.value ?? model.refused.value;
