@@ -1,5 +1,5 @@
 // The one error the domain throws on purpose: a code and the values its text needs. It knows no HTTP.
-import type { ProblemCode, ProblemValues } from '../shared/contract/problems.ts';
+import type { ProblemReason, ProblemValues } from '../shared/contract/problems.ts';
 import { isSieRefusal } from '../shared/sie/index.ts';
 
 export interface ProblemError extends Error {
@@ -13,7 +13,8 @@ const make = (code: string, values: ProblemValues): ProblemError =>
   Object.assign(new Error(`${code} ${JSON.stringify(values)}`), { [mark]: true, code, values });
 
 /** @example throw problem('year_busy', { year: '2024-01-01', job }) */
-export const problem = (code: ProblemCode, values: ProblemValues = {}): ProblemError => make(code, values);
+export const problem = (code: ProblemReason['code'], values: ProblemValues = {}): ProblemError =>
+  make(code, values);
 
 /** The problem in an error, also of a SIE refusal; null when the error was not meant. */
 export const problemIn = (error: unknown): ProblemError | null => {

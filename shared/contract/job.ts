@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { isoDate, orNull, reasonSchema } from './list.ts';
 import { problemSchema } from './problem.ts';
+import { warnings } from './warnings.ts';
 
 export const jobKinds = ['load', 'purge', 'reload', 'restore', 'reconcile'] as const;
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -33,7 +34,12 @@ export const jobFiscalYearSchema = z.object({
 });
 
 export const jobWarningSchema = z.object({
-  code: z.string(),
+  code: z.string().openapi('WarningCode', {
+    description: `What is odd; new ones may come. ${Object.entries(warnings)
+      .map(([code, { en }]) => `\`${code}\`: ${en}`)
+      .join(' ')}`,
+    examples: Object.keys(warnings),
+  }),
   line: z.int(),
   label: z.string().nullable(),
   message: z.object({ sv: z.string(), en: z.string() }),

@@ -1,18 +1,20 @@
 // What no purge touches: documents, budget versions, report templates; and the audit trail.
 import { z } from '@hono/zod-openapi';
 import { isoDate } from './list.ts';
-import { because, boundedList, filename, jsonObject, lineOfText } from './text.ts';
+import { because, boundedList, filename, jsonObject, lineOfText, textOfForm } from './text.ts';
 
-const period = z
-  .string()
-  .regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/)
-  .openapi({ example: '2024-03' });
+const period = textOfForm(
+  /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/,
+  'ska vara en månad, som 2024-03',
+  'must be a month, like 2024-03',
+).openapi({ example: '2024-03' });
 
 /** RFC 9110, 8.3.1: type, subtype and parameters. */
-export const contentTypeSchema = z
-  .string()
-  .max(200)
-  .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *; *[\w!#$&^.+-]+=([\w!#$&^.+-]+|"[ !#-[\]-~]*"))*$/);
+export const contentTypeSchema = textOfForm(
+  /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *; *[\w!#$&^.+-]+=([\w!#$&^.+-]+|"[ !#-[\]-~]*"))*$/,
+  'ska vara en innehållstyp, som text/plain; charset=utf-8',
+  'must be a content type, like text/plain; charset=utf-8',
+).max(200);
 
 /** A document may be sent as its bytes, with `?name=`, or as this. */
 export const documentCreateSchema = z

@@ -1,7 +1,7 @@
 // What every list has in common: cursor pagination.
 import { z } from '@hono/zod-openapi';
 import { isIsoDate } from '../fiscal-year.ts';
-import { because, wholeNumber } from './text.ts';
+import { because, textOfForm, wholeNumber } from './text.ts';
 
 export const pageQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
@@ -16,9 +16,11 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-export const isoDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+export const isoDate = textOfForm(
+  /^\d{4}-\d{2}-\d{2}$/,
+  'ska vara ett datum, som 2024-01-31',
+  'must be a date, like 2024-01-31',
+)
   .refine(isIsoDate, because('den dagen finns inte', 'there is no such day'))
   .openapi({ example: '2024-01-01' });
 

@@ -38,9 +38,9 @@ export const passesAfter: Partial<Record<ProblemCode, number>> = {
 
 export type Language = 'sv' | 'en';
 
-/** One of the reasons of a problem that has several. */
+/** One of the reasons of a problem that has several; the SIE reader's own brings its `texts`. */
 export interface ProblemReason {
-  code: ProblemCode;
+  code: ProblemCode | 'checksum_mismatch';
   values: ProblemValues;
 }
 
@@ -82,11 +82,12 @@ export const wordsOf = (code: string, values: ProblemValues = {}) => {
   return {
     status: fallback.status,
     title: fallback.title,
-    texts:
-      values.texts ??
-      (values.reasons
-        ? sentencesOf(values.reasons)
-        : { sv: fill(fallback.detail.sv, values, 'sv'), en: fill(fallback.detail.en, values, 'en') }),
+    texts: values.reasons
+      ? sentencesOf(values.reasons)
+      : (values.texts ?? {
+          sv: fill(fallback.detail.sv, values, 'sv'),
+          en: fill(fallback.detail.en, values, 'en'),
+        }),
   };
 };
 

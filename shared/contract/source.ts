@@ -12,7 +12,13 @@ const headerText = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[\x20-\x7e]*$/);
+    .refine(
+      (text) => /^[\x20-\x7e]*$/.test(text),
+      because(
+        'får bara ha bokstäverna a–z, siffror och vanliga tecken, på en rad',
+        'may hold the letters a–z, digits and common signs only, on one line',
+      ),
+    );
 
 const fields = {
   /** Of SIE at an address: `{start}` and `{end}` stand for the fiscal year's dates. */

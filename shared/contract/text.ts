@@ -11,11 +11,16 @@ export const filename = z.string().overwrite(cleanFilename).min(1).max(255);
 /** Words for what a refinement refuses, in both languages. */
 export const because = (sv: string, en: string) => ({ params: { sv, en } });
 
-/** A number in a query: plain digits, no `0x10`, `1e1` or blank. */
-export const wholeNumber = (min: number, max: number, fallback: number) =>
+/** A text of that form, which is told in words: a pattern tells a person nothing. Nothing after it is then judged. */
+export const textOfForm = (pattern: RegExp, sv: string, en: string) =>
   z
     .string()
-    .regex(/^\d{1,6}$/)
+    .refine((text) => pattern.test(text), { ...because(sv, en), abort: true })
+    .openapi({ pattern: pattern.source });
+
+/** A number in a query: plain digits, no `0x10`, `1e1` or blank. */
+export const wholeNumber = (min: number, max: number, fallback: number) =>
+  textOfForm(/^\d{1,6}$/, 'ska vara ett heltal skrivet med siffror', 'must be a whole number in digits')
     .transform(Number)
     .pipe(z.int().min(min).max(max))
     .default(fallback)

@@ -8,6 +8,7 @@ export type { EncodingDetector } from './text/encoding.ts';
 export { createSieReader };
 export { createRefusal as createSieRefusal, isSieRefusal } from './refusal.ts';
 export { refusals } from './refusals.ts';
+export { warnings } from './warning-codes.ts';
 export { createSieWriter } from './write/writer.ts';
 export type { SieWriter, SieWriterOptions, SieWriterReport } from './write/writer.ts';
 export { inFileOrder } from './write/order.ts';

@@ -1,5 +1,6 @@
 // The API on one page, made from its own description; no script, nothing fetched.
 import { html, raw } from 'hono/html';
+import { warnings } from '../../shared/contract/warnings.ts';
 import { allCodes, methods, type Description, type Method, type Operation } from './description.ts';
 import { shapeOf, type Schema } from './docs-shape.ts';
 import { docsStyle } from './docs-style.ts';
@@ -41,6 +42,7 @@ export const docsPage = ({ info, paths, components: { schemas } }: Description) 
           )}
           <strong>errors</strong>
           <a href="#errors">Problem codes</a>
+          <a href="#warnings">Warning codes</a>
         </nav>
         <main>
           <h1>${info.title} – API</h1>
@@ -75,6 +77,30 @@ export const docsPage = ({ info, paths, components: { schemas } }: Description) 
                   html`<tr id="${code}">
                     <td><code>${code}</code></td>
                     <td>${status}</td>
+                    <td>${sv}</td>
+                    <td>${en}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+          <h2 id="warnings">warnings</h2>
+          <p>
+            What is odd in a file that was loaded all the same: in a job's <code>warnings</code>, with its
+            place.
+          </p>
+          <table>
+            <thead>
+              <tr>
+                <th>code</th>
+                <th>svenska</th>
+                <th>English</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${Object.entries(warnings).map(
+                ([code, { sv, en }]) =>
+                  html`<tr id="warning-${code}">
+                    <td><code>${code}</code></td>
                     <td>${sv}</td>
                     <td>${en}</td>
                   </tr>`,

@@ -1,4 +1,5 @@
 // A GET answered with a tag, and 304 without a body when the client has that answer already (RFC 9110, 13.1.2).
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { sha256Hex } from '../sha256.ts';
 import type { AppEnv } from './context.ts';
@@ -7,6 +8,15 @@ import type { AppEnv } from './context.ts';
 const matches = (header: string, etag: string): boolean =>
   header.trim() === '*' ||
   [...header.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === etag.replace(/^W\//, ''));
+
+/**
+ * Whether the bytes of a file are to be sent: not to a HEAD, nor to whoever has them. Where they are not, that they are
+ * there is enough, and the archive need not open them.
+ */
+export const sendsBody = (c: Context, etag: string): boolean => {
+  const asked = c.req.header('If-None-Match');
+  return c.req.method !== 'HEAD' && (asked === undefined || !matches(asked, etag));
+};
 
 export const conditional = createMiddleware<AppEnv>(async (c, next) => {
   await next();

@@ -24,7 +24,10 @@ const formats: Record<string, Words> = {
     sv: 'en tidpunkt i UTC, som 2024-01-31T12:00:00Z',
     en: 'an instant in UTC, like 2024-01-31T12:00:00Z',
   },
-  date: { sv: 'ett datum, som 2024-01-31', en: 'a date, like 2024-01-31' },
+  uuid: {
+    sv: 'ett id, som 123e4567-e89b-12d3-a456-426614174000',
+    en: 'an id, like 123e4567-e89b-12d3-a456-426614174000',
+  },
 };
 
 /** The value at that path of what was sent; undefined where there is none. */
@@ -104,9 +107,9 @@ const wordsOfOne = (issue: Issue, found: unknown): Words => {
     }
     case 'invalid_format': {
       const form = formats[issue.format];
-      if (form) return { sv: `ska vara ${form.sv}`, en: `must be ${form.en}` };
-      const pattern = issue.pattern ? ` (${issue.pattern})` : '';
-      return { sv: `har inte rätt form${pattern}`, en: `does not have the right form${pattern}` };
+      return form
+        ? { sv: `ska vara ${form.sv}`, en: `must be ${form.en}` }
+        : { sv: 'har inte rätt form', en: 'does not have the right form' };
     }
     case 'not_multiple_of':
       return { sv: `ska gå jämnt upp i ${issue.divisor}`, en: `must be a multiple of ${issue.divisor}` };

@@ -3,6 +3,7 @@
 // held in testing/contract.ts.
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { problems } from '../../shared/contract/problems.ts';
+import { warnings } from '../../shared/contract/warnings.ts';
 import { refusals } from '../../shared/sie/index.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Job } from '../../shared/contract/job.ts';
@@ -79,6 +80,11 @@ describe('the description', () => {
     for (const { operation } of operations) expect(page).toContain(`id="${operation.operationId}"`);
     for (const code of [...Object.keys(problems), ...Object.keys(refusals)])
       expect(page).toContain(`id="${code}"`);
+    const said = description.components.schemas['WarningCode'];
+    for (const [code, { en }] of Object.entries(warnings)) {
+      expect(page).toContain(`id="warning-${code}"`);
+      expect(said).toMatchObject({ description: expect.stringContaining(`\`${code}\`: ${en}`) });
+    }
   });
 
   it('and its page are made once, and kept by whoever has them', async () => {
@@ -209,6 +215,29 @@ describe('every path', () => {
     expect((await world.api('GET', one, undefined, { 'if-none-match': etag! })).status).toBe(200);
   });
 
+  it('opens no file for whoever asks for its head, or has it', async () => {
+    const one = `/v1/companies/${company}`;
+    const files = await world.api<{ items: { id: string }[] }>('GET', `${one}/sie-files`);
+    const made = await world.api<{ id: string }>('POST', `${one}/documents`, { name: 'Bild', text: 'hej' });
+    const opened: string[] = [];
+    world.setFault((call) => {
+      if (call.binding === 'r2') opened.push(call.what.split(' ').slice(0, -1).join(' '));
+      return call.execute();
+    });
+    for (const path of [
+      `${one}/sie-files/${files.body.items[0]!.id}/content`,
+      `${one}/documents/${made.body.id}/content`,
+    ]) {
+      const head = await world.send('HEAD', path);
+      const headers = { 'if-none-match': head.headers.get('etag')! };
+      expect([head.status, (await world.send('GET', path, null, headers)).status]).toEqual([200, 304]);
+      expect(opened.splice(0)).toEqual(['get head of', 'get head of']);
+      expect(await (await world.send('GET', path)).text()).not.toBe('');
+      expect(opened.splice(0)).toEqual(['get']);
+    }
+    world.setFault(null);
+  });
+
   it('of something made is said in Location, and is there', async () => {
     const one = `/v1/companies/${company}`;
     const made: [string, object][] = [
@@ -328,11 +357,40 @@ describe('what is wrong with a request', () => {
       ['rows.0.amountOre: ska vara ett heltal, inte ett tal'],
       ['rows.0.amountOre: must be an integer, not a number'],
     ]);
+    expect(await said(versions, budget([{ account: '3001', period: '2024-13', amountOre: 1 }]))).toEqual([
+      ['rows.0.period: ska vara en månad, som 2024-03'],
+      ['rows.0.period: must be a month, like 2024-03'],
+    ]);
+    expect(
+      await said(`${companies}/${company}/purges`, '{"fiscalYears": ["24-01-01"], "confirm": "1"}'),
+    ).toEqual([
+      ['fiscalYears.0: ska vara ett datum, som 2024-01-31'],
+      ['fiscalYears.0: must be a date, like 2024-01-31'],
+    ]);
     const long = JSON.stringify({ name: 'x'.repeat(201), organisationNumber: '556677-8899' });
     expect(await said(companies, long)).toEqual([
       ['name: högst 200 tecken'],
       ['name: at most 200 characters'],
     ]);
+  });
+
+  it('never shows the pattern that a text was held against', async () => {
+    const asked: [string, string, string?][] = [
+      ['GET', '/v1/companies?limit=0x10'],
+      ['GET', `/v1/companies/${company}/purge-preview?fiscalYear=2024`],
+      ['GET', `/v1/companies/${company}/fiscal-years/24/balances`],
+      ['POST', `/v1/companies/${company}/documents`, '{"name": "a", "contentType": "pdf"}'],
+      ['POST', '/v1/tokens', '{"name": "a", "role": "reader", "expiresAt": "imorgon"}'],
+      ['PUT', `/v1/companies/${company}/source`, '{"kind": "bokio", "companyId": "1", "token": "påhittad"}'],
+    ];
+    for (const [method, path, body] of asked) {
+      const { status, detail } = (
+        await world.api<Problem>(method, path, body === undefined ? undefined : JSON.parse(body))
+      ).body;
+      expect([path, status]).toEqual([path, 400]);
+      expect(detail, path).toMatch(/ska vara|får bara/);
+      expect(detail, path).not.toMatch(/[\^$\\]/);
+    }
   });
 
   it.each([
@@ -352,6 +410,34 @@ describe('what is wrong with a request', () => {
     expect(sv).toEqual([`: innehållet är inte JSON: ${place}`]);
     expect(en?.[0]).toMatch(/^: the body is not JSON: line \d+, character \d+: /);
   });
+});
+
+it('asks the database for its health once in a while, however often it is asked', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  let calls = 0;
+  const watched = await createWorld(() => (calls += 1), true);
+  const statuses = async (times: number) => {
+    const all = [];
+    for (let n = 0; n < times; n += 1)
+      all.push((await watched.api('GET', '/healthz', undefined, { authorization: '' })).status);
+    return [...new Set(all)];
+  };
+  const start = Date.now() + 10_000;
+  const now = vi.spyOn(Date, 'now');
+  try {
+    now.mockReturnValue(start);
+    expect(await statuses(1)).toEqual([200]);
+    calls = 0;
+    expect([await statuses(30), calls]).toEqual([[200], 0]);
+    watched.setFault(() => Promise.reject(new Error('D1_ERROR: no such thing')));
+    now.mockReturnValue(start + 2_000);
+    expect([await statuses(30), calls]).toEqual([[500], 1]);
+    watched.setFault(null);
+    now.mockReturnValue(start + 4_000);
+    expect([await statuses(30), calls]).toEqual([[200], 2]);
+  } finally {
+    now.mockRestore();
+  }
 });
 
 describe('a database, an archive or a queue that fails', () => {

@@ -27,6 +27,7 @@ import { idCursor, pageOf } from '../http/page.ts';
 import * as documents from '../ledger/kept/documents.ts';
 import * as kept from '../ledger/kept/kept-items.ts';
 import { documentOf } from '../http/document-body.ts';
+import { sendsBody } from '../http/if-none-match.ts';
 import type { Context } from 'hono';
 import type { AppEnv } from '../http/context.ts';
 import { createRoute } from '../http/route.ts';
@@ -168,11 +169,12 @@ export const keptRoutes = router
   .openapi(documentContent, async (c) => {
     const { ledger, companyId } = where(c);
     const found = await documents.readDocument(ledger, companyId, c.req.valid('param').id);
-    const body = await documents.readDocumentBytes(c.env.ARCHIVE, companyId, found);
+    const etag = `"${found.sha256}"`;
+    const body = await documents.readDocumentBytes(c.env.ARCHIVE, companyId, found, sendsBody(c, etag));
     return c.body(body, 200, {
       ...attachmentHeaders(found.name, found.contentType),
       'content-length': String(found.bytes),
-      etag: `"${found.sha256}"`,
+      etag,
     });
   })
   .openapi(removeDocument, async (c) => {

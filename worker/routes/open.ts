@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { docsPage } from '../http/docs-page.ts';
 import type { Description } from '../http/description.ts';
+import { createHealth } from '../http/health.ts';
 import { answers, createRouter } from '../http/openapi.ts';
 import { createRendered } from '../http/rendered.ts';
 
@@ -33,9 +34,10 @@ const docs = createRoute({
 export const openRoutes = (describe: () => Description) => {
   const description = createRendered('application/json', () => JSON.stringify(describe()));
   const page = createRendered('text/html; charset=utf-8', () => String(docsPage(describe())));
+  const directoryAnswers = createHealth();
   return createRouter()
     .openapi(health, async (c) => {
-      await c.env.DIRECTORY.prepare('SELECT 1').first();
+      await directoryAnswers(c.env.DIRECTORY);
       return c.json({ status: 'ok' as const }, 200);
     })
     .openapi(openapi, (c) => description(c) as never)

@@ -19,11 +19,12 @@ import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
+import { sendsBody } from '../http/if-none-match.ts';
 import { lengthOf } from '../http/document-body.ts';
 import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
-import { sieFileKey } from '../ledger/archive/archive.ts';
+import { readContent, sieFileKey } from '../ledger/archive/archive.ts';
 import { listSieFiles, readSieFile } from '../ledger/archive/read-files.ts';
 import { problem } from '../problem.ts';
 
@@ -151,12 +152,17 @@ export const sieFileRoutes = createRouter()
   )
   .openapi(content, async (c) => {
     const file = await readSieFile(c.get('ledger'), c.get('company').id, c.req.valid('param').id);
-    const object = await c.env.ARCHIVE.get(sieFileKey(c.get('company').id, file.id));
-    if (!object) throw problem('sie_file_gone', { file: file.filename });
-    return c.body(object.body, 200, {
+    const etag = `"${file.sha256}"`;
+    const body = await readContent(
+      c.env.ARCHIVE,
+      sieFileKey(c.get('company').id, file.id),
+      sendsBody(c, etag),
+    );
+    if (!body) throw problem('sie_file_gone', { file: file.filename });
+    return c.body(body, 200, {
       ...attachmentHeaders(file.filename, 'application/octet-stream'),
       'content-length': String(file.bytes),
-      etag: `"${file.sha256}"`,
+      etag,
     });
   })
   .openapi(remove, async (c) => {

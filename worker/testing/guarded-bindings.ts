@@ -17,6 +17,7 @@ export const guardR2 = (r2: () => R2Bucket, invocation: Invocation, board: Switc
     }) as R2MultipartUpload;
   return {
     get: (key: string) => call(`get ${key}`, () => r2().get(key)),
+    head: (key: string) => call(`get head of ${key}`, () => r2().head(key)),
     put: (key: string, value: Uint8Array, options?: R2PutOptions) =>
       call(`put ${key}`, () => r2().put(key, value, options)),
     delete: (keys: string | string[]) => call(`delete ${String(keys)}`, () => r2().delete(keys)),

@@ -8,6 +8,7 @@ import type { FieldTable } from '../text/scan.ts';
 import { createDecode } from '../text/decode.ts';
 import type { Decode } from '../text/decode.ts';
 import type { BilingualText, SieEncoding, SieEvent, SieReaderOptions } from '../types.ts';
+import type { WarningCode } from '../warning-codes.ts';
 import { createWarningLog } from './warnings.ts';
 import type { WarningLog } from './warnings.ts';
 
@@ -93,7 +94,7 @@ export function fieldIsEmpty(context: ReaderContext, index: number): boolean {
 /** Folded with others of its code and label; `detail` keeps it apart. */
 export function warn(
   context: ReaderContext,
-  code: string,
+  code: WarningCode,
   message: () => BilingualText,
   detail?: string,
 ): void {

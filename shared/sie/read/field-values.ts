@@ -2,6 +2,7 @@
 import { fieldIsEmpty, fieldName, refuse, refuseMissing, warn } from './context.ts';
 import type { ReaderContext } from './context.ts';
 import { quoteFound } from '../refusal.ts';
+import type { BilingualText } from '../types.ts';
 import {
   amountFromBytes,
   amountFromText,
@@ -21,12 +22,12 @@ export function amountField(context: ReaderContext, index: number): number {
   return oddAmount(context, index);
 }
 
-const ODD_FORMS: Record<string, { sv: string; en: string }> = {
+const ODD_FORMS = {
   comma: { sv: 'har decimalkomma', en: 'has a decimal comma' },
   plus: { sv: 'har plustecken', en: 'has a plus sign' },
   no_whole: { sv: 'saknar heltalsdel', en: 'has no digit before the decimal point' },
   zeros: { sv: 'har fler än två decimaler, alla noll', en: 'has more than two decimals, all zero' },
-};
+} satisfies Record<string, BilingualText>;
 
 function oddAmount(context: ReaderContext, index: number): number {
   if (fieldIsEmpty(context, index)) refuseMissing(context, 'beloppet', 'the amount');
@@ -39,8 +40,8 @@ function oddAmount(context: ReaderContext, index: number): number {
     });
   }
   if (amount === 'too_large') refuseTooLarge(context, quoteFound(text));
-  const form = ODD_FORMS[amount.odd];
-  if (form !== undefined) {
+  if (amount.odd !== '') {
+    const form = ODD_FORMS[amount.odd];
     warn(context, `amount_${amount.odd}`, () => ({
       sv: `Beloppet ${quoteFound(text)} ${form.sv}; läst som belopp.`,
       en: `The amount ${quoteFound(text)} ${form.en}; read as the amount.`,

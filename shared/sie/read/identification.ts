@@ -4,6 +4,7 @@ import type { ReaderContext } from './context.ts';
 import { dateField } from './field-values.ts';
 import type { Label } from './labels.ts';
 import { quoteFound } from '../refusal.ts';
+import type { WarningCode } from '../warning-codes.ts';
 import { createFiscalYears } from './fiscal-years.ts';
 import type { FiscalYears } from './fiscal-years.ts';
 import { isoDate, yearIndexFromText } from './values.ts';
@@ -136,7 +137,7 @@ function accept(context: ReaderContext, label: Label, known: Identification): bo
   }
 }
 
-function ignored(context: ReaderContext, code: string, found: string, sv: string, en = sv): false {
+function ignored(context: ReaderContext, code: WarningCode, found: string, sv: string, en = sv): false {
   warn(context, code, () =>
     found === ''
       ? { sv: `Värdet saknas (väntade ${sv}).`, en: `The value is missing (expected ${en}).` }

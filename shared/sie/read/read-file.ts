@@ -1,5 +1,6 @@
 // What reading has gathered by the end of the file, whatever its format: the checks and the summary are made of it.
 import type { ChecksumState } from '../types.ts';
+import type { WarningCode } from '../warning-codes.ts';
 import type { AccountTable } from './accounts.ts';
 import type { BalanceTotals } from './balance-tally.ts';
 import type { ReaderContext } from './context.ts';
@@ -22,7 +23,7 @@ export interface ReadFile {
 /** Warns of the file as a whole; `detail` keeps apart those of one code and label. */
 export function warnFile(
   { context }: ReadFile,
-  code: string,
+  code: WarningCode,
   label: string | null,
   sv: string,
   en: string,

@@ -3,7 +3,10 @@
 import { isCalendarDay } from '../../fiscal-year.ts';
 
 /** What an amount may turn out to be besides a number of öre. */
-export type OddAmount = { ore: number; odd: string } | 'not_an_amount' | 'too_large';
+export type OddAmount =
+  | { ore: number; odd: '' | 'comma' | 'plus' | 'no_whole' | 'zeros' }
+  | 'not_an_amount'
+  | 'too_large';
 
 /**
  * Öre of `-?digits[.d[d]]`, at most 13 characters after the sign, straight from bytes (SIE 4B 5.7); NaN for any other form.

@@ -1,5 +1,6 @@
 // Gathers warnings: repeats are folded with a count, and a broken file cannot make the list grow without end.
 import type { BilingualText, SieWarning } from '../types.ts';
+import type { WarningCode } from '../warning-codes.ts';
 
 /** Different warnings of one kind (each names its voucher or account); the rest fold into the last. */
 const MAX_PER_KIND = 20;
@@ -12,7 +13,7 @@ export interface WarningLog {
    * one kind apart; without it all are one. `count` is how often the odd thing occurs.
    */
   add(
-    code: string,
+    code: WarningCode,
     line: number,
     label: string | null,
     message: () => BilingualText,

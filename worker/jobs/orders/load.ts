@@ -8,7 +8,13 @@ import { jobYear, type Actor, type CompanyRef } from '../../db/ledger.ts';
 import { sieFileKey } from '../../ledger/archive/archive.ts';
 import { hasContent } from '../../ledger/archive/content.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { confirmCompany, loadWarnings, readSummary, yearOfFile } from '../../ledger/receiving/check-file.ts';
+import {
+  confirmChecksum,
+  confirmCompany,
+  loadWarnings,
+  readSummary,
+  yearOfFile,
+} from '../../ledger/receiving/check-file.ts';
 import { heldIn } from '../../ledger/receiving/coverage.ts';
 import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
 import type { FileHead } from '../../ledger/receiving/file-head.ts';
@@ -91,12 +97,12 @@ interface ReceivedFile extends Received {
 }
 
 const receive = async (ledger: Ledger, order: LoadOrder, id: string, key: string): Promise<ReceivedFile> => {
-  const { company, archive, filename, allow } = order;
+  const { company, archive, filename } = order;
   const renew = createRenewal(ledger.d1, company, id, key);
-  const received = await receiveSieFile(archive, key, order, allow, renew, (head) =>
+  const received = await receiveSieFile(archive, key, order, renew, (head) =>
     refuseEarly(ledger, order, head),
   );
-  const summary = received.summary ?? (await readSummary(archive, key, filename, received, allow));
+  const summary = received.summary ?? (await readSummary(archive, key, filename, received));
   return { ...received, id, key, summary };
 };
 
@@ -133,7 +139,8 @@ const loadBatch = async (ledger: Ledger, order: LoadOrder, file: ReceivedFile) =
   const { balancesUntil, currency } = summary;
   const sieType = String(summary.sieType);
   const facts = { ...loaded, filename, sha256: file.sha256, start, end, sieType, balancesUntil, currency };
-  const reasons = [...unconfirmed, ...reasonsAgainst(facts, await heldIn(ledger, company.id, start))];
+  const held = await heldIn(ledger, company.id, start);
+  const reasons = [...confirmChecksum(summary), ...unconfirmed, ...reasonsAgainst(facts, held)];
   const stopped = guardProblem(reasons, allow);
   if (stopped) throw stopped;
 

@@ -6,6 +6,19 @@ export const sieFileKey = (companyId: string, sieFileId: string) => `sie/${compa
 export const documentKey = (companyId: string, documentId: string) => `documents/${companyId}/${documentId}`;
 
 /**
+ * The bytes of an object, to be sent on as they come; null where the archive has none.
+ * @param open false: nothing of them, it is enough that they are there
+ */
+export const readContent = async (
+  archive: R2Bucket,
+  key: string,
+  open: boolean,
+): Promise<ReadableStream | null> => {
+  if (open) return (await archive.get(key))?.body ?? null;
+  return (await archive.head(key)) && new Blob([]).stream();
+};
+
+/**
  * Reads an archived file one chunk at a time (platform: a whole file in memory takes the isolate down).
  * @param onChunk is given the bytes and the object's etag, and awaited before the next are read; false ends the reading
  * @param etag of the object that was read from before, when it must still be the same

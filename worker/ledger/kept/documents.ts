@@ -7,7 +7,7 @@ import { document, type Actor } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import { createDigest } from '../../sha256.ts';
 import { createSink } from '../archive/archive-sink.ts';
-import { documentKey } from '../archive/archive.ts';
+import { documentKey, readContent } from '../archive/archive.ts';
 import { createByteReader } from '../archive/byte-reader.ts';
 import { hasContent, type Content } from '../archive/content.ts';
 import { createEnvelopeCheck } from '../archive/envelope.ts';
@@ -142,15 +142,16 @@ export const readDocument = async ({ db }: Ledger, companyId: string, id: string
   return found;
 };
 
-/** @throws problem `document_gone` when the archive has lost its bytes */
+/** @param open false: it is enough that they are there. @throws problem `document_gone` when the archive has lost its bytes */
 export const readDocumentBytes = async (
   archive: R2Bucket,
   companyId: string,
   { id, name }: Document,
+  open: boolean,
 ): Promise<ReadableStream> => {
-  const object = await archive.get(documentKey(companyId, id));
-  if (!object) throw problem('document_gone', { document: name });
-  return object.body;
+  const body = await readContent(archive, documentKey(companyId, id), open);
+  if (!body) throw problem('document_gone', { document: name });
+  return body;
 };
 
 /** The audit trail keeps what it was. @throws problem `not_found` */

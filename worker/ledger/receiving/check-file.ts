@@ -1,4 +1,5 @@
 // The check of a received SIE file before anything is recorded of it: readable, this company's, with a year of its own.
+import type { JobWarningCode } from '../../../shared/contract/warnings.ts';
 import type { ProblemReason } from '../../../shared/contract/problems.ts';
 import { compareOrganisationNumbers } from '../../../shared/organisation-number.ts';
 import { openSieReader, type SieSummary, type SieWarning } from '../../../shared/sie/index.ts';
@@ -19,13 +20,21 @@ export const readSummary = async (
   key: string,
   filename: string,
   { encoding, format }: Pick<Received, 'encoding' | 'format'>,
-  allow: readonly string[],
 ): Promise<SieSummary> => {
-  const acceptChecksumMismatch = allow.includes('checksum_mismatch');
-  const reader = await openSieReader(format, { encoding, acceptChecksumMismatch, digest: true });
+  const reader = await openSieReader(format, { encoding, acceptChecksumMismatch: true, digest: true });
   await readArchived(archive, key, filename, (chunk) => reader.push(chunk));
   return reader.end();
 };
+
+/** A control sum that is another than the content's: a reason to ask, beside whatever else there is. */
+export const confirmChecksum = ({ warnings }: Pick<SieSummary, 'warnings'>): ProblemReason[] =>
+  warnings
+    .filter(({ code }) => code === 'checksum_mismatch')
+    .slice(0, 1)
+    .map(({ line, label, message: { sv, en } }) => ({
+      code: 'checksum_mismatch',
+      values: { line, label, texts: { sv: `Rad ${line}: ${sv}`, en: `Line ${line}: ${en}` } },
+    }));
 
 /**
  * Whether the file is the company's, by its number, else by its name: the reason to ask where neither tells. A number
@@ -65,7 +74,7 @@ export const yearOfFile = (
 /** What the ledger has to add to the reader's warnings. */
 export const loadWarnings = (summary: SieSummary, company: CompanyRef): SieWarning[] => {
   const warnings = [...summary.warnings];
-  const add = (code: string, label: string | null, sv: string, en: string) =>
+  const add = (code: JobWarningCode, label: string | null, sv: string, en: string) =>
     warnings.push({ line: 0, label, code, count: 1, message: { sv, en } });
   const { organisationNumber: number, companyName: name } = summary;
   if (

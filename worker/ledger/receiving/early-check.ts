@@ -7,12 +7,12 @@ import {
   type SieSummary,
 } from '../../../shared/sie/index.ts';
 
-/** The control sum counts characters, and SIE 5 is for another reader: both are judged when all has come. */
-const judgedLater = new Set(['checksum_mismatch', 'sie5']);
+/** SIE 5 is for another reader: it is judged when all has come, as the control sum is, which counts characters. */
+const judgedLater = new Set(['sie5']);
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-export const createEarlyCheck = (acceptChecksumMismatch: boolean) => {
-  const reader = createSieReader({ encoding: 'cp437', acceptChecksumMismatch, digest: true });
+export const createEarlyCheck = () => {
+  const reader = createSieReader({ encoding: 'cp437', acceptChecksumMismatch: true, digest: true });
   let reading = true;
   let first = true;
   const attempt = <T>(work: () => T): T | null => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Voucher } from '../../../shared/contract/fiscal-year.ts';
 import type { SieFile } from '../../../shared/contract/sie-file.ts';
 import { sieText } from '../../testing/sie-text.ts';
-import { chunked, createWorld, type World } from '../../testing/world.ts';
+import { chunked, createWorld, type Answer, type World } from '../../testing/world.ts';
 
 const number = '556677-8899';
 let world: World;
@@ -171,6 +171,34 @@ describe('a file made to hurt', () => {
     await world.drain();
     expect((await world.years(id))[0]).toMatchObject({ state: 'loaded', rows: 2 });
   });
+
+  it.each(['in the first encoding tried', 'åäö, in another'])(
+    'with a wrong control sum says so beside all other reasons, read %s',
+    async (said) => {
+      const { id } = await world.company('Summa Två AB', number);
+      const summed =
+        text
+          .replace('#FLAGGA 0\r\n', `#FLAGGA 0\r\n#KSUMMA\r\n#PROSA "${said}"\r\n`)
+          .replace(/#ORGNR.*\r\n|#FNAMN.*\r\n/g, '') + '#KSUMMA 1\r\n';
+      const ask = (query: string): Promise<Answer<unknown>> =>
+        world.upload(id, utf8(summed), 'test.se', query);
+      const { status, body } = await ask('');
+      expect(status).toBe(422);
+      expect(body).toMatchObject({
+        code: 'checksum_mismatch',
+        label: '#KSUMMA',
+        reasons: [
+          { code: 'checksum_mismatch', texts: { sv: expect.stringMatching(/^Rad \d+: kontrollsumman är/) } },
+          { code: 'company_unconfirmed' },
+        ],
+        texts: { en: expect.stringMatching(/control sum.*neither name nor number.*Nothing was changed\.$/s) },
+      });
+      expect((await ask('&allow=checksum_mismatch')).body).toMatchObject({ code: 'company_unconfirmed' });
+      expect((await ask('&allow=checksum_mismatch,company_unconfirmed')).status).toBe(202);
+      await world.drain();
+      expect((await world.years(id))[0]).toMatchObject({ state: 'loaded', rows: 2 });
+    },
+  );
 });
 
 describe('a long file that its first kilobytes refuse', () => {
@@ -232,6 +260,36 @@ describe('a long file that its first kilobytes refuse', () => {
       stored.objects.length,
     );
     await world.drain();
+    expect((await world.upload(id, text)).status).toBe(202);
+    await world.drain();
+  });
+
+  it('packed with gzip: what is unpacked of it is no more than that, and nothing is stored', async () => {
+    const { id } = await world.company('Packat AB', number);
+    // Of texts that do not pack well: else the whole file fits into the first packed kilobytes.
+    const noise = () => [...crypto.getRandomValues(new Uint8Array(30))].map((n) => n.toString(36)).join('');
+    const vouchers = Array.from({ length: 20_000 }, () => voucherText.replace('"x"', `"${noise()}"`)).join(
+      '',
+    );
+    const packed = await gzip(utf8(head.replace(number, '112233-4455') + vouchers));
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          if (read >= packed.byteLength) return controller.close();
+          controller.enqueue(packed.slice(read, read + 4_096));
+          read += 4_096;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const answer = await world.send('POST', `/v1/companies/${id}/sie-files?filename=l.se`, body, {
+      'content-encoding': 'gzip',
+    });
+    expect(await answer.json()).toMatchObject({ status: 422, code: 'other_company' });
+    expect(packed.byteLength).toBeGreaterThan(700_000);
+    expect(read).toBeLessThan(200_000);
+    expect((await world.real.ARCHIVE.list({ prefix: `sie/${id}/` })).objects).toEqual([]);
     expect((await world.upload(id, text)).status).toBe(202);
     await world.drain();
   });

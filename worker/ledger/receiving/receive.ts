@@ -34,7 +34,6 @@ export interface IncomingFile {
 }
 
 /**
- * @param allow reasons to stop that are set aside: `checksum_mismatch`
  * @param onBytes awaited after each chunk
  * @param onHead awaited when the first kilobytes of a longer file have come; what it throws refuses the file at once
  * @throws problems `too_large`, `broken_gzip`, `unsupported_encoding`, `multipart_not_taken`, and the reader's refusal
@@ -43,13 +42,12 @@ export const receiveSieFile = async (
   archive: R2Bucket,
   key: string,
   { body, contentEncoding, contentLength, filename, toTheEnd }: IncomingFile,
-  allow: readonly string[],
   onBytes: () => Promise<void>,
   onHead: (head: FileHead) => Promise<void>,
 ): Promise<Received> => {
   const { reader, isPlain, drain, cancel } = unpack(body, contentEncoding);
   const envelope = createEnvelopeCheck();
-  const check = createEarlyCheck(allow.includes('checksum_mismatch'));
+  const check = createEarlyCheck();
   const digest = createDigest();
   const detector = createEncodingDetector();
   const isSized = isPlain && contentLength !== null && contentLength <= maxSieFileBytes;
