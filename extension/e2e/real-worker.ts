@@ -166,8 +166,10 @@ function countRows(state: string, companyId: string): { live: number; dead: numb
       if (!ledger) continue;
       const row = database
         .prepare(
-          `SELECT count(*) FILTER (WHERE g.state = 'live') AS live, count(*) FILTER (WHERE g.state <> 'live') AS dead
-           FROM ledger_row AS r JOIN generation AS g ON g.id = r.generation WHERE g.company_id = ?`,
+          `SELECT live, stored - live AS dead FROM (SELECT
+             (SELECT count(*) FROM ledger_row WHERE generation IN (SELECT id FROM generation WHERE company_id = ?1)) AS stored,
+             (SELECT coalesce(sum(p.count), 0) FROM part AS p JOIN generation AS g ON g.id = p.generation
+              WHERE g.company_id = ?1 AND g.state = 'live' AND p.of_table = 'ledger_row') AS live)`,
         )
         .get(companyId);
       return { live: Number(row?.['live']), dead: Number(row?.['dead']) };

@@ -275,23 +275,40 @@ export interface StoredSums {
   accounts: [account: string, sum: { amountOre: number; rows: number }][];
 }
 
+/** Rows of each table: of the file, those that the new generation's parts have, and those of them stored for it. */
+export interface LoadProgress {
+  listed: Record<string, number>;
+  stored: Record<string, number>;
+}
+
+/** What is before it in the order of year, table, origin and sequence is deleted. */
+export interface DeleteProgress {
+  year: number;
+  table: number;
+  origin: number;
+  sequence: number;
+}
+
 /**
- * Where a job's next step begins. `year` and `generation` count in the job's lists, in order of start date.
- * `stored` are the rows of each table that the year's new generation has, `etag` that of the object they were read from.
+ * Where a job's next step begins. `year` counts in the job's list, in order of start date.
+ * `etag` is that of the object that was read from; `stored` is how a load was noted that shared nothing. `alone`: nothing
+ * of the old generation is to be used, since what was made with it did not hold up; `again` takes that away first.
  * `sums` are those of the new generation's rows before `to`.
  */
 export type Position =
-  | { stage: 'load'; year: number; stored?: Record<string, number>; etag?: string }
+  | {
+      stage: 'load';
+      year: number;
+      progress?: LoadProgress;
+      stored?: Record<string, number>;
+      etag?: string;
+      alone?: boolean;
+    }
   | { stage: 'verify'; year: number; to?: number; sums?: StoredSums }
+  | { stage: 'again'; year: number; at?: DeleteProgress }
   | { stage: 'reconcile'; year: number }
   | { stage: 'merge'; year: number; sequence: number }
-  | {
-      stage: 'delete';
-      outcome: 'done' | 'failed' | 'cancelled';
-      generation: number;
-      table: number;
-      sequence: number;
-    };
+  | { stage: 'delete'; outcome: 'done' | 'failed' | 'cancelled'; at?: DeleteProgress };
 
 export interface JobRequest {
   /** The generations that a reconciliation is of, in the order of its years. */

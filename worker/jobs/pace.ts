@@ -5,6 +5,11 @@ export const productionPace = {
   chunkRows: 18_000,
   /** Most bytes that one table's JSON in one step could have (platform: 2 MB a bound value). */
   chunkBytes: 1_950_000,
+  /** Blocks of a generation (worker/ledger/loading/chunks.ts). */
+  blockMean: 16,
+  blockRows: 2_000,
+  blockBytes: 200_000,
+  hashDigits: 32,
   /** Rows deleted in one step (platform advice: about 10,000 a bulk change). */
   deleteRows: 10_000,
   /** Rows summed in one query of the check; sums are noted as a step every so many queries. */

@@ -2,7 +2,7 @@
 import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
 import type { Pace } from './pace.ts';
-import { deleteStage } from './stages/delete.ts';
+import { againStage, deleteStage } from './stages/delete.ts';
 import { deleteFrom, type Outcome } from './stages/outcome.ts';
 import { loadStage } from './stages/load.ts';
 import { reconcileStage } from './stages/reconcile.ts';
@@ -47,7 +47,7 @@ export const runJob = async (
 };
 
 /** The stages that can still be stopped, by a wish or by a problem. */
-const stages = { load: loadStage, verify: verifyStage, reconcile: reconcileStage };
+const stages = { load: loadStage, verify: verifyStage, again: againStage, reconcile: reconcileStage };
 
 const advance = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage === 'delete') return deleteStage(context, job);

@@ -13,18 +13,20 @@ const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
 it('hangs together whatever happens at the same time', async () => {
   const clock = createClock();
   const world = await createWorld(() => clock.advance(1));
-  world.setPace({ chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
+  world.setPace({ chunkRows: 20, blockMean: 2, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
   const clone = await createCloner(world, await createCompany(world));
   const kinds = new Map<string, number>();
-  let faults = 0;
+  let [faults, shared] = [0, 0];
   for (const seed of seeds) {
     const played = await simulate(world, clock, await clone(), seed);
     expect(played.wrong, `seed ${seed}: ${played.jobs.join(', ')}`).toEqual([]);
     for (const job of played.jobs) kinds.set(job, (kinds.get(job) ?? 0) + 1);
     faults += played.faults;
+    shared += played.shared;
   }
   // Else nothing was tried.
   expect(faults).toBeGreaterThan(seeds.length * 5);
+  expect(shared).toBeGreaterThan(seeds.length / 3);
   for (const kind of ['purge done', 'load done', 'reload done', 'restore done'])
     expect(kinds.get(kind)).toBeGreaterThan(0);
   expect(await violations(world)).toEqual([]);

@@ -128,6 +128,6 @@ const holdsFence = (d1: D1Database, job: HeldJob) =>
     )
     .bind(job.id, job.fence);
 
-/** Adds what the statement before it changed to the job's rows done. */
-export const countChanges = (context: JobContext, job: HeldJob) =>
-  context.ledger.d1.prepare('UPDATE job SET rows_done = rows_done + changes() WHERE id = ?1').bind(job.id);
+/** Adds to the job's rows done. */
+export const countRows = (d1: D1Database, job: HeldJob, rows: number) =>
+  d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, rows);

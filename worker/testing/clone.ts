@@ -36,8 +36,10 @@ export const createCloner = async (world: World, companyId: string) => {
         )
         .bind(companyId, id, suffix);
     };
-    const twin = `SELECT b.id FROM generation AS a JOIN generation AS b ON b.start = a.start AND b.company_id = ?2
-      WHERE a.company_id = ?1 AND a.state = 'live' AND a.id =`;
+    const twinOf = (id: string) =>
+      `(SELECT b.id FROM generation AS a JOIN generation AS b ON b.start = a.start AND b.job_id = a.job_id || ?3
+        WHERE a.id = ${id})`;
+    const ofCompany = 'generation IN (SELECT id FROM generation WHERE company_id = ?1 AND ?2 IS NOT NULL)';
     await Promise.all([
       directory
         .prepare(
@@ -57,9 +59,15 @@ export const createCloner = async (world: World, companyId: string) => {
         copy('generation', { id: '', sie_file_id: 'sie_file_id || ?3', job_id: 'job_id || ?3' }),
         d1
           .prepare(
-            `INSERT INTO fiscal_year SELECT ?2, start, end, (${twin} live_generation) FROM fiscal_year WHERE company_id = ?1`,
+            `INSERT INTO fiscal_year SELECT ?2, start, end, ${twinOf('live_generation')} FROM fiscal_year WHERE company_id = ?1`,
           )
-          .bind(companyId, id),
+          .bind(companyId, id, suffix),
+        d1
+          .prepare(
+            `INSERT INTO part SELECT ${twinOf('generation')}, of_table, position, ${twinOf('origin')}, first, count, blocks
+             FROM part WHERE ${ofCompany}`,
+          )
+          .bind(companyId, id, suffix),
         d1
           .prepare(
             `INSERT INTO audit (company_id, at, actor, action, job_id, details)
@@ -71,10 +79,9 @@ export const createCloner = async (world: World, companyId: string) => {
           d1
             .prepare(
               `INSERT INTO ${table} (generation, sequence, ${columns[table].join(', ')})
-               SELECT (${twin} t.generation), sequence, ${columns[table].join(', ')} FROM ${table} AS t
-               WHERE generation IN (SELECT live_generation FROM fiscal_year WHERE company_id = ?1)`,
+               SELECT ${twinOf('t.generation')}, sequence, ${columns[table].join(', ')} FROM ${table} AS t WHERE ${ofCompany}`,
             )
-            .bind(companyId, id),
+            .bind(companyId, id, suffix),
         ),
       ]),
     ]);

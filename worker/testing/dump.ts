@@ -29,7 +29,9 @@ export const dump = async ({ real }: World, companyId: string) => {
     const rows: Record<string, unknown> = { year };
     for (const table of generationTables) {
       rows[table] = await all(
-        `SELECT * FROM ${table} WHERE generation = ?1 ORDER BY sequence`,
+        `SELECT t.* FROM part AS p
+         JOIN ${table} AS t ON t.generation = p.origin AND t.sequence >= p.first AND t.sequence < p.first + p.count
+         WHERE p.generation = ?1 AND p.of_table = '${table}' ORDER BY p.position, t.sequence`,
         year.live_generation,
       );
     }

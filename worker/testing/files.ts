@@ -25,6 +25,19 @@ export const makeVouchers = (start: string, count: number, seed: number): TestVo
     };
   });
 
+/** The same but for one voucher, which is changed, taken away or doubled. */
+export const edited = (vouchers: TestVoucher[], seed: number): TestVoucher[] => {
+  const at = seed % Math.max(1, vouchers.length);
+  const one = vouchers[at];
+  if (!one) return vouchers;
+  const changed = { ...one, rows: one.rows.map(([account, ore]): [string, number] => [account, 3 * ore]) };
+  const [before, after] = [vouchers.slice(0, at), vouchers.slice(at + 1)];
+  const kind = Math.floor(seed / 8) % 4;
+  if (kind === 0 && vouchers.length > 1) return [...before, ...after];
+  if (kind === 1) return [...before, one, { ...one, number: `${one.number}-${seed}` }, ...after];
+  return [...before, changed, ...after];
+};
+
 export const fileOf = (start: string, vouchers: TestVoucher[]) =>
   sieText({
     organisationNumber: number,

@@ -10,12 +10,14 @@ type Table = 'fiscal_year' | 'budget_row' | GenerationTable | (typeof kept)[numb
 /** Every row that a reader could see, by table; each with the `start` of its year, or `kept`. */
 export const readAll = async (world: World, companyId: string): Promise<Record<Table, Row[]>> => {
   const d1 = world.real.LEDGER_00;
-  const live = 'JOIN fiscal_year AS y ON y.live_generation = t.generation WHERE y.company_id = ?1';
   const queries: [Table, string][] = [
     ['fiscal_year', 'SELECT * FROM fiscal_year WHERE company_id = ?1 ORDER BY start'],
     ...generationTables.map((table): [Table, string] => [
       table,
-      `SELECT y.start, t.* FROM ${table} AS t ${live} ORDER BY 1, 2, 3`,
+      `SELECT y.start, t.* FROM fiscal_year AS y
+       JOIN part AS p ON p.generation = y.live_generation AND p.of_table = '${table}'
+       JOIN ${table} AS t ON t.generation = p.origin AND t.sequence >= p.first AND t.sequence < p.first + p.count
+       WHERE y.company_id = ?1 ORDER BY y.start, p.position, t.sequence`,
     ]),
     ...kept.map((table): [Table, string] => [
       table,
@@ -65,14 +67,18 @@ export const differences = async (world: World, all: All, company: ModelCompany)
   compare('fiscal years', years, yearsOf(company));
   for (const [start, { live }] of company.years) {
     const of = (table: Table) => all[table].filter((row) => row.start === start);
-    const rows = of('ledger_row').map(({ account, amount_ore: ore }) => [account, ore]);
+    const rows = of('ledger_row');
     const read = of('voucher').map((voucher) => {
-      const first = voucher['first_row'] as number;
+      const [first, count] = [Number(voucher['first_row']), Number(voucher['row_count'])];
+      const isOwn = (row: Row) =>
+        row['generation'] === voucher['generation'] &&
+        Number(row['sequence']) >= first &&
+        Number(row['sequence']) < first + count;
       return {
         series: voucher['series'],
         number: voucher['number'],
         date: voucher['date'],
-        rows: rows.slice(first, first + (voucher['row_count'] as number)),
+        rows: rows.filter(isOwn).map(({ account, amount_ore: ore }) => [account, ore]),
       };
     });
     compare(`vouchers of ${start}`, read, live ?? []);

@@ -1,32 +1,71 @@
 // What must hold of the database once nothing is left to do: every job has ended and told the truth, every row belongs
 // to a year that is live.
-import { generationTables } from '../ledger/tables.ts';
+import { generationTables, type GenerationTable } from '../ledger/tables.ts';
 
-const rowTables = ['ledger_row', 'voucher', 'balance', 'period_total'] as const;
-const countOf: Record<(typeof rowTables)[number], string> = {
+const countOf: Partial<Record<GenerationTable, string>> = {
   ledger_row: 'g.rows + g.added_rows + g.removed_rows',
   voucher: 'g.vouchers',
   balance: 'g.balances',
-  period_total: 'count(t.sequence)',
 };
+
+/** SQL of a table's parts of live generations. */
+const liveParts = (table: GenerationTable) =>
+  `(SELECT p.*, g.company_id, g.start FROM part AS p JOIN generation AS g ON g.id = p.generation
+    WHERE g.state = 'live' AND p.of_table = '${table}' AND (?1 IS NULL OR g.company_id = ?1))`;
+const ofEach = (name: string, rule: (table: GenerationTable) => string) =>
+  Object.fromEntries(generationTables.map((table) => [`${table}: ${name}`, rule(table)]));
 
 /** Each gives rows only where the rule is broken; `?1` is the company, or null for all. */
 export const rules: Record<string, string> = {
-  ...Object.fromEntries(
-    generationTables.map((table) => [
-      `${table}: no row without a live generation`,
-      `SELECT t.generation, count(*) AS n FROM ${table} AS t LEFT JOIN generation AS g ON g.id = t.generation
-       WHERE g.state IS NOT 'live' AND (?1 IS NULL OR g.company_id = ?1) GROUP BY t.generation`,
-    ]),
+  ...ofEach(
+    'as many rows of an origin as live generations have of it',
+    (table) => `SELECT coalesce(s.origin, l.origin) AS origin, s.n AS stored, l.n AS listed
+      FROM (SELECT generation AS origin, count(*) AS n FROM ${table} GROUP BY generation) AS s
+      FULL JOIN (SELECT origin, sum(count) AS n FROM ${liveParts(table)} GROUP BY origin) AS l ON l.origin = s.origin
+      LEFT JOIN generation AS g ON g.id = coalesce(s.origin, l.origin)
+      WHERE s.n IS NOT l.n AND (?1 IS NULL OR g.company_id = ?1)`,
   ),
-  ...Object.fromEntries(
-    rowTables.map((table) => [
-      `${table}: as many rows as the generation says, dense from 0`,
-      `SELECT g.id, count(t.sequence) AS n, max(t.sequence) AS last FROM generation AS g
-       LEFT JOIN ${table} AS t ON t.generation = g.id WHERE g.state = 'live' AND (?1 IS NULL OR g.company_id = ?1)
-       GROUP BY g.id HAVING n <> ${countOf[table]} OR (n > 0 AND last <> n - 1)`,
-    ]),
+  ...ofEach(
+    'every row of a part is there',
+    (table) => `SELECT * FROM (SELECT p.*, (SELECT count(*) FROM ${table} AS t WHERE t.generation = p.origin
+      AND t.sequence >= p.first AND t.sequence < p.first + p.count) AS found FROM ${liveParts(table)} AS p)
+      WHERE found <> count`,
   ),
+  ...ofEach(
+    'no row is in two parts',
+    (
+      table,
+    ) => `SELECT * FROM (SELECT origin, first, count, lead(first) OVER (PARTITION BY origin ORDER BY first) AS next
+      FROM ${liveParts(table)}) WHERE next < first + count`,
+  ),
+  ...ofEach(
+    'parts follow each other from 0, as many rows as the generation says',
+    (table) => `SELECT g.id, p.position, p.before, p.n FROM generation AS g
+      LEFT JOIN (SELECT generation, position, sum(count) OVER own - count AS before, sum(count) OVER (PARTITION BY generation) AS n
+        FROM ${liveParts(table)} WINDOW own AS (PARTITION BY generation ORDER BY position)) AS p ON p.generation = g.id
+      WHERE g.state = 'live' AND (?1 IS NULL OR g.company_id = ?1)
+      AND (p.position <> p.before OR coalesce(p.n, 0) <> ${countOf[table] ?? 'coalesce(p.n, 0)'})`,
+  ),
+  'part: only live generations have any': `SELECT p.generation, count(*) AS n FROM part AS p
+    LEFT JOIN generation AS g ON g.id = p.generation WHERE g.state IS NOT 'live' AND (?1 IS NULL OR g.company_id = ?1)
+    GROUP BY p.generation`,
+  'part: of an origin of the same year of the same company': `SELECT p.* FROM part AS p
+    JOIN generation AS g ON g.id = p.generation
+    LEFT JOIN generation AS o ON o.id = p.origin AND o.company_id = g.company_id AND o.start = g.start
+    WHERE o.id IS NULL AND (?1 IS NULL OR g.company_id = ?1)`,
+  'part: has the rows of its blocks': `SELECT p.generation, p.of_table, p.position FROM part AS p
+    JOIN generation AS g ON g.id = p.generation WHERE (?1 IS NULL OR g.company_id = ?1)
+    AND (p.of_table = 'ledger_row') <> (p.blocks IS NULL)
+    OR p.count <> (SELECT sum(b.value ->> 0) FROM json_each(p.blocks) AS b)`,
+  'voucher: its rows stand where the rows of those before it end': `WITH v AS (
+      SELECT p.generation, t.generation AS origin, t.first_row, t.row_count, sum(t.row_count) OVER (PARTITION BY p.generation
+        ORDER BY p.position + t.sequence - p.first) - t.row_count AS place
+      FROM ${liveParts('voucher')} AS p
+      JOIN voucher AS t ON t.generation = p.origin AND t.sequence >= p.first AND t.sequence < p.first + p.count)
+    SELECT v.*, e.value AS nth FROM v, json_each(json_array(0, v.row_count - 1)) AS e
+    WHERE v.row_count > 0 AND NOT EXISTS (SELECT 1 FROM part AS r WHERE r.generation = v.generation
+      AND r.of_table = 'ledger_row' AND r.position <= v.place + e.value AND r.position + r.count > v.place + e.value
+      AND r.origin = v.origin AND r.first + v.place - r.position = v.first_row)`,
   'generation: none is left loading': `SELECT id FROM generation WHERE state = 'loading' AND (?1 IS NULL OR company_id = ?1)`,
   'generation: live where, and only where, its year points to it': `SELECT g.id, g.state FROM generation AS g
     LEFT JOIN fiscal_year AS y ON y.live_generation = g.id WHERE (g.state = 'live') <> (y.start IS NOT NULL)

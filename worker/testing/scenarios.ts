@@ -4,7 +4,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { ask } from './ask.ts';
 import type { Clock } from './clock.ts';
-import { anyway, endOf, fileOf, makeVouchers, number, year1, year2 } from './files.ts';
+import { anyway, edited, endOf, fileOf, makeVouchers, number, year1, year2 } from './files.ts';
 import type { ModelCompany } from './model.ts';
 import type { TestVoucher } from './sie-text.ts';
 import type { Answer, World } from './world.ts';
@@ -86,7 +86,8 @@ const keyOfFile = async ({ real }: World, { id }: ModelCompany, start: string): 
 };
 const lostFiles = new WeakMap<ModelCompany, { key: string; bytes: ArrayBuffer }>();
 
-const fresh = makeVouchers(year2, 4, 77);
+/** The year as it is, with one voucher that is changed and one that is new. */
+const fresh = edited(makeVouchers(year2, 5, 1), 17);
 
 export const scenarios: Scenario[] = [
   {

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { violations } from './oracle.ts';
 import { createRandom, type Random } from './random.ts';
 import { readAll } from './read-all.ts';
-import { anyway, fileOf, makeVouchers, number, year1, year2 } from './files.ts';
+import { anyway, edited, fileOf, makeVouchers, number, year1, year2 } from './files.ts';
 import { createScheduler } from './scheduler.ts';
 import { brokenChains } from './serial.ts';
 import { settle } from './settle.ts';
@@ -17,6 +17,12 @@ const shifted = `${year1.slice(0, 4)}-07-01`;
 const years = [year1, year2, '2025-01-01', shifted, shifted];
 const odds = { failsBefore: 0.02, failsAfter: 0.02, dies: 0.015, hangs: 0.015 };
 const operations = 6;
+
+/** Files that have much in common, but for one in four. */
+const variantOf = (start: string, seed: number) =>
+  seed % 4 === 0
+    ? makeVouchers(start, 2 + (seed % 3), seed)
+    : edited(makeVouchers(start, 4 + (seed % 2), 1), seed);
 
 /** Something a user might ask for. */
 const randomRequest = (
@@ -36,7 +42,7 @@ const randomRequest = (
   const kind = random.pick(['load', 'load', 'purge', 'purge', 'reload', 'undo', 'undo', 'cancel', 'delete']);
   if (kind === 'load') {
     const start = random.pick(years);
-    const vouchers = makeVouchers(start, 2 + random.below(4), seed);
+    const vouchers = variantOf(start, seed);
     const query = `?filename=${seed}.se${anyway}`;
     return { ...post(`/sie-files${query}`), body: fileOf(start, vouchers), json: false };
   }
@@ -89,6 +95,7 @@ export const simulate = async (world: World, clock: Clock, companyId: string, se
   const { items } = (await world.api<{ items: Job[] }>('GET', `${path}/jobs?limit=100`)).body;
   return {
     faults: scheduler.faults(),
+    shared: await sharedParts(world, companyId),
     jobs: items.map(({ kind, state }) => `${kind} ${state}`),
     wrong: [
       ...unanswered.map(String),
@@ -99,6 +106,17 @@ export const simulate = async (world: World, clock: Clock, companyId: string, se
   };
 };
 
+/** Parts of live generations that another generation stored first. */
+const sharedParts = async ({ real }: World, companyId: string): Promise<number> => {
+  const row = await real.LEDGER_00.prepare(
+    `SELECT count(*) AS n FROM part AS p JOIN generation AS g ON g.id = p.generation
+     WHERE g.company_id = ?1 AND g.state = 'live' AND p.origin <> p.generation`,
+  )
+    .bind(companyId)
+    .first<{ n: number }>();
+  return row!.n;
+};
+
 /** Years that do not hold what the file they say they were read from holds; a file's name is its seed. */
 const wrongContents = async (world: World, companyId: string): Promise<string[]> => {
   const all = await readAll(world, companyId);
@@ -106,7 +124,7 @@ const wrongContents = async (world: World, companyId: string): Promise<string[]>
     const seed = Number(sieFile?.filename.split('.')[0]);
     if (state !== 'loaded' || Number.isNaN(seed)) return [];
     const rows = all.ledger_row.filter((row) => row.start === start).map((row) => row['amount_ore']);
-    const should = makeVouchers(start, rows.length / 3, seed).flatMap((v) => v.rows.map(([, ore]) => ore));
+    const should = variantOf(start, seed).flatMap((v) => v.rows.map(([, ore]) => ore));
     return JSON.stringify(rows) === JSON.stringify(should)
       ? []
       : `${start} does not hold what ${seed}.se does`;

@@ -1,81 +1,118 @@
-// The deleting stage of every job: the rows of dead generations go, in ranges along their clustered key.
-// After a purge or a replacing load that is the old generation, after a failed or cancelled load its leftovers.
+// The deleting stage of every job: what a generation has and the one that stays has not, in ranges along the clustered
+// key, and its parts last. After a purge or a replacing load that is the old generation, after a failed or cancelled load
+// its leftovers. The state of a generation says nothing of its rows: a dead one's may be shared by a living one.
+import type { DeleteProgress } from '../../db/ledger.ts';
+import { ledgerRowsOf, surplusOf, type Surplus } from '../../ledger/parts/surplus.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { finishJob } from './finish.ts';
-import { commitStep, countChanges, hasBudget, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, countRows, hasBudget, type HeldJob, type JobContext } from '../step.ts';
+
+/** A generation to be deleted, and the one of the same year that stays. */
+interface Victim {
+  generation: number | null;
+  keeper: number | null;
+}
 
 export const deleteStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'delete') return;
   const { outcome } = job.position;
-  const generations = job.years
-    .map((year) => (outcome === 'done' ? year.oldGeneration : year.newGeneration))
-    .filter((generation) => generation !== null);
-  const sizes = createSizes(context);
-  while (hasBudget(context)) {
-    const step = await nextRanges(context, job, generations, sizes);
-    if (step.work.length === 0) return finishJob(context, job, outcome);
-    await commitStep(context, job, step.work, { position: step.position, phase: 'deleting' });
-  }
+  const isDone = outcome === 'done';
+  const victims = job.years.map(({ oldGeneration, newGeneration }) =>
+    isDone
+      ? { generation: oldGeneration, keeper: newGeneration }
+      : { generation: newGeneration, keeper: oldGeneration },
+  );
+  const ended = await deleteSurplus(context, job, victims, isDone, job.position.at, (at) => ({
+    stage: 'delete',
+    outcome,
+    at,
+  }));
+  if (ended && hasBudget(context)) await finishJob(context, job, outcome);
 };
 
-/** Statements that delete the next rows from where the position stands, and where it then stands. */
-const nextRanges = async (
-  context: JobContext,
-  job: HeldJob,
-  generations: number[],
-  sizesOf: ReturnType<typeof createSizes>,
-) => {
-  const { d1 } = context.ledger;
-  const work: D1PreparedStatement[] = [];
-  if (job.position.stage !== 'delete') return { work, position: job.position };
-  const position = { ...job.position };
-  let room = context.pace.deleteRows;
-  while (room > 0 && work.length < 40 && position.generation < generations.length) {
-    const generation = generations[position.generation]!;
-    const table = generationTables[position.table];
-    if (!table) {
-      Object.assign(position, { generation: position.generation + 1, table: 0, sequence: 0 });
-      continue;
-    }
-    const size = (await sizesOf(generation))[table];
-    const to = Math.min(size, position.sequence + room);
-    if (to > position.sequence) {
-      work.push(
-        d1
-          .prepare(`DELETE FROM ${table} WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3`)
-          .bind(generation, position.sequence, to),
-      );
-      if (table === 'ledger_row') work.push(countChanges(context, job));
-      room -= to - position.sequence;
-      position.sequence = to;
-    }
-    if (position.sequence >= size) Object.assign(position, { table: position.table + 1, sequence: 0 });
-  }
-  return { work, position };
+/** What was loaded did not hold up, though it was loaded as the file says: it goes, and nothing is shared this time. */
+export const againStage = async (context: JobContext, job: HeldJob): Promise<void> => {
+  if (job.position.stage !== 'again') return;
+  const { year } = job.position;
+  const { newGeneration, oldGeneration } = job.years[year]!;
+  const victims = job.years.map((_, i) =>
+    i === year ? { generation: newGeneration, keeper: oldGeneration } : { generation: null, keeper: null },
+  );
+  const ended = await deleteSurplus(context, job, victims, false, job.position.at, (at) => ({
+    stage: 'again',
+    year,
+    at,
+  }));
+  if (ended && hasBudget(context))
+    await commitStep(context, job, [], {
+      position: { stage: 'load', year, alone: true },
+      phase: 'loading',
+    });
 };
-
-type Sizes = Record<(typeof generationTables)[number], number>;
 
 /**
- * One past the last sequence of each table, asked once a generation: rows go in ascending order, so the last one is
- * the last to go, and a dead generation gets no new ones.
+ * @param isCounted whether the rows count as done: those deleted, and those that stay for the keeper
+ * @returns false when this invocation may not go on
  */
-const createSizes = (context: JobContext) => {
-  const known = new Map<number, Promise<Sizes>>();
-  const columns = generationTables.map(
-    (table) => `(SELECT coalesce(max(sequence) + 1, 0) FROM ${table} WHERE generation = ?1) AS ${table}`,
-  );
-  const ask = async (generation: number): Promise<Sizes> => {
-    const row = await context.ledger.d1
-      .prepare(`SELECT ${columns.join(', ')}`)
-      .bind(generation)
-      .first<Sizes>();
-    if (!row) throw new Error('asking for sizes gave no row');
-    return row;
-  };
-  return (generation: number): Promise<Sizes> => {
-    const sizes = known.get(generation) ?? ask(generation);
-    known.set(generation, sizes);
-    return sizes;
-  };
+const deleteSurplus = async (
+  context: JobContext,
+  job: HeldJob,
+  victims: Victim[],
+  isCounted: boolean,
+  from: DeleteProgress | undefined,
+  positionAt: (at: DeleteProgress) => HeldJob['position'],
+): Promise<boolean> => {
+  const { d1 } = context.ledger;
+  let at = from ?? { year: 0, table: 0, origin: 0, sequence: 0 };
+  while (at.year < victims.length) {
+    const { generation, keeper } = victims[at.year]!;
+    const next = { year: at.year + 1, table: 0, origin: 0, sequence: 0 };
+    if (generation === null) {
+      at = next;
+      continue;
+    }
+    if (!hasBudget(context)) return false;
+    const surplus = await surplusOf(d1, generation, keeper);
+    for (let step = nextStep(context, surplus, at); step; step = nextStep(context, surplus, at)) {
+      const work = step.ranges.map(({ table, origin, first, end }) =>
+        d1
+          .prepare(
+            `DELETE FROM ${generationTables[table]} WHERE generation = ?1 AND sequence >= ?2 AND sequence < ?3`,
+          )
+          .bind(origin, first, end),
+      );
+      if (isCounted) work.push(countRows(d1, job, ledgerRowsOf(step.ranges)));
+      at = { ...step.to, year: at.year };
+      await commitStep(context, job, work, { position: positionAt(at), phase: 'deleting' });
+      if (!hasBudget(context)) return false;
+    }
+    const list = d1.prepare('DELETE FROM part WHERE generation = ?1').bind(generation);
+    const shared = isCounted ? [countRows(d1, job, surplus.sharedRows)] : [];
+    at = next;
+    await commitStep(context, job, [list, ...shared], { position: positionAt(at), phase: 'deleting' });
+  }
+  return true;
+};
+
+/** Ranges of one step, each a query. */
+const stepRanges = 40;
+
+/** The next ranges after `at`, and what is deleted with them; null when there are none. */
+const nextStep = (context: JobContext, { ranges }: Surplus, at: DeleteProgress) => {
+  let room = context.pace.deleteRows;
+  const chosen: Surplus['ranges'] = [];
+  const isDeleted = ({ table, origin, end }: Surplus['ranges'][number]) =>
+    table < at.table ||
+    (table === at.table && (origin < at.origin || (origin === at.origin && end <= at.sequence)));
+  for (const range of ranges) {
+    if (isDeleted(range)) continue;
+    if (room === 0 || chosen.length === stepRanges) break;
+    const isBegun = range.table === at.table && range.origin === at.origin && range.first < at.sequence;
+    const first = isBegun ? at.sequence : range.first;
+    const end = Math.min(range.end, first + room);
+    chosen.push({ ...range, first, end });
+    room -= end - first;
+  }
+  const last = chosen.at(-1);
+  return last && { ranges: chosen, to: { table: last.table, origin: last.origin, sequence: last.end } };
 };

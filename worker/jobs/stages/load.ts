@@ -2,17 +2,32 @@
 // that nobody reads yet, one chunk a step. Interrupted, it reads the file again and goes on after the last chunk.
 import { eq } from 'drizzle-orm';
 import type { SieSummary } from '../../../shared/sie/index.ts';
-import { sieFile as sieFileTable, type JobYearRecord, type SieFileRecord } from '../../db/ledger.ts';
+import {
+  sieFile as sieFileTable,
+  type JobYearRecord,
+  type Position,
+  type SieFileRecord,
+} from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive/archive.ts';
-import { noRows, type Chunk } from '../../ledger/loading/chunks.ts';
+import {
+  createChunks,
+  noProgress,
+  noRows,
+  type Chunk,
+  type NewPart,
+  type Progress,
+} from '../../ledger/loading/chunks.ts';
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
+import { insertParts } from '../../ledger/loading/insert-parts.ts';
 import { insertRows, lacksJsonbEach } from '../../ledger/loading/insert-rows.ts';
 import { openFile } from '../../ledger/archive/open-file.ts';
 import { describeAnew, keepDigest } from '../../ledger/archive/sie-files.ts';
+import { createShelf, emptyShelf, type Shelf } from '../../ledger/parts/blocks.ts';
+import { readBlocks } from '../../ledger/parts/read-blocks.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
-import { commitStep, countChanges, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, countRows, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
 const queriesPerChunk = 12;
@@ -30,7 +45,18 @@ export const loadStage = async (context: JobContext, job: HeldJob): Promise<void
     .from(sieFileTable)
     .where(eq(sieFileTable.id, year.sieFileId));
   if (!file) throw problem('sie_file_gone', { file: year.sieFileId });
-  await loadFile(context, job, year.newGeneration, file);
+  const old = job.position.alone ? null : year.oldGeneration;
+  const shelf = old === null ? emptyShelf : await shelfOf(context, old, year.newGeneration);
+  await loadFile(context, job, year.newGeneration, shelf, file);
+};
+
+/** What the old generation has, and the new one does not list yet. */
+const shelfOf = async ({ ledger }: JobContext, old: number, generation: number): Promise<Shelf> => {
+  const listed = await readBlocks(ledger.d1, generation);
+  return createShelf(
+    await readBlocks(ledger.d1, old),
+    listed.filter(({ origin }) => origin !== generation),
+  );
 };
 
 const openGeneration = async (context: JobContext, job: HeldJob, year: JobYearRecord, sieFileId: string) => {
@@ -59,17 +85,20 @@ const openGeneration = async (context: JobContext, job: HeldJob, year: JobYearRe
 };
 
 /** Returns with the file half-read when the budget is spent or the job was asked to stop. */
-const loadFile = async (context: JobContext, job: HeldJob, generation: number, file: SieFileRecord) => {
+const loadFile = async (
+  context: JobContext,
+  job: HeldJob,
+  generation: number,
+  shelf: Shelf,
+  file: SieFileRecord,
+) => {
   if (job.position.stage !== 'load') return;
-  const { year, stored, etag } = job.position;
+  const { year, etag, alone = false } = job.position;
   const starts = new Map(file.fiscalYears.map(({ index, start }) => [index, start]));
   const ready: Chunk[] = [];
-  const rows = createFileRows(
-    (index) => starts.get(index) ?? null,
-    { ...noRows(), ...stored },
-    context.pace,
-    (chunk) => ready.push(chunk),
-  );
+  const { progress, parts } = begunBy(job.position, generation);
+  const chunks = createChunks(generation, progress, parts, shelf, context.pace, (chunk) => ready.push(chunk));
+  const rows = createFileRows((index) => starts.get(index) ?? null, chunks);
   const reader = await openFile(file, {
     onEvent: rows.onEvent,
     // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.
@@ -85,8 +114,9 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
       await storeChunk(context, job, generation, chunk, {
         stage: 'load',
         year,
-        stored: chunk.to,
+        progress: chunk.to,
         etag: object!,
+        ...(alone ? { alone } : {}),
       });
     }
     return true;
@@ -125,9 +155,23 @@ const loadFile = async (context: JobContext, job: HeldJob, generation: number, f
   const told = file.outline ? [] : [describeAnew(d1, file.id, summary), countAnew(d1, job, file, summary)];
   const dated = summary.digest === null ? [] : [keepDigest(d1, file.id, summary.digest)];
   await commitStep(context, job, [seen, ...told, ...dated], {
-    position: { stage: 'load', year: year + 1 },
+    position: alone ? { stage: 'verify', year } : { stage: 'load', year: year + 1 },
     phase: 'loading',
   });
+};
+
+/** How far the load has come; where it was begun before there were parts, its rows become the first of them. */
+const begunBy = (position: Position & { stage: 'load' }, generation: number) => {
+  const { progress, stored } = position;
+  if (progress || !stored) return { progress: { ...noProgress(), ...(progress as Progress) }, parts: [] };
+  const counts = { ...noRows(), ...stored };
+  const parts = generationTables.flatMap((table): NewPart[] => {
+    const part = { table, position: 0, origin: generation, first: 0, count: counts[table] };
+    const rows = table === 'voucher' ? counts.ledger_row : 0;
+    if (part.count === 0) return [];
+    return [{ ...part, blocks: table === 'ledger_row' ? null : [[part.count, rows, null]] }];
+  });
+  return { progress: { listed: counts, stored: counts }, parts };
 };
 
 const countAnew = (d1: D1Database, job: HeldJob, file: SieFileRecord, { year0 }: SieSummary) => {
@@ -150,10 +194,11 @@ const storeChunk = async (
     const work = generationTables.flatMap((table) => {
       const rows = chunk.rows[table];
       if (rows.json === '') return [];
-      const insert = insertRows(d1, table, generation, chunk.from[table], rows);
-      return table === 'ledger_row' ? [insert, countChanges(context, job)] : [insert];
+      return [insertRows(d1, table, generation, chunk.from.stored[table], rows)];
     });
-    return commitStep(context, job, work, { position, phase: 'loading' });
+    const listed = chunk.to.listed.ledger_row - chunk.from.listed.ledger_row;
+    const rest = [...insertParts(d1, generation, chunk.parts), countRows(d1, job, listed)];
+    return commitStep(context, job, [...work, ...rest], { position, phase: 'loading' });
   };
   try {
     await store();

@@ -2,10 +2,4 @@
 import type { Position } from '../../db/ledger.ts';
 
 export type Outcome = 'done' | 'failed' | 'cancelled';
-export const deleteFrom = (outcome: Outcome): Position => ({
-  stage: 'delete',
-  outcome,
-  generation: 0,
-  table: 0,
-  sequence: 0,
-});
+export const deleteFrom = (outcome: Outcome): Position => ({ stage: 'delete', outcome });

@@ -13,11 +13,20 @@ import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { goLive } from '../../ledger/years/go-live.ts';
 import { chartRange, chartSize } from '../../ledger/loading/merge-chart.ts';
-import { addStored, runningSums, storedSize, type RunningSums } from '../../ledger/loading/sum-stored.ts';
+import {
+  addStored,
+  runningSums,
+  storedFigures,
+  storedLists,
+  type RunningSums,
+  type StoredLists,
+} from '../../ledger/loading/sum-stored.ts';
+import { sizeOf } from '../../ledger/parts/part.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
 import {
   commitStep,
+  countRows,
   guardFailed,
   hasBudget,
   keepLease,
@@ -30,7 +39,9 @@ export const verifyStage = async (context: JobContext, job: HeldJob): Promise<vo
   if (job.position.stage !== 'verify') return;
   const year = job.years[job.position.year];
   if (!year) return makeLive(context, job);
-  if (!(await verifyYear(context, job, year))) return;
+  const found = await verifyYear(context, job, year);
+  if (found === 'interrupted') return;
+  if (found !== null) return loadAlone(context, job, found);
   const position = { stage: 'verify', year: job.position.year + 1 } as const;
   await commitStep(context, job, [], { position, phase: 'verifying' });
 };
@@ -82,10 +93,37 @@ const stoppedBy = async ({ ledger }: JobContext, job: HeldJob, file: SieFileReco
 };
 
 /**
- * False when this invocation may not go on, or the job was asked to stop.
- * @throws problems `verification_failed`, and those of the guards
+ * What was found wrong with a generation that shares rows with the old one may be wrong with those: it is made again of
+ * its file alone.
  */
-const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord): Promise<boolean> => {
+const loadAlone = async (context: JobContext, job: HeldJob, wrong: Mismatch) => {
+  if (job.position.stage !== 'verify') return;
+  const { year } = job.position;
+  if (!wrong.isShared) throw problem('verification_failed', wrong.values);
+  console.error(`job ${job.id}: rows of the old generation are not used:`, wrong.values);
+  await commitStep(context, job, [countRows(context.ledger.d1, job, -wrong.listed)], {
+    position: { stage: 'again', year },
+    phase: 'loading',
+  });
+};
+
+/** How what is stored differs from the file, and whether it shares rows. */
+interface Mismatch {
+  isShared: boolean;
+  /** Ledger rows that the generation lists. */
+  listed: number;
+  values: { year: string; found: unknown; expected: unknown };
+}
+
+/**
+ * Null: all is as it should be. Interrupted: this invocation may not go on, or the job was asked to stop.
+ * @throws problems of the guards
+ */
+const verifyYear = async (
+  context: JobContext,
+  job: HeldJob,
+  year: JobYearRecord,
+): Promise<Mismatch | 'interrupted' | null> => {
   const { db, d1 } = context.ledger;
   if (year.newGeneration === null || year.sieFileId === null) throw problem('internal');
   const [[generation], [file]] = await db.batch([
@@ -96,11 +134,13 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
   const stopped = await stoppedBy(context, job, file);
   if (stopped) throw stopped;
 
-  const { size, balances, totals } = await storedSize(d1, generation.id);
-  const stored = await sumYear(context, job, generation.id, size);
-  if (!stored) return false;
-  const check = (found: unknown, wanted: unknown) => {
-    if (found !== wanted) throw problem('verification_failed', { year: year.start, found, expected: wanted });
+  const lists = await storedLists(d1, generation.id);
+  const { balances, totals } = await storedFigures(d1, generation.id);
+  const stored = await sumYear(context, job, lists);
+  if (!stored) return 'interrupted';
+  const wrong: Mismatch['values'][] = [];
+  const check = (found: unknown, expected: unknown) => {
+    if (found !== expected && wrong.length === 0) wrong.push({ year: year.start, found, expected });
   };
   check(`${stored.vouchers} ver.`, `${file.vouchers} ver.`);
   check(`${stored.rows} #TRANS`, `${file.rows} #TRANS`);
@@ -112,7 +152,8 @@ const verifyYear = async (context: JobContext, job: HeldJob, year: JobYearRecord
     const sum = stored.accounts.get(account);
     check(`${account}: ${sum?.amountOre} (${sum?.rows})`, `${account}: ${amountOre} (${rows})`);
   }
-  return true;
+  const [values] = wrong;
+  return values ? { values, isShared: lists.isShared, listed: sizeOf(lists.rows) } : null;
 };
 
 /** Characters of sums that are noted as a step (platform: 2 MB a bound value); longer ones are begun again. */
@@ -122,15 +163,15 @@ const maxNoted = 400_000;
 const sumYear = async (
   context: JobContext,
   job: HeldJob,
-  generation: number,
-  size: number,
+  lists: StoredLists,
 ): Promise<RunningSums | null> => {
   if (job.position.stage !== 'verify') return null;
+  const { size } = lists;
   const { year, to: from = 0 } = job.position;
   const { verifyRows, verifyQueries, leaseMs } = context.pace;
   const sums = runningSums(job.position.sums);
   for (let to = from, queries = 1; to < size; queries += 1) {
-    await addStored(context.ledger.d1, generation, to, to + verifyRows, sums);
+    await addStored(context.ledger.d1, lists, to, to + verifyRows, sums);
     to += verifyRows;
     const due = queries % verifyQueries === 0 || Date.now() - job.renewedAt > leaseMs / 3;
     if (to >= size || !due) continue;

@@ -2,6 +2,7 @@
 // an account stands in several records. The reader limits how many there can be; they are kept as lean as they can be.
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { Chunks } from './chunks.ts';
+import { mixText, noIdentity } from './identity.ts';
 
 interface Account {
   name: string;
@@ -60,7 +61,7 @@ export const createChart = () => {
           row.text(text);
         if (of.sru) row.list(of.sru);
         else row.text(null);
-        chunks.end('chart_entry');
+        chunks.end('chart_entry', mixText(mixText(noIdentity, code), kind));
       };
       for (const [number, account] of accounts) write('account', '', number, account);
       accounts.clear();

@@ -1,85 +1,205 @@
-// Cuts the rows of a file into chunks to insert, one a step. A load that was interrupted reads the file again and says
-// how much of each table is stored: those rows are counted and left out.
+// Cuts the rows of a file into blocks, and what has to be stored of them into chunks, one a step. A block that the year's
+// old generation has is listed as it stands there. A load that was interrupted reads the file again and says how many
+// rows of each table are listed: those are counted and left out.
+import { blockTables, hashOf, type Block, type BlockTable, type Shelf } from '../parts/blocks.ts';
+import type { Part } from '../parts/part.ts';
 import { generationTables, type GenerationTable } from '../tables.ts';
+import { endsBlock } from './identity.ts';
 import { JsonRows, type RowsText } from './json-rows.ts';
 
 /** Per table the number of rows. */
 export type TableCounts = Record<GenerationTable, number>;
 
-export interface Chunk {
-  /** Per table its rows, each a list of its columns. */
-  rows: Record<GenerationTable, RowsText>;
-  /** Rows stored before this chunk: the sequence of its first row. */
-  from: TableCounts;
-  /** Rows stored after it. */
-  to: TableCounts;
+/** How far a load has come. */
+export interface Progress {
+  /** Rows of the file that the generation's parts have. */
+  listed: TableCounts;
+  /** Those of them that were stored for it. */
+  stored: TableCounts;
 }
 
-/** A chunk is full when it has as many rows, or when one table's JSON would have more bytes. */
+export interface NewPart extends Part {
+  table: GenerationTable;
+  /** Null for ledger rows. */
+  blocks: Block[] | null;
+}
+
+export interface Chunk {
+  /** Per table the rows to store, each a list of its columns. */
+  rows: Record<GenerationTable, RowsText>;
+  /** Where the load stood before, and where it stands once rows and parts are stored. */
+  from: Progress;
+  to: Progress;
+  parts: NewPart[];
+}
+
 export interface ChunkLimits {
+  /** A chunk is full when it has as many rows, or when one table's JSON would have more bytes. */
   chunkRows: number;
   chunkBytes: number;
+  /** Vouchers, or rows of another table, of a block on the average. */
+  blockMean: number;
+  /** A block ends with as many ledger rows or bytes; one that reaches twice as many within a voucher is never shared. */
+  blockRows: number;
+  blockBytes: number;
+  /** Hex digits of a block's hash. */
+  hashDigits: number;
 }
 
 export const eachTable = <T>(make: (table: GenerationTable) => T) =>
   Object.fromEntries(generationTables.map((table) => [table, make(table)])) as Record<GenerationTable, T>;
 export const noRows = (): TableCounts => eachTable(() => 0);
+export const noProgress = (): Progress => ({ listed: noRows(), stored: noRows() });
+
+/** Blocks of one step, at most: they are stored as one value (platform: 2 MB). */
+const chunkBlocks = 10_000;
+/** Rows listed in one step, in chunks of rows that are stored: so much of the file an interrupted load reads in vain. */
+const chunksListed = 4;
 
 export interface Chunks {
   /** Rows of the file so far. */
   readonly counts: Readonly<TableCounts>;
-  /** Where to write the table's next row; null when it is stored. */
+  /** Where to write the table's next row; null when it is listed. */
   begin(table: GenerationTable): JsonRows | null;
   /** The row that was begun has been written. */
-  end(table: GenerationTable): void;
+  end(table: GenerationTable, identity: number): void;
+  /** The ledger rows from here on are the next voucher's. */
+  beginVoucher(): void;
+  /** Writes the place of the voucher's first ledger row. */
+  firstRow(row: JsonRows): void;
   flush(): void;
 }
 
 /**
- * @param stored rows that an earlier reading of the same file has stored
+ * @param generation the one that is loaded
+ * @param done what an earlier reading of the same file has listed
+ * @param parts of the generation that are to be stored before all others
+ * @param shelf what the old generation has
  * @param onChunk called for each chunk, in order, as soon as it is full
  */
 export const createChunks = (
-  stored: TableCounts,
-  { chunkRows, chunkBytes }: ChunkLimits,
+  generation: number,
+  done: Progress,
+  parts: NewPart[],
+  shelf: Shelf,
+  limits: ChunkLimits,
   onChunk: (chunk: Chunk) => void,
 ): Chunks => {
+  const { chunkRows, chunkBytes, blockMean, blockBytes } = limits;
+  const blockRows = Math.min(limits.blockRows, Math.ceil(chunkRows / 4));
   const counts = noRows();
   const written = eachTable(() => new JsonRows());
+  const copyOf = ({ listed, stored }: Progress): Progress => ({
+    listed: { ...listed },
+    stored: { ...stored },
+  });
+  const now = copyOf(done);
+  let from = copyOf(done);
   let waiting = 0;
-  let from = { ...stored };
+  let [blocks, shared] = [0, 0];
+  /** Of the open vouchers the places of their first rows in the file, and where those are to be filled in. */
+  const firstRows: { row: number; place: number }[] = [];
+  let voucherFrom = 0;
 
-  /** @param over the table whose last row belongs to the next chunk */
-  const flush = (over?: GenerationTable) => {
-    const to = { ...from };
-    const rows = eachTable((table) => {
-      const list = written[table];
-      to[table] += list.count - (table === over ? 1 : 0);
-      return table === over ? list.takeAllButLast() : list.take();
-    });
-    waiting = over ? 1 : 0;
-    onChunk({ rows, from, to });
+  const flush = () => {
+    if (waiting === 0 && parts.length === 0) return;
+    const to = copyOf(now);
+    onChunk({ rows: eachTable((table) => written[table].take()), from, to, parts });
+    parts = [];
     from = to;
+    waiting = 0;
+    [blocks, shared] = [0, 0];
   };
+
+  const list = (table: GenerationTable, origin: number, first: number, count: number, block?: Block) => {
+    if (count === 0) return;
+    let part = parts.findLast((one) => one.table === table);
+    if (!part || part.origin !== origin || part.first + part.count !== first) {
+      const position = now.listed[table];
+      part = { table, position, origin, first, count: 0, blocks: table === 'ledger_row' ? null : [] };
+      parts.push(part);
+    }
+    part.count += count;
+    if (block) part.blocks?.push(block);
+    now.listed[table] += count;
+    if (origin === generation) now.stored[table] += count;
+  };
+
+  const tablesOf = (table: BlockTable) =>
+    table === 'voucher' ? (['voucher', 'ledger_row'] as const) : ([table] as const);
+
+  /**
+   * What is open becomes a block.
+   * @param isWhole false where it begins or ends within a voucher
+   */
+  const close = (table: BlockTable, isWhole: boolean) => {
+    const tables = tablesOf(table);
+    const open = tables.reduce((sum, one) => sum + written[one].openCount, 0);
+    if (open === 0) return;
+    const lead = written[table];
+    const heads = table === 'voucher' ? firstRows.splice(0) : [];
+    const rows = heads.length > 0 ? voucherFrom - heads[0]!.row : 0;
+    const block: Block = [lead.openCount, rows, null];
+    if (isWhole) {
+      const texts = tables.map((one) => written[one].openText);
+      block[2] = hashOf(table, texts, limits.hashDigits);
+      const known = shelf.take(table, block);
+      if (known) {
+        for (const one of tables) written[one].discard();
+        list(table, known.origin, known.first, known.count, block);
+        list('ledger_row', known.rowOrigin, known.rowFirst, known.rows);
+        shared += open;
+        if (++blocks >= chunkBlocks || shared >= chunksListed * chunkRows) flush();
+        return;
+      }
+    }
+    const isTooLong = tables.some((one) => written[one].sealedBytes + written[one].openBytes > chunkBytes);
+    if (waiting > 0 && (waiting + open > chunkRows || isTooLong)) flush();
+    const ahead = now.stored.ledger_row - now.listed.ledger_row;
+    for (const { row, place } of heads) lead.fill(place, row + ahead);
+    for (const one of tables) {
+      const count = written[one].openCount;
+      written[one].seal();
+      list(one, generation, now.stored[one], count, one === table ? block : undefined);
+    }
+    waiting += open;
+    if (waiting >= chunkRows || ++blocks >= chunkBlocks) flush();
+  };
+
+  const isFull = (table: GenerationTable, times = 1) =>
+    written[table].openCount >= times * blockRows || written[table].openBytes >= times * blockBytes;
 
   return {
     counts,
     begin(table) {
       counts[table] += 1;
-      if (counts[table] <= stored[table]) return null;
-      const rows = written[table];
-      rows.begin();
-      return rows;
+      if (counts[table] <= done.listed[table]) return null;
+      written[table].begin();
+      return written[table];
     },
-    end(table) {
-      const rows = written[table];
-      rows.end();
-      waiting += 1;
-      if (rows.bytes > chunkBytes && waiting > 1) flush(table);
-      if (waiting >= chunkRows) flush();
+    end(table, identity) {
+      written[table].end();
+      if (table === 'ledger_row') {
+        if (isFull(table, 2)) close('voucher', false);
+        return;
+      }
+      const isVoucher = table === 'voucher';
+      // Some of its rows are in a block before: it is too large to be shared.
+      const isTorn = isVoucher && voucherFrom < now.listed.ledger_row;
+      if (isVoucher) voucherFrom = counts.ledger_row;
+      if (isTorn) close(table, false);
+      else if (endsBlock(identity, blockMean) || isFull(table) || (isVoucher && isFull('ledger_row')))
+        close(table, true);
+    },
+    beginVoucher() {
+      voucherFrom = counts.ledger_row;
+    },
+    firstRow(row) {
+      firstRows.push({ row: voucherFrom, place: row.later() });
     },
     flush() {
-      if (waiting > 0) flush();
+      for (const table of blockTables) close(table, true);
+      flush();
     },
   };
 };

@@ -1,31 +1,24 @@
 // Turns the events of a SIE file into the rows of a generation's tables.
 import type { BalanceEvent, RowEvent, SieEvent, VoucherEvent } from '../../../shared/sie/index.ts';
 import { createChart } from './chart.ts';
-import { createChunks, type Chunk, type ChunkLimits, type TableCounts } from './chunks.ts';
+import { mixNumber, mixText, noIdentity } from './identity.ts';
+import type { Chunks } from './chunks.ts';
 import { createPeriodTotals } from './period-totals.ts';
 
 const rowKinds = { added: 1, removed: 2 } as const;
 
-/**
- * @param yearStart start date of a #RAR index, or null when the file does not say
- * @param stored rows that an earlier reading of the same file has stored
- * @param onChunk called for each chunk, in order, as soon as it is full
- */
-export const createFileRows = (
-  yearStart: (index: number) => string | null,
-  stored: TableCounts,
-  limits: ChunkLimits,
-  onChunk: (chunk: Chunk) => void,
-) => {
-  const chunks = createChunks(stored, limits, onChunk);
+/** @param yearStart start date of a #RAR index, or null when the file does not say */
+export const createFileRows = (yearStart: (index: number) => string | null, chunks: Chunks) => {
   const totals = createPeriodTotals();
   const chart = createChart();
   let voucher: VoucherEvent | null = null;
   let month = '';
+  let identity = noIdentity;
   let firstRow = 0;
 
   const writeRow = ({ kind, account, objects, amountOre, date, text, quantity, signature }: RowEvent) => {
     if (kind === 'trans' && voucher) totals.add(account, month, amountOre);
+    identity = mixNumber(identity, amountOre);
     const row = chunks.begin('ledger_row');
     if (!row) return;
     row.text(account);
@@ -36,7 +29,7 @@ export const createFileRows = (
     row.text(quantity);
     row.text(signature || null);
     if (kind !== 'trans') row.number(rowKinds[kind]);
-    chunks.end('ledger_row');
+    chunks.end('ledger_row', identity);
   };
   const writeVoucher = ({ series, number, date, text, registered, signature }: VoucherEvent) => {
     const row = chunks.begin('voucher');
@@ -44,12 +37,12 @@ export const createFileRows = (
     row.text(series);
     row.text(number);
     row.text(date);
-    row.number(firstRow);
+    chunks.firstRow(row);
     row.number(chunks.counts.ledger_row - firstRow);
     row.text(text || null);
     row.text(registered);
     row.text(signature || null);
-    chunks.end('voucher');
+    chunks.end('voucher', identity);
   };
   const writeBalance = ({
     label,
@@ -70,7 +63,7 @@ export const createFileRows = (
     row.number(amountOre);
     row.text(period);
     row.text(quantity);
-    chunks.end('balance');
+    chunks.end('balance', mixText(mixText(noIdentity, account), period ?? label));
   };
 
   const onEvent = (event: SieEvent): void => {
@@ -81,6 +74,8 @@ export const createFileRows = (
       case 'voucher':
         voucher = event;
         month = event.date.slice(0, 7);
+        identity = mixText(mixText(mixText(noIdentity, event.number), event.date), event.text);
+        chunks.beginVoucher();
         firstRow = chunks.counts.ledger_row;
         return;
       case 'voucherEnd':

@@ -1,5 +1,6 @@
 // What SQLite makes of the rows' text, held against the values written.
-import { createChunks, noRows } from './chunks.ts';
+import { emptyShelf } from '../parts/blocks.ts';
+import { createChunks, noProgress } from './chunks.ts';
 import { createPeriodTotals, maxPeriodTotals } from './period-totals.ts';
 import * as fc from 'fast-check';
 import { env } from 'cloudflare:workers';
@@ -62,8 +63,10 @@ it('is what was written, to the sign and the digit, and as long as said', async 
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 60 }), async (list) => {
       const rows = new JsonRows();
       for (const values of list) write(rows, values);
-      expect(rows.count).toBe(list.length);
-      const { bytes } = rows;
+      expect(rows.openCount).toBe(list.length);
+      const bytes = 1 + rows.openBytes;
+      rows.seal();
+      expect(rows.sealedBytes).toBe(bytes);
       const { json, width } = rows.take();
       expect(bytesOf(json)).toBe(bytes);
       expect(await read(json)).toEqual(list.map(trimmed));
@@ -73,32 +76,70 @@ it('is what was written, to the sign and the digit, and as long as said', async 
   );
 });
 
-it('keeps the last row back for the next text', async () => {
+it('keeps open rows back for the next text, and forgets those that are discarded', async () => {
   const rows = new JsonRows();
-  for (const text of ['å', 'öå']) write(rows, [text]);
-  expect(bytesOf(rows.takeAllButLast().json)).toBe("[['å']]".length + 1);
-  expect(rows.bytes).toBe("[['öå']]".length + 2);
+  write(rows, ['å']);
+  rows.seal();
+  write(rows, ['öå']);
+  const { json } = rows.take();
+  expect(bytesOf(json)).toBe("[['å']]".length + 1);
+  rows.seal();
+  expect(rows.sealedBytes).toBe("[['öå']]".length + 2);
   rows.take();
   for (const values of [
     ['1910', 1],
     ['1920', 2],
-    ['1930', 3, 'x'],
   ])
     write(rows, values);
-  expect(await read(rows.takeAllButLast().json)).toEqual([
+  rows.seal();
+  write(rows, ['1930', 3, 'å']);
+  rows.discard();
+  write(rows, ['1940', 4]);
+  expect(await read(rows.take().json)).toEqual([
     ['1910', 1],
     ['1920', 2],
   ]);
-  write(rows, ['1940', 4]);
-  expect(rows.count).toBe(2);
-  expect(rows.take()).toEqual({ json: "[['1930',3,'x'],['1940',4]]", width: 3 });
+  expect([rows.sealedCount, rows.openCount]).toEqual([0, 1]);
+  rows.seal();
+  expect(rows.take()).toEqual({ json: "[['1940',4]]", width: 2 });
   expect(rows.take()).toEqual({ json: '', width: 0 });
+});
+
+it('fills in later what is not known when it is written, also when other rows have been taken since', async () => {
+  const rows = new JsonRows();
+  const fills: [number, number][] = [];
+  for (const value of [0, 7, 9_999_999_999]) {
+    rows.begin();
+    rows.text('å');
+    fills.push([rows.later(), value]);
+    rows.text('x');
+    rows.end();
+    if (value === 0) {
+      rows.fill(fills.pop()![0], 1);
+      rows.seal();
+    }
+  }
+  expect(await read(rows.take().json)).toEqual([['å', 1, 'x']]);
+  for (const [place, value] of fills) rows.fill(place, value);
+  rows.seal();
+  expect(await read(rows.take().json)).toEqual([
+    ['å', 7, 'x'],
+    ['å', 9_999_999_999, 'x'],
+  ]);
 });
 
 describe('the sums of account and month', () => {
   const written = (totals: ReturnType<typeof createPeriodTotals>) => {
     const rows: string[] = [];
-    const chunks = createChunks(noRows(), { chunkRows: 10, chunkBytes: 1_000 }, (chunk) =>
+    const limits = {
+      chunkRows: 10,
+      chunkBytes: 1_000,
+      blockMean: 4,
+      blockRows: 9,
+      blockBytes: 100,
+      hashDigits: 32,
+    };
+    const chunks = createChunks(1, noProgress(), [], emptyShelf, limits, (chunk) =>
       rows.push(chunk.rows.period_total.json),
     );
     totals.write(chunks);

@@ -9,12 +9,15 @@ const OPEN = 0x5b;
 const CLOSE = 0x5d;
 const MINUS = 0x2d;
 const ZERO = 0x30;
+const SPACE = 0x20;
 /** Below it, counting in tens stays within 32 bits. */
 const SMALL = 99_999_999;
 
 /** A sign takes at most so many bytes: `\u20ac`. */
 const escapeBytes = 6;
 const numberBytes = 18;
+/** Rows of a generation: ten digits. */
+const laterBytes = 10;
 /** Latin-1 from A0 on; below, it has other signs than Latin-1. */
 const decoder = new TextDecoder('windows-1252');
 
@@ -25,39 +28,49 @@ export interface RowsText {
   width: number;
 }
 
-/** `begin`, a row's values in order, `end`; and so on. Nulls at the end of a row are left out. */
+/**
+ * `begin`, a row's values in order, `end`; and so on. Nulls at the end of a row are left out. Rows stand open until they
+ * are sealed, to be taken, or discarded.
+ */
 export class JsonRows {
-  /** Rows that have ended. */
-  count = 0;
-  private width = 0;
+  /** Rows that have ended, and are sealed or open. */
+  sealedCount = 0;
+  openCount = 0;
+  private sealedWidth = 0;
+  private openWidth = 0;
   private values = 0;
   /** Where the row's last value ends that is not null. */
   private filled = 1;
   private target = new Uint8Array(1 << 16);
   // Each value ends in a comma, and so does each row; the comma is overwritten where something is closed.
   private at = 1;
-  private lastFrom = 1;
-  /** Signs above ASCII, which are two bytes in UTF-8: of all rows, and of all before the last. */
-  private high = 0;
-  private highBeforeLast = 0;
+  private openFrom = 1;
+  /** Signs above ASCII, which are two bytes in UTF-8. */
+  private sealedHigh = 0;
+  private openHigh = 0;
 
-  /** UTF-8 bytes of the rows' text. */
-  get bytes(): number {
-    return this.at + this.high;
+  /** UTF-8 bytes of the sealed rows' text, and those that the open ones would add. */
+  get sealedBytes(): number {
+    return this.openFrom + this.sealedHigh;
+  }
+  get openBytes(): number {
+    return this.at - this.openFrom + this.openHigh;
+  }
+  /** The open rows as they are written; valid until the next is begun. */
+  get openText(): Uint8Array {
+    return this.target.subarray(this.openFrom, this.at);
   }
 
   begin(): void {
-    this.lastFrom = this.at;
-    this.highBeforeLast = this.high;
     this.values = 0;
-    this.open();
+    this.openList();
     this.filled = this.at;
   }
 
   end(): void {
     this.at = this.filled;
-    this.close();
-    this.count++;
+    this.closeList();
+    this.openCount++;
   }
 
   text(value: string | null): void {
@@ -74,9 +87,9 @@ export class JsonRows {
   /** A list of texts; '' when it is empty. */
   list(values: readonly string[]): void {
     if (values.length === 0) return this.text('');
-    this.open();
+    this.openList();
     for (const value of values) this.quoted(value);
-    this.close();
+    this.closeList();
     this.filledUp();
   }
   /** A whole number. */
@@ -102,32 +115,60 @@ export class JsonRows {
     this.filledUp();
   }
 
-  /** The rows before the last, which stays. */
-  takeAllButLast(): RowsText {
-    const json = this.cut(this.lastFrom);
-    this.count = Math.min(this.count, 1);
-    this.high -= this.highBeforeLast;
-    this.highBeforeLast = 0;
-    return { json, width: this.width };
+  /** Leaves room for a whole number that is not known yet: returns where, for `fill`. */
+  later(): number {
+    this.room(laterBytes + 1);
+    this.target.fill(SPACE, this.at, this.at + laterBytes);
+    this.at += laterBytes;
+    this.target[this.at++] = COMMA;
+    this.filledUp();
+    return this.at - 1 - this.openFrom;
   }
 
+  /** @param place in an open row; @param value 0 or more, of ten digits at most */
+  fill(place: number, value: number): void {
+    let p = this.openFrom + place;
+    let rest = value;
+    do {
+      this.target[--p] = ZERO + (rest % 10);
+      rest = Math.floor(rest / 10);
+    } while (rest > 0);
+  }
+
+  seal(): void {
+    this.sealedCount += this.openCount;
+    this.sealedHigh += this.openHigh;
+    this.sealedWidth = Math.max(this.sealedWidth, this.openWidth);
+    this.openFrom = this.at;
+    this.reopen();
+  }
+
+  /** The open rows are as if they had not been written. */
+  discard(): void {
+    this.at = this.openFrom;
+    this.reopen();
+  }
+
+  /** The sealed rows; open ones stay. */
   take(): RowsText {
-    const { width } = this;
-    this.count = 0;
-    this.width = 0;
-    this.high = 0;
-    return { json: this.cut(this.at), width };
-  }
-
-  private cut(end: number): string {
-    if (end === 1) return '';
+    const { openFrom: end, sealedWidth: width } = this;
+    if (end === 1) return { json: '', width: 0 };
     this.target[0] = OPEN;
     this.target[end - 1] = CLOSE;
-    const text = decoder.decode(this.target.subarray(0, end));
+    const json = decoder.decode(this.target.subarray(0, end));
     this.target.copyWithin(1, end, this.at);
     this.at -= end - 1;
-    this.lastFrom = 1;
-    return text;
+    this.openFrom = 1;
+    this.sealedCount = 0;
+    this.sealedHigh = 0;
+    this.sealedWidth = 0;
+    return { json, width };
+  }
+
+  private reopen(): void {
+    this.openCount = 0;
+    this.openHigh = 0;
+    this.openWidth = 0;
   }
 
   private quoted(value: string): void {
@@ -142,7 +183,7 @@ export class JsonRows {
         target[at++] = code;
       } else if (code >= 0xa0 && code < 0x100) {
         target[at++] = code;
-        this.high++;
+        this.openHigh++;
       } else {
         this.at = at;
         this.ascii(`\\u${code.toString(16).padStart(4, '0')}`);
@@ -157,15 +198,15 @@ export class JsonRows {
   private filledUp(): void {
     this.values++;
     this.filled = this.at;
-    if (this.values > this.width) this.width = this.values;
+    if (this.values > this.openWidth) this.openWidth = this.values;
   }
 
-  private open(): void {
+  private openList(): void {
     this.room(1);
     this.target[this.at++] = OPEN;
   }
 
-  private close(): void {
+  private closeList(): void {
     this.room(1);
     this.target[this.at - 1] = CLOSE;
     this.target[this.at++] = COMMA;

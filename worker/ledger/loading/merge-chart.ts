@@ -2,7 +2,8 @@
 // newer year, or the same one, says is taken over, an older year only adds what is missing, nothing is taken away, and a
 // row that is the same already is not written.
 
-import { readParts, rowsOf, sizeOf } from '../parts/list.ts';
+import { readParts, rowsOf } from '../parts/list.ts';
+import { sizeOf } from '../parts/part.ts';
 
 export const chartSize = async (d1: D1Database, generation: number | null): Promise<number> =>
   generation === null ? 0 : sizeOf(await readParts(d1, generation, 'chart_entry'));

@@ -1,6 +1,7 @@
 // Sums per account and month of the #TRANS rows, kept while the file is read and stored as its last rows but the chart.
 import { createSieRefusal } from '../../../shared/sie/index.ts';
 import type { Chunks } from './chunks.ts';
+import { mixText, noIdentity } from './identity.ts';
 
 /**
  * Pairs of account and month, kept in memory until the file has ended: 5,000 accounts with rows in each of 18 months
@@ -54,7 +55,7 @@ export const createPeriodTotals = () => {
           row.text(account);
           row.text(period);
           for (let i = place; i < place + width; i++) row.number(sums[i]!);
-          chunks.end('period_total');
+          chunks.end('period_total', mixText(mixText(noIdentity, account), period));
         }
         accounts.clear();
       }

@@ -1,6 +1,8 @@
 // What stands in the database of a generation, counted and summed anew from its rows: a range at a time, so that no
 // query holds the database for long, and so that the check can go on where it was interrupted.
 import type { StoredSums } from '../../db/ledger.ts';
+import { readParts, rowsIn, rowsOf } from '../parts/list.ts';
+import { cut, sizeOf, type Part } from '../parts/part.ts';
 
 export interface AccountSum {
   amountOre: number;
@@ -26,42 +28,62 @@ export const runningSums = (stored: StoredSums | undefined): RunningSums => ({
   accounts: new Map(stored?.accounts),
 });
 
-/** How much is stored, and the period totals summed by account, to hold the sums against; amounts in öre. */
-export const storedSize = async (d1: D1Database, generation: number) => {
+/** A generation's rows and vouchers, wherever they stand. */
+export interface StoredLists {
+  rows: Part[];
+  vouchers: Part[];
+  /** Of the longer list. */
+  size: number;
+  /** Whether it has rows that another generation stored first. */
+  isShared: boolean;
+}
+
+export const storedLists = async (d1: D1Database, generation: number): Promise<StoredLists> => {
+  const rows = await readParts(d1, generation, 'ledger_row');
+  const vouchers = await readParts(d1, generation, 'voucher');
+  const { results } = await d1
+    .prepare('SELECT 1 FROM part WHERE generation = ?1 AND origin <> ?1 LIMIT 1')
+    .bind(generation)
+    .all();
+  return {
+    rows,
+    vouchers,
+    size: Math.max(sizeOf(rows), sizeOf(vouchers)),
+    isShared: results.length > 0,
+  };
+};
+
+/** How many balances are stored, and the period totals summed by account, to hold the sums against; amounts in öre. */
+export const storedFigures = async (d1: D1Database, generation: number) => {
   const bound = (sql: string) => d1.prepare(sql).bind(generation);
-  const [sizes, byAccount] = await d1.batch([
+  const [counted, byAccount] = await d1.batch([
+    bound(`SELECT count(*) AS balances FROM ${rowsOf('balance')}`),
     bound(
-      `SELECT max((SELECT coalesce(max(sequence) + 1, 0) FROM ledger_row WHERE generation = ?1),
-           (SELECT coalesce(max(sequence) + 1, 0) FROM voucher WHERE generation = ?1)) AS size,
-         (SELECT count(*) FROM balance WHERE generation = ?1) AS balances`,
-    ),
-    bound(
-      `SELECT account, sum(amount_ore) AS amountOre, sum(rows) AS rows FROM period_total WHERE generation = ?1
-       GROUP BY account`,
+      `SELECT account, sum(amount_ore) AS amountOre, sum(rows) AS rows FROM ${rowsOf('period_total')} GROUP BY account`,
     ),
   ]);
   const totals = new Map(
     (byAccount!.results as ({ account: string } & AccountSum)[]).map(({ account, ...sum }) => [account, sum]),
   );
-  return { ...(sizes!.results[0] as { size: number; balances: number }), totals };
+  const { balances } = counted!.results[0] as { balances: number };
+  return { balances, totals };
 };
 
-/** Adds the rows and vouchers from (and with) `from` to (and without) `to` to the sums. */
+/** Adds the rows and vouchers at the places from (and with) `from` to (and without) `to` to the sums. */
 export const addStored = async (
   d1: D1Database,
-  generation: number,
+  lists: StoredLists,
   from: number,
   to: number,
   sums: RunningSums,
 ): Promise<void> => {
-  const range = 'generation = ?1 AND sequence >= ?2 AND sequence < ?3';
   const { results } = await d1
     .prepare(
       `SELECT kind, account, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows
-       FROM ledger_row WHERE ${range} GROUP BY account, kind
-       UNION ALL SELECT NULL, '', 0, 0, count(*) FROM voucher WHERE ${range}`,
+       FROM ${rowsIn('ledger_row')} GROUP BY account, kind
+       UNION ALL SELECT NULL, '', 0, 0, count(*) FROM ${rowsIn('voucher', '?2')}`,
     )
-    .bind(generation, from, to)
+    .bind(JSON.stringify(cut(lists.rows, from, to)), JSON.stringify(cut(lists.vouchers, from, to)))
     .all<RangeSum>();
   for (const { kind, account, amount, debit, rows } of results) {
     if (kind === null) sums.vouchers += rows;

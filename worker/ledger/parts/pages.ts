@@ -1,7 +1,8 @@
 // Reads a table of a generation in order, in pages that are bounded in rows and in characters: few queries for a year of
 // millions of rows, and little memory for one whose texts are long.
 import type { GenerationTable } from '../tables.ts';
-import { cut, place, readParts, rowsIn, sizeOf } from './list.ts';
+import { place, readParts, rowsIn } from './list.ts';
+import { cut, sizeOf } from './part.ts';
 
 export const pageRows = 10_000;
 const pageChars = 2_000_000;

@@ -1,7 +1,8 @@
 // The vouchers of a generation, read a page at a time, and their rows in ranges of their own: a voucher may have two
 // rows or two hundred thousand.
-import { cut, place, readParts, rowsIn, type Part } from '../parts/list.ts';
+import { place, readParts, rowsIn } from '../parts/list.ts';
 import { pagesOf, type Reading } from '../parts/pages.ts';
+import { cut, type Part } from '../parts/part.ts';
 
 export interface Head {
   series: string;

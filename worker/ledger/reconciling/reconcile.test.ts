@@ -153,6 +153,7 @@ describe('a reconciliation', () => {
     const d1 = world.real.LEDGER_00;
     await d1.batch([
       d1.prepare(`UPDATE generation SET vouchers = 4 WHERE id = ?1`).bind(generation),
+      d1.prepare(`UPDATE part SET count = 4 WHERE generation = ?1 AND of_table = 'voucher'`).bind(generation),
       d1
         .prepare(
           `INSERT INTO voucher (generation, sequence, series, number, date, text, signature, first_row, row_count)
