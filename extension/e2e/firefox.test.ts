@@ -146,7 +146,7 @@ test('kept away from the pages it says so, and is let in by a press', async () =
   await waitForText(options, 'får inte se Oxceeds sidor');
   expect(await options.evaluate(pages)).toBe(false);
   await (await options.$('.site-access button'))!.click();
-  await until(async () => (await options.$('.site-access')) === null, 'the notice to go');
+  await waitForText(options, 'Ladda om de sidor hos Oxceed');
   expect(await options.evaluate(pages)).toBe(true);
   await options.close();
 });

@@ -13,7 +13,8 @@ const pages = () => ({
 export function SiteAccess() {
   const { t } = useLocale();
   const missing = useSignal(false);
-  const refused = useSignal(false);
+  /** What came of the press. */
+  const given = useSignal<boolean | null>(null);
   useEffect(() => {
     const look = async () => void (missing.value = !(await browser.permissions.contains(pages())));
     void look();
@@ -24,11 +25,17 @@ export function SiteAccess() {
       browser.permissions.onRemoved.removeListener(look);
     };
   }, []);
-  if (!missing.value) return null;
+  if (!missing.value)
+    return (
+      given.value && (
+        <p class="note good site-access" role="status">
+          {t.siteGiven}
+        </p>
+      )
+    );
   const give = async () => {
     // In Firefox a request outside the press itself is refused: nothing may be awaited before it.
-    const given = await browser.permissions.request(pages()).catch(() => false);
-    refused.value = !given;
+    given.value = await browser.permissions.request(pages()).catch(() => false);
   };
   return (
     <div class="note warn site-access" role="status">
@@ -36,7 +43,7 @@ export function SiteAccess() {
       <div>
         <strong>{t.siteTitle}</strong>
         {t.siteText}
-        {refused.value && <p>{t.siteByHand}</p>}
+        {given.value === false && <p>{t.siteByHand}</p>}
         <div class="row">
           <button type="button" class="button" onClick={() => void give()}>
             {t.siteGive}
