@@ -1,5 +1,6 @@
 // The focus never falls to the page: where the focused element is taken away or shut, it goes to its neighbour in a list,
-// else to the heading of what took its place, else to the first thing there that can have it.
+// else to what a view has marked for it (`data-focus`) or the heading of what took its place, else to the first thing
+// there that can be used.
 
 interface Step {
   node: Element;
@@ -7,7 +8,7 @@ interface Step {
 }
 const places = 'li, form, section, main, #app';
 const focusable =
-  'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]';
+  'a[href], button:enabled, input:enabled:not([type=file]), select:enabled, textarea:enabled, summary, [tabindex="0"]';
 
 /** Put there by nobody else than the keeper. */
 let put: Element | null = null;
@@ -43,9 +44,10 @@ export function keepFocus(root: HTMLElement): void {
     const place = steps.find(({ node }) => node.isConnected && isOpen(node) && node.matches(places))!.node;
     const beside = removed?.node.matches('li') ? removed.neighbours.filter((node) => node?.isConnected) : [];
     const target =
-      beside.map((node) => node!.querySelector<HTMLElement>(focusable)).find((node) => node !== null) ??
-      place.querySelector<HTMLElement>('h1, h2, h3') ??
-      place.querySelector<HTMLElement>(focusable);
+      beside.map((node) => firstIn(node!, focusable)).find((node) => node) ??
+      firstIn(place, '[data-focus]') ??
+      firstIn(place, 'h1, h2, h3') ??
+      firstIn(place, focusable);
     // What is on its way has nothing yet: the next change is looked at again.
     if (!target) return;
     if (target.tabIndex < 0) target.tabIndex = -1;
@@ -65,4 +67,6 @@ export function keepFocus(root: HTMLElement): void {
   });
 }
 
+const firstIn = (place: Element, what: string) =>
+  [...place.querySelectorAll<HTMLElement>(what)].find((node) => node.checkVisibility());
 const isOpen = (node: Element) => !node.matches(':disabled') && node.checkVisibility();
