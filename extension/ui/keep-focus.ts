@@ -32,7 +32,8 @@ export function keepFocus(root: HTMLElement): void {
     return (
       held &&
       document.hasFocus() &&
-      document.activeElement === document.body &&
+      // What was shut keeps it until the page is drawn anew.
+      (document.activeElement === document.body || document.activeElement === held) &&
       !(held.isConnected && isOpen(held))
     );
   };
