@@ -31,6 +31,8 @@ export const jobFiscalYearSchema = z.object({
       digest: z.string().nullable().optional(),
     })
     .nullable(),
+  /** Why the year was left as it was, while the job went on with its others. */
+  problem: problemSchema.optional(),
 });
 
 export const jobWarningSchema = z.object({

@@ -1,5 +1,6 @@
 // What a purge would take, what stays, and the order to do it.
 import { z } from '@hono/zod-openapi';
+import { sourceKinds } from './company.ts';
 import { boundedList } from './text.ts';
 import { isoDate, reasonSchema } from './list.ts';
 import { allowances } from './sie-file.ts';
@@ -32,9 +33,14 @@ export const purgePreviewSchema = z
         loadedAt: z.string().nullable(),
         sieFile: sieFileRefSchema.nullable(),
         activeJob: z.string().nullable(),
-        /** Whether the year can be read in again, from which file, or why not. */
+        /** Whether the year can be read in again, from what, or why not. */
         reload: z.object({
           possible: z.boolean(),
+          /** The accounting system that would be asked for a new file; null: an archived file would be read. */
+          readsFrom: z
+            .object({ kind: z.enum(sourceKinds), sv: z.string(), en: z.string() })
+            .nullable()
+            .optional(),
           sieFile: sieFileRefSchema.nullable(),
           /** The newest archived file of the year, when that is not what would be read. */
           newerFile: sieFileRefSchema.nullable(),

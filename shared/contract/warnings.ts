@@ -11,6 +11,10 @@ export const warnings = {
     sv: 'Filen har inga saldon (SIE 4I) och läses in som hela årets bokföring.',
     en: "The file has no balances (SIE 4I) and is loaded as the whole year's ledger.",
   },
+  year_left: {
+    sv: 'Ett räkenskapsår är inte omläst och står som det var; de andra är omlästa.',
+    en: 'A fiscal year was not read anew and stands as it was; the others are.',
+  },
   newer_file_exists: {
     sv: 'En nyare fil än den som lästes in finns i arkivet.',
     en: 'There is a newer file in the archive than the one that was loaded.',

@@ -296,6 +296,7 @@ export interface DeleteProgress {
  * `sums` are those of the new generation's rows before `to`.
  */
 export type Position =
+  | { stage: 'fetch' }
   | {
       stage: 'load';
       year: number;
@@ -336,6 +337,7 @@ export const jobYear = sqliteTable(
     afterRows: integer('after_rows').notNull(),
     afterDebitOre: integer('after_debit_ore').notNull(),
     active: integer({ mode: 'boolean' }).notNull(),
+    problem: text({ mode: 'json' }).$type<{ code: string; values: Record<string, unknown> }>(),
   },
   (t) => [primaryKey({ columns: [t.jobId, t.start] })],
 );

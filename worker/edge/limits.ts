@@ -15,6 +15,8 @@ export const limits = {
   /** Queues: bytes of a message, messages of a `sendBatch`. */
   messageBytes: 128_000,
   messages: 100,
+  /** Queues: seconds that a message may be delayed. */
+  delaySeconds: 43_200,
   /** Queues: consumers at once; more than wrangler.toml asks for. */
   consumers: 10,
   /** Workers: bytes of a request's body, its address and its headers. */

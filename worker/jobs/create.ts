@@ -5,7 +5,7 @@ import type { Actor, CompanyRef, JobRequest, Position } from '../db/ledger.ts';
 import { newId } from '../db/id.ts';
 
 /** Several files' warnings must not pass the 2 MB of a bound value (platform). */
-const maxWarnings = 1_000;
+export const maxWarnings = 1_000;
 
 export interface NewJobYear {
   start: string;

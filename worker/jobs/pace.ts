@@ -30,6 +30,8 @@ export const productionPace = {
   deaths: 8,
   /** Milliseconds that the platform fails, before a load is given up. */
   patienceMs: 6 * 3_600_000,
+  /** Milliseconds that a source may be silent, that one file of it may take, and that its trouble is waited out. */
+  source: { silentMs: 60_000, totalMs: 10 * 60_000, patienceMs: 30 * 60_000 },
 };
 export type Pace = typeof productionPace;
 

@@ -1,9 +1,11 @@
 // The queue's consumer. A message is only a hint to look at a job; the job's row is the truth.
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerOf } from '../db/find.ts';
-import type { QueryCount } from '../db/counted.ts';
+import { countedD1, type QueryCount } from '../db/counted.ts';
 import { retryDelay, type Pace } from './pace.ts';
+import { openSource } from '../sources/open.ts';
 import { runJob } from './run.ts';
+import type { OpenSourceOf } from './step.ts';
 
 /** A message that the queue has given up comes here (wrangler.toml). */
 const isDeadLetter = (queue: string) => queue.endsWith('-dead');
@@ -39,9 +41,12 @@ const consume = async (
     message.retry({ delaySeconds });
   };
   try {
-    const result = await runJob(ledgerOf(env, ledger, queries), env.ARCHIVE, jobId, pace);
+    const counted = { ...env, DIRECTORY: countedD1(env.DIRECTORY, queries) };
+    const open: OpenSourceOf = (company) => openSource(counted, company, pace.source);
+    const result = await runJob(ledgerOf(env, ledger, queries), env.ARCHIVE, jobId, pace, open);
     if (result.kind === 'failed') return failed(result.error, result.retryAfterSeconds);
     if (result.kind === 'more') await env.JOBS.send(message.body);
+    if (result.kind === 'later') await env.JOBS.send(message.body, { delaySeconds: result.afterSeconds });
     message.ack();
   } catch (error) {
     failed(error, retryDelay(message.attempts));

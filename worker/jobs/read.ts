@@ -64,7 +64,12 @@ const shape = (
     state: job.state,
     phase: ended ? null : job.phase,
     progress: { done: Math.min(job.rowsDone, job.rowsTotal), total: job.rowsTotal },
-    fiscalYears: years.map((year) => jobYearShape(job.kind, year, files)),
+    fiscalYears: years.map((year) => ({
+      ...jobYearShape(job.kind, year, files),
+      ...(year.problem
+        ? { problem: problemShape(year.problem.code, year.problem.values, view.language) }
+        : {}),
+    })),
     requestedBy: job.requestedBy,
     createdAt: job.createdAt,
     startedAt: job.startedAt,

@@ -1,18 +1,22 @@
 // Runs a job as far as one invocation may: takes it, steps it, and says whether there is more to do.
 import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
-import type { Pace } from './pace.ts';
+import { retryDelay, type Pace } from './pace.ts';
+import { passingIn } from '../sources/trouble.ts';
 import { againStage, deleteStage } from './stages/delete.ts';
 import { deleteFrom, type Outcome } from './stages/outcome.ts';
+import { fetchStage } from './stages/fetch.ts';
 import { loadStage } from './stages/load.ts';
 import { reconcileStage } from './stages/reconcile.ts';
 import { mergeStage } from './stages/merge.ts';
-import { commitStep, deathsOf, hasBudget, type HeldJob, type JobContext } from './step.ts';
+import { commitStep, deathsOf, hasBudget, type HeldJob, type JobContext, type OpenSourceOf } from './step.ts';
 import { releaseFailed, releaseJob, takeJob } from './take.ts';
 import { verifyStage } from './stages/verify.ts';
 
 export type RunResult =
   | { kind: 'ended' | 'more' | 'not_ours' }
+  /** Its source is in trouble that passes. */
+  | { kind: 'later'; afterSeconds: number }
   | { kind: 'failed'; error: unknown; retryAfterSeconds: number };
 
 /** @throws when the job could not even be taken */
@@ -21,11 +25,12 @@ export const runJob = async (
   archive: R2Bucket,
   jobId: string,
   pace: Pace,
+  openSource: OpenSourceOf,
 ): Promise<RunResult> => {
   const job = await takeJob(ledger, jobId, pace);
   if (!job) return { kind: 'not_ours' };
   const budget = { queries: pace.queries, until: null };
-  const context: JobContext = { ledger, archive, pace, budget };
+  const context: JobContext = { ledger, archive, pace, budget, openSource };
   try {
     if (deathsOf(job) > pace.deaths) await giveUp(context, job, job.attempts - 1);
     while (job.state === 'running' && hasBudget(context)) await advance(context, job);
@@ -34,6 +39,11 @@ export const runJob = async (
     return { kind: 'more' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    const trouble = passingIn(error);
+    if (trouble) {
+      const seconds = trouble.seconds ?? retryDelay(job.attempts);
+      return { kind: 'later', afterSeconds: await releaseFailed(ledger, job, reason, pace, seconds) };
+    }
     if (Date.now() - (job.failingSince ?? Date.now()) > pace.patienceMs) {
       const given = await giveUp(context, job, job.attempts).catch(() => false);
       if (given) {
@@ -47,7 +57,13 @@ export const runJob = async (
 };
 
 /** The stages that can still be stopped, by a wish or by a problem. */
-const stages = { load: loadStage, verify: verifyStage, again: againStage, reconcile: reconcileStage };
+const stages = {
+  fetch: fetchStage,
+  load: loadStage,
+  verify: verifyStage,
+  again: againStage,
+  reconcile: reconcileStage,
+};
 
 const advance = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage === 'delete') return deleteStage(context, job);

@@ -1,14 +1,19 @@
 // One step of a job is one batch: recorded under its number, refused when the job has been taken by another, a bounded
 // piece of work, and the new position. Whatever repeats or comes late thereby changes nothing.
 import type { JobPhase } from '../../shared/contract/job.ts';
-import type { JobRecord, JobYearRecord, Position } from '../db/ledger.ts';
+import type { CompanyRef, JobRecord, JobYearRecord, Position } from '../db/ledger.ts';
+import type { OpenSource } from '../sources/vendor.ts';
 import type { Ledger } from '../db/find.ts';
 import type { Pace } from './pace.ts';
+
+/** Opens the company's connected source. @throws problems `source_not_connected`, `sources_not_set_up` */
+export type OpenSourceOf = (company: CompanyRef) => Promise<OpenSource>;
 
 export interface JobContext {
   ledger: Ledger;
   archive: R2Bucket;
   pace: Pace;
+  openSource: OpenSourceOf;
   /**
    * What this invocation may use: queries as the ledger's handle counts them, and the clock's milliseconds. Time counts
    * from its first step: one that has none to show would only be followed by others like it.

@@ -1,5 +1,5 @@
 // Taking a job: whoever takes it gets a lease for a while and a fence number that outdates all earlier holders.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ledger } from '../db/find.ts';
 import { job as jobTable, jobYear } from '../db/ledger.ts';
 import { retryDelay, type Pace } from './pace.ts';
@@ -26,11 +26,16 @@ export const takeJob = async (ledger: Ledger, id: string, pace: Pace): Promise<H
   return held && held.fence === taken.fence ? held : null;
 };
 
+/** A year that has been left as it was is the job's no more. */
 export const readHeldJob = async (ledger: Ledger, id: string): Promise<HeldJob | null> => {
   const now = Date.now();
   const [[record], years] = await ledger.db.batch([
     ledger.db.select().from(jobTable).where(eq(jobTable.id, id)),
-    ledger.db.select().from(jobYear).where(eq(jobYear.jobId, id)).orderBy(asc(jobYear.start)),
+    ledger.db
+      .select()
+      .from(jobYear)
+      .where(and(eq(jobYear.jobId, id), isNull(jobYear.problem)))
+      .orderBy(asc(jobYear.start)),
   ]);
   return record ? { ...record, years, renewedAt: now } : null;
 };
@@ -44,17 +49,17 @@ export const releaseJob = async (ledger: Ledger, job: HeldJob): Promise<void> =>
 };
 
 /**
- * Lets a job go that has failed, noting why; it may be taken again when its time has come, by message or by sweep.
- * Returns the seconds until then. When the noting fails too, the lease has to run out first.
+ * Lets a job go that has failed, noting why; it may be taken again when its time has come, by message or by sweep: the
+ * later, the more often it has failed, or when it says itself. Returns the seconds until then. When the noting fails too, the lease has to run out first.
  */
 export const releaseFailed = async (
   ledger: Ledger,
   job: HeldJob,
   reason: string,
   pace: Pace,
+  seconds = retryDelay(job.attempts),
 ): Promise<number> => {
   const now = Date.now();
-  const seconds = retryDelay(job.attempts);
   try {
     await ledger.d1
       .prepare(

@@ -41,8 +41,6 @@ export const jsonOf = async (source: Named, answer: Answer): Promise<unknown> =>
 /** A SIE file on its way. */
 export interface SieStream {
   body: ReadableStream<Uint8Array>;
-  /** To be called as bytes come. */
-  alive(): void;
   /** To be called when no more are read. */
   end(): void;
   /** What it means that reading the body failed. */
@@ -55,7 +53,6 @@ export const sieOf = async (source: Named, answer: Answer): Promise<SieStream> =
   if (!response.ok) throw troubleOf(source, response, await readJson(answer));
   return {
     body: await withoutBase64(response.body ?? new Blob([]).stream(), watch),
-    alive: watch.alive,
     end: watch.end,
     failure: () => {
       const limit = Math.round(watch.limits.totalMs / 1000);
@@ -81,20 +78,25 @@ const withoutBase64 = async (
   while (bytes < 40) {
     const part = await watch.orLeft(reader.read()).catch(() => null);
     if (!part?.value) break;
+    watch.alive();
     held.push(part.value);
     bytes += part.value.byteLength;
   }
-  reader.releaseLock();
   const first = new Uint8Array(await new Blob(held as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   const { readable, writable } = new IdentityTransformStream();
+  const writer = writable.getWriter();
   const passOn = async () => {
-    const writer = writable.getWriter();
-    if (first.byteLength > 0) await writer.write(first);
-    writer.releaseLock();
-    await body.pipeTo(writable, { signal: watch.signal });
+    if (first.byteLength > 0) await watch.orLeft(writer.write(first));
+    for (;;) {
+      watch.alive();
+      const { done, value } = await watch.orLeft(reader.read());
+      if (done) return writer.close();
+      watch.alive();
+      await watch.orLeft(writer.write(value));
+    }
   };
   // Its failure is met by whoever reads.
-  passOn().catch(() => undefined);
+  passOn().catch((error: unknown) => Promise.allSettled([writer.abort(error), reader.cancel(error)]));
   return isBase64(first) ? readable.pipeThrough(base64Decoder()) : readable;
 };
 

@@ -5,10 +5,11 @@ import type { LedgerSource } from './source.ts';
 export const archiveSource: LedgerSource = {
   reloadable: ({ live, newest }) =>
     live
-      ? { file: live, newerFile: newest && newest.id > live.id ? newest : null, reason: null }
+      ? { file: live, newerFile: newest && newest.id > live.id ? newest : null, reason: null, from: null }
       : {
           file: null,
           newerFile: null,
+          from: null,
           reason: {
             code: 'no_archived_file',
             sv: 'ingen SIE-fil för året finns i arkivet. Ladda upp en ny fil efter tömningen.',

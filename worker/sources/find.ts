@@ -1,7 +1,18 @@
 // Which source a company's ledger comes from.
-import type { Source } from '../../shared/contract/company.ts';
+import type { CompanySource } from '../db/directory.ts';
 import { archiveSource } from './archive.ts';
+import { sourceNames } from './names.ts';
 import type { LedgerSource } from './source.ts';
 
-/** Companies of every kind are reloaded from the archive. */
-export const sourceOf = (_source: Source): LedgerSource => archiveSource;
+/** A company that is connected is read from its accounting system itself, others from the archive. */
+export const sourceOf = ({ kind, connected }: CompanySource): LedgerSource =>
+  connected
+    ? {
+        reloadable: () => ({
+          file: null,
+          newerFile: null,
+          reason: null,
+          from: { kind, ...sourceNames[kind] },
+        }),
+      }
+    : archiveSource;

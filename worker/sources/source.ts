@@ -1,7 +1,9 @@
-// What a source of a ledger is to the rest: whether it can give a year anew, and from which archived file.
+// What a source of a ledger is to the rest: whether it can give a year anew, from which archived file or by fetching one.
 // Every source yields SIE files, and every file read from one is kept in the archive.
 import type { Reason } from '../../shared/contract/list.ts';
+import type { Source } from '../../shared/contract/company.ts';
 import type { ArchivedFile } from '../db/ledger.ts';
+import type { Named } from './trouble.ts';
 
 /** What the archive has of a year. */
 export interface YearFiles {
@@ -12,10 +14,12 @@ export interface YearFiles {
 }
 
 export type Reloadable =
-  | { file: ArchivedFile; newerFile: ArchivedFile | null; reason: null }
-  | { file: null; newerFile: null; reason: Reason };
+  | { file: ArchivedFile; newerFile: ArchivedFile | null; reason: null; from: null }
+  /** Fetched when it is reloaded. */
+  | { file: null; newerFile: null; reason: null; from: Named & { kind: Source['kind'] } }
+  | { file: null; newerFile: null; reason: Reason; from: null };
 
 export interface LedgerSource {
-  /** The file a reload of the year would read, and a newer one that it would pass over, or why there is none. */
+  /** What a reload of the year would read: a file, and a newer one that it would pass over, or why there is none. */
   reloadable(files: YearFiles): Reloadable;
 }

@@ -1,4 +1,5 @@
 // What an accounting system is to the rest: it lists its fiscal years, and gives one year's SIE file as bytes.
+import type { Source } from '../../shared/contract/company.ts';
 import { problem } from '../problem.ts';
 import type { SieStream } from './answers.ts';
 import type { Door } from './door.ts';
@@ -12,6 +13,7 @@ export interface SourceYear {
 }
 
 export interface OpenSource {
+  kind: Source['kind'];
   name: Named;
   /** Newest first; null where only a file tells of its year. */
   years(): Promise<SourceYear[] | null>;

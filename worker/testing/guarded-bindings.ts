@@ -27,26 +27,27 @@ export const guardR2 = (r2: () => R2Bucket, invocation: Invocation, board: Switc
 };
 
 export const guardQueue = (
-  put: (message: JobMessage) => unknown,
+  put: (message: JobMessage, delaySeconds?: number) => unknown,
   invocation: Invocation,
   board: Switchboard,
 ): Queue<JobMessage> => {
-  const send = (messages: JobMessage[]) =>
+  const send = (messages: JobMessage[], delaySeconds = 0) =>
     board.through<void>({
       invocation,
       binding: 'queue',
       what: 'send',
       sql: [],
       execute: async () => {
+        assertLimit(delaySeconds <= limits.delaySeconds, `a delay of ${delaySeconds} s`);
         for (const message of messages) {
           const bytes = JSON.stringify(message).length;
           assertLimit(bytes <= limits.messageBytes, `a message of ${bytes} bytes`);
-          await put(message);
+          await put(message, delaySeconds);
         }
       },
     });
   return {
-    send: (message: JobMessage) => send([message]),
+    send: (message: JobMessage, options?: QueueSendOptions) => send([message], options?.delaySeconds),
     sendBatch: (batch: { body: JobMessage }[]) => {
       assertLimit(batch.length <= limits.messages, `${batch.length} messages in a batch`);
       return send(batch.map(({ body }) => body));

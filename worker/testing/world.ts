@@ -67,7 +67,8 @@ export const createWorld = async (
 
   /** What a deployment may set beside its bindings. */
   const settings: Partial<Pick<Env, 'SOURCE_KEYS' | 'SOURCE_STAND_INS'>> = {};
-  const put = (body: JobMessage) => void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() });
+  const put = (body: JobMessage, delaySeconds = 0) =>
+    void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() + delaySeconds * 1000 });
   const envFor = (invocation: Invocation): Env => ({
     DIRECTORY: guardD1(real.DIRECTORY, invocation, faultyDirectory ? board : null),
     LEDGER_00: guardD1(real.LEDGER_00, invocation, board),

@@ -90,6 +90,22 @@ export const sourceProblems = {
     ['Källan svarar inte', '{source} går inte att nå just nu ({found}). Försök igen om en stund.'],
     ['The source does not answer', '{source} cannot be reached just now ({found}). Try again in a while.'],
   ),
+  source_year_missing: text(
+    422,
+    ['Året finns inte hos källan', '{source} har inget räkenskapsår som börjar {year}. Där finns: {found}.'],
+    ['The source lacks the year', '{source} has no fiscal year that starts {year}. There are: {found}.'],
+  ),
+  source_other_year: text(
+    422,
+    [
+      'Källan gav ett annat år',
+      '{source} gav en fil för räkenskapsåret {found} i stället för {year}. Kontrollera vilken fil som ligger där.',
+    ],
+    [
+      'The source gave another year',
+      '{source} gave a file of the fiscal year {found} instead of {year}. See which file is there.',
+    ],
+  ),
   source_too_slow: text(
     502,
     ['Källan är för långsam', '{source} skickar filen så långsamt att läsningen avbröts efter {limit} s.'],

@@ -26,7 +26,7 @@ export const cancelJob = async (
     d1
       .prepare(
         `UPDATE job SET cancel_requested = 1 WHERE id = ?1 AND cancel_requested = 0
-         AND state IN ('queued', 'running') AND position ->> 'stage' IN ('load', 'verify', 'again', 'reconcile')`,
+         AND state IN ('queued', 'running') AND position ->> 'stage' IN ('fetch', 'load', 'verify', 'again', 'reconcile')`,
       )
       .bind(jobId),
     auditIfChanged(d1, companyId, by, `${job.kind}.cancel-asked`, jobId, {}),

@@ -8,15 +8,8 @@ import { jobYear, type Actor, type CompanyRef } from '../../db/ledger.ts';
 import { sieFileKey } from '../../ledger/archive/archive.ts';
 import { hasContent } from '../../ledger/archive/content.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import {
-  confirmChecksum,
-  confirmCompany,
-  loadWarnings,
-  readSummary,
-  yearOfFile,
-} from '../../ledger/receiving/check-file.ts';
-import { heldIn } from '../../ledger/receiving/coverage.ts';
-import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
+import { confirmCompany, loadWarnings, readSummary } from '../../ledger/receiving/check-file.ts';
+import { judgeFile } from '../../ledger/receiving/judge-file.ts';
 import type { FileHead } from '../../ledger/receiving/file-head.ts';
 import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
 import { readSieFile } from '../../ledger/archive/read-files.ts';
@@ -124,25 +117,19 @@ const refuseEarly = async (ledger: Ledger, { company, filename }: LoadOrder, hea
 
 /**
  * The batch that records the file and makes the job that loads it.
- * @throws `year_busy`, the problems of `confirmCompany`, `yearOfFile`, and of the guards
+ * @throws `year_busy`, and the problems of `judgeFile`
  */
 const loadBatch = async (ledger: Ledger, order: LoadOrder, file: ReceivedFile) => {
   const { company, filename, allow } = order;
   const { summary } = file;
   const years = await readYears(ledger, company.id);
-  const unconfirmed = confirmCompany(summary, filename, company);
-  const { start, end } = yearOfFile(summary, filename, years);
-  const now = years.find((year) => year.start === start);
-  refuseBusy(now ? [now] : [], company.id);
+  const nowOf = (start: string) => years.find((year) => year.start === start);
+  const { start, end } = await judgeFile(ledger, company, { ...file, filename }, years, allow, (year) =>
+    refuseBusy([nowOf(year.start) ?? []].flat(), company.id),
+  );
+  const now = nowOf(start);
   const old = now?.generation ?? null;
   const loaded = loadedOf(summary);
-  const { balancesUntil, currency } = summary;
-  const sieType = String(summary.sieType);
-  const facts = { ...loaded, filename, sha256: file.sha256, start, end, sieType, balancesUntil, currency };
-  const held = await heldIn(ledger, company.id, start);
-  const reasons = [...confirmChecksum(summary), ...unconfirmed, ...reasonsAgainst(facts, held)];
-  const stopped = guardProblem(reasons, allow);
-  if (stopped) throw stopped;
 
   const { d1 } = ledger;
   const rows = loaded.rows + loaded.addedRows + loaded.removedRows;

@@ -1,10 +1,10 @@
 // Asking for a purge or a reload: one batch makes it so, whatever the size of the years.
 import type { JobKind } from '../../../shared/contract/job.ts';
-import type { Source } from '../../../shared/contract/company.ts';
 import type { SieWarning } from '../../../shared/sie/index.ts';
 import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
+import type { CompanySource } from '../../db/directory.ts';
 import { inJson, type Ledger } from '../../db/find.ts';
-import { sieFile, type Actor, type ArchivedFile, type CompanyRef } from '../../db/ledger.ts';
+import { sieFile, type Actor, type ArchivedFile, type CompanyRef, type Position } from '../../db/ledger.ts';
 import { makeOrder, refuseBusy } from './commit.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
 import { deleteFrom } from '../stages/outcome.ts';
@@ -18,7 +18,7 @@ import { noOverlap, notDeleted, stillLive } from '../../ledger/years/still-live.
 import { readYears, type YearNow } from '../../ledger/years/years.ts';
 
 export interface PurgeOrder {
-  company: CompanyRef & { source: Source };
+  company: CompanyRef & { source: CompanySource };
   fiscalYears: readonly string[];
   reload: boolean;
   confirm: string;
@@ -49,7 +49,7 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
       throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
     }
     const reloads = order.reload ? years.map((year) => reloadOf(company.source, year)) : [];
-    const jobYears = years.map((year, i) => jobYearOf(year, reloads[i]?.file ?? null));
+    const jobYears = years.map((year, i) => jobYearOf(year, reloads[i] ?? null));
     if (order.reload) refuseOverlap(known, jobYears);
     const { id, batch } = await purgeBatch(ledger, order, years, jobYears, reloads);
     return commit(id, batch);
@@ -69,11 +69,8 @@ const purgeBatch = async (
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind,
-    position: kind === 'purge' ? deleteFrom('done') : { stage: 'load', year: 0 },
-    rowsTotal: [...years.map(rowsOf), ...reloads.map(({ file }) => fileRows(file))].reduce(
-      (a, b) => a + b,
-      0,
-    ),
+    position: firstPosition(kind, reloads),
+    rowsTotal: [...years.map(rowsOf), ...filesOf(reloads).map(fileRows)].reduce((a, b) => a + b, 0),
     request: { allow: order.allow },
     requestKey: order.requestKey,
     requestedBy: order.requestedBy,
@@ -87,7 +84,7 @@ const purgeBatch = async (
       ? years.flatMap((year) => emptyYear(d1, company.id, year))
       : jobYears.flatMap(({ start, end, sieFileId }) => [
           noOverlap(d1, company.id, start, end),
-          notDeleted(d1, sieFileId),
+          ...(sieFileId === null ? [] : [notDeleted(d1, sieFileId)]),
         ])),
     auditEntry(d1, company.id, order.requestedBy, `${kind}.asked`, id, {
       fiscalYears: years.map(({ start, vouchers, rows, debitOre }) => ({ start, vouchers, rows, debitOre })),
@@ -97,25 +94,35 @@ const purgeBatch = async (
 };
 
 /** What is loaded ends when its file says, whatever an earlier one or another year's file said. */
-const jobYearOf = (year: YearNow, file: ArchivedFile | null): NewJobYear => ({
+const jobYearOf = (year: YearNow, reload: Reload | null): NewJobYear => ({
   start: year.start,
-  end: file?.end ?? year.end,
+  end: reload?.file?.end ?? year.end,
   oldGeneration: year.generation,
-  sieFileId: (file ?? year.sieFile)?.id ?? null,
+  // Of a year that is fetched its file is still to come.
+  sieFileId: (reload ? reload.file : year.sieFile)?.id ?? null,
   before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
 });
 const rowsOf = (year: YearNow) => year.rows + year.otherRows;
 const fileRows = ({ rows, addedRows, removedRows }: ArchivedFile) => rows + addedRows + removedRows;
 
+/** The file is null where one is fetched. */
 interface Reload {
-  file: ArchivedFile;
+  file: ArchivedFile | null;
   newerFile: ArchivedFile | null;
 }
 
+/** What is fetched is fetched before anything is taken away. */
+const firstPosition = (kind: JobKind, reloads: Reload[]): Position => {
+  if (kind === 'purge') return deleteFrom('done');
+  return reloads.some(({ file }) => file === null) ? { stage: 'fetch' } : { stage: 'load', year: 0 };
+};
+
+const filesOf = (reloads: Reload[]) => reloads.flatMap(({ file }) => file ?? []);
+
 /** @throws problem `reload_not_possible` */
-const reloadOf = (source: Source, year: YearNow): Reload => {
+const reloadOf = (source: CompanySource, year: YearNow): Reload => {
   const { file, newerFile, reason } = sourceOf(source).reloadable(year.files);
-  if (file) return { file, newerFile };
+  if (reason === null) return { file, newerFile };
   throw problem('reload_not_possible', {
     year: year.start,
     reason: reason.sv,
@@ -128,13 +135,13 @@ const reloadOf = (source: Source, year: YearNow): Reload => {
 
 /** That newer files are passed over, and what the reader had to say of those that are to be read. */
 const warningsOf = async (db: Ledger['db'], reloads: Reload[]): Promise<SieWarning[]> => {
-  const ids = JSON.stringify(reloads.map(({ file }) => file.id));
+  const ids = JSON.stringify(filesOf(reloads).map(({ id }) => id));
   const files = await db.select({ warnings: sieFile.warnings }).from(sieFile).where(inJson(sieFile.id, ids));
   return [...reloads.flatMap(passedOver), ...files.flatMap(({ warnings }) => warnings)];
 };
 
 const passedOver = ({ file, newerFile }: Reload): SieWarning[] => {
-  if (!newerFile) return [];
+  if (!file || !newerFile) return [];
   const [read, newer] = [file, newerFile].map(
     ({ filename, uploadedAt }) => `${filename} (${uploadedAt.slice(0, 10)})`,
   );

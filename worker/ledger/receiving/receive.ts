@@ -31,6 +31,8 @@ export interface IncomingFile {
   filename: string;
   /** Whether the sender is to get rid of all of it also when its first kilobytes refuse it. */
   toTheEnd: boolean;
+  /** Of one that we fetch ourselves: what refuses it ends the fetching. */
+  fetched?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface IncomingFile {
 export const receiveSieFile = async (
   archive: R2Bucket,
   key: string,
-  { body, contentEncoding, contentLength, filename, toTheEnd }: IncomingFile,
+  { body, contentEncoding, contentLength, filename, toTheEnd, fetched }: IncomingFile,
   onBytes: () => Promise<void>,
   onHead: (head: FileHead) => Promise<void>,
 ): Promise<Received> => {
@@ -52,12 +54,13 @@ export const receiveSieFile = async (
   const detector = createEncodingDetector();
   const isSized = isPlain && contentLength !== null && contentLength <= maxSieFileBytes;
   const open = () => createSink(archive, key, isSized ? contentLength : null);
-  let leave = drain;
+  const rest = fetched ? cancel : drain;
+  let leave = rest;
   const sink = afterHead(open, async (head) => {
     // The rest is read only where it must be.
     if (!toTheEnd) leave = cancel;
     await onHead(head);
-    leave = drain;
+    leave = rest;
   });
   let bytes = 0;
   try {

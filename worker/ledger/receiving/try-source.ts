@@ -58,7 +58,6 @@ const headOf = async (
   try {
     for (let left = headBytes; left > 0 && !isWhole;) {
       const { done, value } = await bytes.read();
-      sie.alive();
       isWhole = done;
       if (value) parts.push(value);
       left -= value?.byteLength ?? 0;

@@ -1,6 +1,6 @@
 // What a purge would take and what stays, and a tag that changes when either does.
 import type { PurgePreview } from '../../../shared/contract/purge.ts';
-import type { Source } from '../../../shared/contract/company.ts';
+import type { CompanySource } from '../../db/directory.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { CompanyRef } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
@@ -18,20 +18,21 @@ export const chosenYears = (years: YearNow[], starts: readonly string[], company
     return year;
   });
 
-/** Over the chosen years' live generations, the file that a reload would read and the one that it would pass over. */
-export const previewTag = async (company: { source: Source }, years: YearNow[]): Promise<string> => {
+/** Over the chosen years' live generations, what a reload would read and the file that it would pass over. */
+export const previewTag = async (company: { source: CompanySource }, years: YearNow[]): Promise<string> => {
   const source = sourceOf(company.source);
   const seen = years.map(({ start, end, generation, files }) => {
-    const { file, newerFile } = source.reloadable(files);
-    return [start, end, generation, file?.id ?? null, newerFile?.id ?? null];
+    const { file, newerFile, from } = source.reloadable(files);
+    return [start, end, generation, file?.id ?? from?.kind ?? null, newerFile?.id ?? null];
   });
   return (await sha256Hex(JSON.stringify(seen))).slice(0, 32);
 };
 
 const reloadOf = (source: LedgerSource, { files, sieFile }: YearNow): PreviewedReload => {
-  const { file, newerFile, reason } = source.reloadable(files);
+  const { file, newerFile, reason, from } = source.reloadable(files);
   return {
-    possible: file !== null,
+    possible: reason === null,
+    readsFrom: from,
     sieFile: file && fileRef(file),
     newerFile: newerFile && fileRef(newerFile),
     sameAsLoaded: file !== null && file.sha256 === sieFile?.sha256,
@@ -43,7 +44,7 @@ type PreviewedReload = PurgePreview['fiscalYears'][number]['reload'];
 /** Without starts: every year that holds something. */
 export const previewPurge = async (
   ledger: Ledger,
-  company: CompanyRef & { source: Source },
+  company: CompanyRef & { source: CompanySource },
   starts: readonly string[],
 ): Promise<PurgePreview> => {
   const [all, kept] = [await readYears(ledger, company.id), await countKept(ledger, company.id)];

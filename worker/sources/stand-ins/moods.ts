@@ -9,11 +9,15 @@ export type Mood = (asked: Asked) => Promise<Response> | Response;
 
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** Hands out what `next` gives, piece by piece, when it is asked for. */
 const streamOf = (next: () => Promise<Uint8Array | null>): ReadableStream<Uint8Array> =>
   new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
+        // As over a network, others get their turn.
+        await pause(0);
         const part = await next();
         if (part) controller.enqueue(part);
         else controller.close();
@@ -22,7 +26,6 @@ const streamOf = (next: () => Promise<Uint8Array | null>): ReadableStream<Uint8A
     { highWaterMark: 0 },
   );
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const latin = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 const plain = { headers: { 'content-type': 'application/octet-stream' } };
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>

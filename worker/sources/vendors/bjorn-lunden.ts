@@ -2,6 +2,7 @@
 import * as oauth from 'oauth4webapi';
 import { sieOf, jsonOf } from '../answers.ts';
 import { tokenOf } from '../oauth.ts';
+import { sourceNames } from '../names.ts';
 import { yearsIn, type Vendor } from '../vendor.ts';
 
 export interface BjornLundenSecret {
@@ -10,7 +11,7 @@ export interface BjornLundenSecret {
   clientSecret: string;
 }
 
-const name = { sv: 'Björn Lundén', en: 'Björn Lundén' };
+const name = sourceNames['bjorn-lunden'];
 const server = {
   issuer: 'https://apigateway.blinfo.se',
   token_endpoint: 'https://apigateway.blinfo.se/auth/oauth/v2/token',
@@ -38,6 +39,7 @@ export const bjornLunden: Vendor<BjornLundenSecret> = (door, { userKey, clientId
   };
   const signedIn = () => (headers ??= signIn());
   return {
+    kind: 'bjorn-lunden',
     name,
     years: async () => {
       const body = await jsonOf(name, await door.get(name, `${base}/financialyear`, await signedIn()));

@@ -1,6 +1,7 @@
 // Bokio, by the token of a private integration that may read SIE.
 import { problem } from '../../problem.ts';
 import { sieOf, jsonOf } from '../answers.ts';
+import { sourceNames } from '../names.ts';
 import { at, yearsIn, type SourceYear, type Vendor } from '../vendor.ts';
 
 export interface BokioSecret {
@@ -8,7 +9,7 @@ export interface BokioSecret {
   token: string;
 }
 
-const name = { sv: 'Bokio', en: 'Bokio' };
+const name = sourceNames.bokio;
 /** Pages of a hundred fiscal years. */
 const maxPages = 5;
 
@@ -16,6 +17,7 @@ export const bokio: Vendor<BokioSecret> = (door, { companyId, token }) => {
   const base = `https://api.bokio.se/v1/companies/${encodeURIComponent(companyId)}`;
   const headers = { authorization: `Bearer ${token}` };
   return {
+    kind: 'bokio',
     name,
     years: async () => {
       const years: SourceYear[] = [];

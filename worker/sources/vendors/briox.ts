@@ -1,6 +1,7 @@
 // Briox, by the account's number and an application token, which are exchanged for a token of a while.
 import { problem } from '../../problem.ts';
 import { sieOf, jsonOf } from '../answers.ts';
+import { sourceNames } from '../names.ts';
 import { at, yearsIn, type Vendor } from '../vendor.ts';
 
 export interface BrioxSecret {
@@ -8,7 +9,7 @@ export interface BrioxSecret {
   applicationToken: string;
 }
 
-const name = { sv: 'Briox', en: 'Briox' };
+const name = sourceNames.briox;
 const base = 'https://api-se.briox.services/v2';
 
 export const briox: Vendor<BrioxSecret> = (door, { accountId, applicationToken }) => {
@@ -23,6 +24,7 @@ export const briox: Vendor<BrioxSecret> = (door, { accountId, applicationToken }
   };
   const signedIn = () => (headers ??= signIn());
   return {
+    kind: 'briox',
     name,
     years: async () => {
       const body = await jsonOf(

@@ -13,6 +13,7 @@ export const sieUrl: Vendor<SieUrlSecret> = (door, { address, authorization }) =
   const host = hostOf(address);
   const name = { sv: `Adressen på ${host}`, en: `The address at ${host}` };
   return {
+    kind: 'sie-url',
     name,
     years: () => Promise.resolve(null),
     open: async ({ start, end }) => {

@@ -1,0 +1,233 @@
+// A reload from a connected source: fetched and checked before anything is taken away, whatever the source is up to.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Job } from '../../shared/contract/job.ts';
+import type { PurgePreview } from '../../shared/contract/purge.ts';
+import type { MoodName } from '../sources/stand-ins/moods.ts';
+import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
+import { createClock } from '../testing/clock.ts';
+import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { fileOf, makeVouchers, number } from '../testing/files.ts';
+import { violations } from '../testing/oracle.ts';
+import { createRandom } from '../testing/random.ts';
+import { settle } from '../testing/settle.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const origin = 'http://stand-ins.test:8790';
+const kinds = ['sie-url', 'bokio', 'briox', 'bjorn-lunden'] as const;
+type Kind = (typeof kinds)[number];
+const years = ['2023-01-01', '2024-01-01', '2025-01-01'];
+const clock = createClock();
+
+let world: World;
+let company: LoadedCompany;
+let standIns: StandIns;
+const bytesOf = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+/** At the source one voucher more than was loaded, and the others changed. */
+const bookOf = (start: string) => ({
+  id: `id-${start}`,
+  start,
+  end: `${start.slice(0, 4)}-12-31`,
+  sie: bytesOf(fileOf(start, makeVouchers(start, 4, 9))),
+});
+
+beforeEach(async () => {
+  world = await createWorld(() => clock.advance(1));
+  world.setPace({ source: { silentMs: 400, totalMs: 1_500, patienceMs: 60_000 } });
+  company = await createLoaded(world, ...years);
+  const books = years.map(bookOf);
+  standIns = createStandIns(origin, { 'sie-url': books, bokio: books, briox: books, 'bjorn-lunden': books });
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => standIns.fetch(new Request(input, init)));
+  Object.assign(world.settings, { SOURCE_KEYS: `k1:${btoa('k'.repeat(32))}`, SOURCE_STAND_INS: origin });
+});
+afterEach(async () => expect(await violations(world)).toEqual([]));
+
+const connect = (kind: Kind) => world.api('PUT', `${company.path}/source`, standInCredentials(origin)[kind]);
+const order = async (fiscalYears = years) =>
+  (await world.api<Job>('POST', `${company.path}/purges`, { fiscalYears, confirm: number, reload: true }))
+    .body;
+const reload = async (fiscalYears = years) => {
+  const { id } = await order(fiscalYears);
+  await settle(world, clock);
+  return company.job(id);
+};
+/** Vouchers of each year: three were loaded, four are at the source. */
+const held = async () => (await world.years(company.id)).map(({ state, vouchers }) => [state, vouchers]);
+const old = ['loaded', 3];
+const fresh = ['loaded', 4];
+const ofFile = /sie\/|\.se$/;
+
+describe.each(kinds)('from %s', (kind) => {
+  beforeEach(() => connect(kind));
+
+  it('says beforehand that it will ask the source, and reads the years as they are there', async () => {
+    const preview = await world.api<PurgePreview>('GET', `${company.path}/purge-preview`);
+    for (const { reload: plan } of preview.body.fiscalYears)
+      expect(plan).toMatchObject({ possible: true, sieFile: null, sameAsLoaded: false, readsFrom: { kind } });
+    const { id } = await order();
+    expect(await held()).toEqual(years.map(() => ['loading', 3]));
+    await settle(world, clock);
+    const job = await company.job(id);
+    expect(job).toMatchObject({ state: 'done', kind: 'reload', progress: { done: 63, total: 63 } });
+    expect(await held()).toEqual([fresh, fresh, fresh]);
+    // Each year from a file that is in the archive as any other, and named in the receipt.
+    for (const { sieFile, start } of job.receipt!.fiscalYears) {
+      const content = await world.send('GET', `${company.path}/sie-files/${sieFile!.id}/content`);
+      expect(new Uint8Array(await content.arrayBuffer())).toEqual(bookOf(start).sie);
+    }
+  });
+
+  it('leaves a year that the source lacks, and says so, and reads the others', async () => {
+    standIns.books[kind].splice(1, 1);
+    const job = await reload();
+    expect(job.state).toBe('done');
+    expect(await held()).toEqual([fresh, old, fresh]);
+    expect(job.receipt!.fiscalYears.map(({ start }) => start)).toEqual([years[0], years[2]]);
+    const [, left] = job.fiscalYears;
+    expect(left!.problem?.code).toBe(kind === 'sie-url' ? 'source_refused' : 'source_year_missing');
+    expect(job.warnings[0]).toMatchObject({ code: 'year_left' });
+    expect(job.warnings[0]!.message.sv).toContain('2024-01-01');
+  });
+});
+
+describe('a source', () => {
+  beforeEach(() => connect('bokio'));
+
+  it('keeps the same bytes once, however often they are fetched', async () => {
+    await reload();
+    await reload();
+    expect(await held()).toEqual([fresh, fresh, fresh]);
+    expect(await company.files()).toHaveLength(6);
+  });
+
+  it.each<[MoodName, string]>([
+    ['web-page', 'web_page'],
+    ['half-and-well', 'cut_off'],
+    ['cut-off', 'source_cut_off'],
+    ['drip', 'source_too_slow'],
+    ['redirects-inside', 'source_redirected'],
+  ])('leaves a year whose file is %s, and reads the others', async (name, code) => {
+    standIns.mood = { name, where: /id-2024/ };
+    const job = await reload();
+    expect(job.fiscalYears.map(({ problem }) => problem?.code)).toEqual([undefined, code, undefined]);
+    expect(job.state).toBe('done');
+    expect(await held()).toEqual([fresh, old, fresh]);
+  });
+
+  it.each<[MoodName, string]>([
+    ['sign-in-expired', 'source_sign_in_refused'],
+    ['licence-missing', 'source_licence_missing'],
+    ['down', 'source_down'],
+    ['never-answers', 'source_down'],
+    ['busy', 'source_busy'],
+    ['busy-without-saying-how-long', 'source_busy'],
+  ])('changes nothing on a day when it is %s, and says why', async (name, code) => {
+    standIns.mood = { name };
+    const job = await reload();
+    expect(job).toMatchObject({ state: 'failed', problem: { code } });
+    expect(await held()).toEqual([old, old, old]);
+    expect(await company.files()).toHaveLength(3);
+  });
+
+  it('that is busy is asked again when it says, by a message that waits as long', async () => {
+    standIns.mood = { name: 'busy', times: 1 };
+    const { id } = await order();
+    const before = Date.now();
+    await world.deliver(world.queue.shift()!);
+    expect(world.queue).toHaveLength(1);
+    const wait = world.queue[0]!.due - before;
+    expect(wait).toBeGreaterThanOrEqual(7_000);
+    expect(wait).toBeLessThan(8_000);
+    expect(await company.job(id)).toMatchObject({ state: 'running' });
+    await settle(world, clock);
+    expect(await company.job(id)).toMatchObject({ state: 'done' });
+  });
+
+  it.each<MoodName>(['down', 'cut-off', 'silent', 'never-answers'])(
+    'that is %s for a moment is asked again',
+    async (name) => {
+      standIns.mood = { name, times: 2, where: name === 'cut-off' || name === 'silent' ? ofFile : /./ };
+      expect(await reload()).toMatchObject({ state: 'done' });
+      expect(await held()).toEqual([fresh, fresh, fresh]);
+    },
+  );
+
+  it('that gives base64 is read as if it gave the bytes', async () => {
+    standIns.mood = { name: 'base64-in-json', where: ofFile };
+    expect(await reload()).toMatchObject({ state: 'done' });
+    expect(await held()).toEqual([fresh, fresh, fresh]);
+  });
+
+  it('that gives without end is left', async () => {
+    standIns.mood = { name: 'gigantic', where: ofFile };
+    const job = await reload(years.slice(0, 1));
+    expect(job).toMatchObject({ state: 'failed', problem: { code: 'source_too_slow' } });
+    expect(await held()).toEqual([old, old, old]);
+  });
+
+  it.each([
+    [
+      'another company’s',
+      fileOf(years[0]!, makeVouchers(years[0]!, 4, 9)).replace(number, '112233-4455'),
+      'other_company',
+    ],
+    ['another year’s', fileOf(years[1]!, makeVouchers(years[1]!, 4, 9)), 'source_other_year'],
+    ['an empty', fileOf(years[0]!, []), 'suspiciously_empty'],
+  ])('that gives %s file changes nothing', async (_, text, code) => {
+    standIns.books.bokio[0]!.sie = bytesOf(text);
+    const job = await reload(years.slice(0, 1));
+    expect(job).toMatchObject({ state: 'failed', problem: { code } });
+    expect(await held()).toEqual([old, old, old]);
+    expect(await company.files()).toHaveLength(3);
+  });
+
+  it('is asked no more once the reload is cancelled', async () => {
+    standIns.mood = { name: 'busy', times: 1 };
+    const { id } = await order();
+    await world.deliver(world.queue.shift()!);
+    expect((await world.api('POST', `${company.path}/jobs/${id}/cancel`)).status).toBe(202);
+    const asked = standIns.asked.length;
+    await settle(world, clock);
+    expect(await company.job(id)).toMatchObject({ state: 'cancelled' });
+    expect(standIns.asked).toHaveLength(asked);
+    expect(await held()).toEqual([old, old, old]);
+  });
+
+  it('that is disconnected meanwhile changes nothing', async () => {
+    const { id } = await order();
+    await world.api('DELETE', `${company.path}/source`);
+    await settle(world, clock);
+    expect(await company.job(id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'source_not_connected' },
+    });
+    expect(await held()).toEqual([old, old, old]);
+  });
+
+  it('fills a year again that was purged, and the purge can be undone from the file before it', async () => {
+    const purge = await company.purge(years[1]!);
+    await settle(world, clock);
+    expect(await reload([years[1]!])).toMatchObject({ state: 'done' });
+    expect(await held()).toEqual([old, fresh, old]);
+    expect((await company.undo(purge.id)).body).toMatchObject({ code: 'loaded_since' });
+  });
+
+  it.each([1, 2, 3])('is read whole however the platform fails on the way (%i)', async (seed) => {
+    const { id } = await order();
+    const random = createRandom(seed);
+    let left = 120;
+    world.setFault(async (call) => {
+      left -= 1;
+      const fails = left > 0 && random.chance(0.12);
+      if (fails && random.chance(0.5)) throw new Error('Network connection lost');
+      const result = await call.execute();
+      if (fails) throw new Error('Network connection lost');
+      return result;
+    });
+    await settle(world, clock);
+    world.setFault(null);
+    expect(await company.job(id)).toMatchObject({ state: 'done' });
+    expect(await held()).toEqual([fresh, fresh, fresh]);
+    expect(await company.files()).toHaveLength(6);
+  });
+});
