@@ -15,9 +15,10 @@ import { createGround, type Bench } from './ground.ts';
 import { others } from './others.ts';
 import { purge } from './purge.ts';
 import { reading } from './reading.ts';
+import { reload } from './reload.ts';
 import { startServer } from './server.ts';
 
-const benches: Bench[] = [reading, firstLoad, purge, exporting, compare, others];
+const benches: Bench[] = [reading, firstLoad, reload, purge, exporting, compare, others];
 
 const { values } = parseArgs({
   options: {

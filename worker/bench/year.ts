@@ -22,7 +22,7 @@ export interface BenchYear {
   file: Uint8Array;
   organisationNumber: string;
   /** Sends a file of the year and waits until it is live; `sentMs` is the sending and the taking in. */
-  send(file?: Uint8Array): Promise<JobTime & { sentMs: number }>;
+  send(file?: Uint8Array, query?: string): Promise<JobTime & { sentMs: number }>;
   /** Sees to it that it is loaded, or that it is empty. */
   loaded(): Promise<void>;
   emptied(): Promise<void>;
@@ -85,9 +85,9 @@ export const createYear = async (
     file: own,
     organisationNumber,
     list,
-    async send(file = own) {
+    async send(file = own, query = '') {
       const from = performance.now();
-      const { job } = await api.post<UploadResult>(`${path}/sie-files?filename=bench.se`, file);
+      const { job } = await api.post<UploadResult>(`${path}/sie-files?filename=bench.se${query}`, file);
       const sentMs = performance.now() - from;
       const done = { ...(await ended(job)), sentMs };
       return file === own ? whole(done) : done;
