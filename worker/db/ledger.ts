@@ -43,6 +43,7 @@ export const generation = sqliteTable('generation', {
   balances: integer().notNull(),
   debitOre: integer('debit_ore').notNull(),
   loadedAt: text('loaded_at'),
+  tallies: text({ mode: 'json' }).$type<Record<string, number>>(),
 });
 
 export const voucher = sqliteTable(
@@ -272,6 +273,9 @@ export interface StoredSums {
   rows: number;
   others: number;
   debitOre: number;
+  /** Of vouchers and ledger rows (worker/ledger/loading/tallies.ts). */
+  voucherTally: number;
+  rowTally: number;
   accounts: [account: string, sum: { amountOre: number; rows: number }][];
 }
 

@@ -170,6 +170,9 @@ describe('rows that are not what they should be', () => {
     'UPDATE ledger_row SET amount_ore = amount_ore + 1',
     `UPDATE ledger_row SET account = '1939'`,
     'DELETE FROM ledger_row',
+    `UPDATE ledger_row SET text = 'skadad'`,
+    `UPDATE voucher SET date = '2024-02-02'`,
+    `UPDATE voucher SET text = substr(text, 2)`,
   ])('are noticed and mended by a reload of the same file: %s', async (damage) => {
     await loaded(books);
     const row = `generation = ${live} AND sequence = 50`;

@@ -147,10 +147,19 @@ const loadFile = async (
   const { d1 } = context.ledger;
   const seen = d1
     .prepare(
-      `UPDATE generation SET vouchers = ?2, rows = ?3, added_rows = ?4, removed_rows = ?5, balances = ?6, debit_ore = ?7
-       WHERE id = ?1`,
+      `UPDATE generation SET vouchers = ?2, rows = ?3, added_rows = ?4, removed_rows = ?5, balances = ?6, debit_ore = ?7,
+         tallies = ?8 WHERE id = ?1`,
     )
-    .bind(generation, vouchers, count, addedRows, removedRows, rows.counts.balance, debitOre);
+    .bind(
+      generation,
+      vouchers,
+      count,
+      addedRows,
+      removedRows,
+      rows.counts.balance,
+      debitOre,
+      JSON.stringify(rows.tallies),
+    );
   // A record from before vouchers of other years were left out, and the job's total with it, may count more.
   const told = file.outline ? [] : [describeAnew(d1, file.id, summary), countAnew(d1, job, file, summary)];
   const dated = summary.digest === null ? [] : [keepDigest(d1, file.id, summary.digest)];

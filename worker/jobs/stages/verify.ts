@@ -22,6 +22,7 @@ import {
   type StoredLists,
 } from '../../ledger/loading/sum-stored.ts';
 import { sizeOf } from '../../ledger/parts/part.ts';
+import { generationTables } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
 import {
@@ -135,7 +136,7 @@ const verifyYear = async (
   if (stopped) throw stopped;
 
   const lists = await storedLists(d1, generation.id);
-  const { balances, totals } = await storedFigures(d1, generation.id);
+  const { balances, tallies, totals } = await storedFigures(d1, generation.id);
   const stored = await sumYear(context, job, lists);
   if (!stored) return 'interrupted';
   const wrong: Mismatch['values'][] = [];
@@ -148,6 +149,11 @@ const verifyYear = async (
   check(`${balances} saldon`, `${generation.balances} saldon`);
   check(stored.debitOre, file.debitOre);
   check(stored.accounts.size, totals.size);
+  // Of rows that were stored of this very file, what is not summed here is as it was written.
+  const should = lists.isShared ? generation.tallies : null;
+  const found = { voucher: stored.voucherTally, ledger_row: stored.rowTally, ...tallies };
+  for (const table of generationTables)
+    if (should) check(`${table} ${found[table]}`, `${table} ${should[table]}`);
   for (const [account, { amountOre, rows }] of totals) {
     const sum = stored.accounts.get(account);
     check(`${account}: ${sum?.amountOre} (${sum?.rows})`, `${account}: ${amountOre} (${rows})`);

@@ -4,11 +4,13 @@ import { createChart } from './chart.ts';
 import { mixNumber, mixText, noIdentity } from './identity.ts';
 import type { Chunks } from './chunks.ts';
 import { createPeriodTotals } from './period-totals.ts';
+import { noTallies, tallyOfBalance, tallyOfRow, tallyOfVoucher } from './tallies.ts';
 
 const rowKinds = { added: 1, removed: 2 } as const;
 
 /** @param yearStart start date of a #RAR index, or null when the file does not say */
 export const createFileRows = (yearStart: (index: number) => string | null, chunks: Chunks) => {
+  const tallies = noTallies();
   const totals = createPeriodTotals();
   const chart = createChart();
   let voucher: VoucherEvent | null = null;
@@ -16,7 +18,9 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
   let identity = noIdentity;
   let firstRow = 0;
 
-  const writeRow = ({ kind, account, objects, amountOre, date, text, quantity, signature }: RowEvent) => {
+  const writeRow = (event: RowEvent) => {
+    const { kind, account, objects, amountOre, date, text, quantity, signature } = event;
+    tallies.ledger_row += tallyOfRow(event);
     if (kind === 'trans' && voucher) totals.add(account, month, amountOre);
     identity = mixNumber(identity, amountOre);
     const row = chunks.begin('ledger_row');
@@ -31,30 +35,28 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
     if (kind !== 'trans') row.number(rowKinds[kind]);
     chunks.end('ledger_row', identity);
   };
-  const writeVoucher = ({ series, number, date, text, registered, signature }: VoucherEvent) => {
+  const writeVoucher = (event: VoucherEvent) => {
+    const { series, number, date, text, registered, signature } = event;
+    const rows = chunks.counts.ledger_row - firstRow;
+    tallies.voucher += tallyOfVoucher(event, rows);
     const row = chunks.begin('voucher');
     if (!row) return;
     row.text(series);
     row.text(number);
     row.text(date);
     chunks.firstRow(row);
-    row.number(chunks.counts.ledger_row - firstRow);
+    row.number(rows);
     row.text(text || null);
     row.text(registered);
     row.text(signature || null);
     chunks.end('voucher', identity);
   };
-  const writeBalance = ({
-    label,
-    yearIndex,
-    period,
-    account,
-    objects,
-    amountOre,
-    quantity,
-  }: BalanceEvent) => {
+  const writeBalance = (event: BalanceEvent) => {
+    const { label, yearIndex, period, account, objects, amountOre, quantity } = event;
     const start = yearStart(yearIndex);
-    const row = start === null ? null : chunks.begin('balance');
+    if (start === null) return;
+    tallies.balance += tallyOfBalance(event);
+    const row = chunks.begin('balance');
     if (!row) return;
     row.text(label);
     row.text(start);
@@ -91,10 +93,10 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
   };
   /** Call when the file has ended: the sums and the chart come last. */
   const end = (): void => {
-    totals.write(chunks);
-    chart.write(chunks);
+    totals.write(chunks, tallies);
+    chart.write(chunks, tallies);
     chunks.flush();
   };
 
-  return { onEvent, end, counts: chunks.counts };
+  return { onEvent, end, counts: chunks.counts, tallies };
 };

@@ -3,6 +3,7 @@
 import type { StoredSums } from '../../db/ledger.ts';
 import { readParts, rowsIn, rowsOf } from '../parts/list.ts';
 import { cut, sizeOf, type Part } from '../parts/part.ts';
+import { tallySql } from './tallies.ts';
 
 export interface AccountSum {
   amountOre: number;
@@ -16,6 +17,7 @@ interface RangeSum {
   amount: number;
   debit: number;
   rows: number;
+  tally: number;
 }
 
 export interface RunningSums extends Omit<StoredSums, 'accounts'> {
@@ -24,7 +26,7 @@ export interface RunningSums extends Omit<StoredSums, 'accounts'> {
 
 /** @param stored sums as they were noted when the check was interrupted */
 export const runningSums = (stored: StoredSums | undefined): RunningSums => ({
-  ...(stored ?? { vouchers: 0, rows: 0, others: 0, debitOre: 0 }),
+  ...(stored ?? { vouchers: 0, rows: 0, others: 0, debitOre: 0, voucherTally: 0, rowTally: 0 }),
   accounts: new Map(stored?.accounts),
 });
 
@@ -53,20 +55,33 @@ export const storedLists = async (d1: D1Database, generation: number): Promise<S
   };
 };
 
-/** How many balances are stored, and the period totals summed by account, to hold the sums against; amounts in öre. */
+/**
+ * How many balances are stored, the tallies of the small tables, and the period totals summed by account, to hold the sums
+ * against; amounts in öre.
+ */
 export const storedFigures = async (d1: D1Database, generation: number) => {
   const bound = (sql: string) => d1.prepare(sql).bind(generation);
-  const [counted, byAccount] = await d1.batch([
-    bound(`SELECT count(*) AS balances FROM ${rowsOf('balance')}`),
+  const [balances, byAccount, totalled, entries] = await d1.batch([
+    bound(`SELECT count(*) AS n, total(${tallySql.balance}) AS tally FROM ${rowsOf('balance')}`),
     bound(
       `SELECT account, sum(amount_ore) AS amountOre, sum(rows) AS rows FROM ${rowsOf('period_total')} GROUP BY account`,
     ),
+    bound(`SELECT total(${tallySql.period_total}) AS tally FROM ${rowsOf('period_total')}`),
+    bound(`SELECT total(${tallySql.chart_entry}) AS tally FROM ${rowsOf('chart_entry')}`),
   ]);
   const totals = new Map(
     (byAccount!.results as ({ account: string } & AccountSum)[]).map(({ account, ...sum }) => [account, sum]),
   );
-  const { balances } = counted!.results[0] as { balances: number };
-  return { balances, totals };
+  const tallyOf = (result: D1Result) => (result.results[0] as { tally: number }).tally;
+  return {
+    balances: (balances!.results[0] as { n: number }).n,
+    tallies: {
+      balance: tallyOf(balances!),
+      period_total: tallyOf(totalled!),
+      chart_entry: tallyOf(entries!),
+    },
+    totals,
+  };
 };
 
 /** Adds the rows and vouchers at the places from (and with) `from` to (and without) `to` to the sums. */
@@ -79,13 +94,15 @@ export const addStored = async (
 ): Promise<void> => {
   const { results } = await d1
     .prepare(
-      `SELECT kind, account, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows
-       FROM ${rowsIn('ledger_row')} GROUP BY account, kind
-       UNION ALL SELECT NULL, '', 0, 0, count(*) FROM ${rowsIn('voucher', '?2')}`,
+      `SELECT kind, account, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows,
+         sum(${tallySql.ledger_row}) AS tally FROM ${rowsIn('ledger_row')} GROUP BY account, kind
+       UNION ALL SELECT NULL, '', 0, 0, count(*), total(${tallySql.voucher}) FROM ${rowsIn('voucher', '?2')}`,
     )
     .bind(JSON.stringify(cut(lists.rows, from, to)), JSON.stringify(cut(lists.vouchers, from, to)))
     .all<RangeSum>();
-  for (const { kind, account, amount, debit, rows } of results) {
+  for (const { kind, account, amount, debit, rows, tally } of results) {
+    if (kind === null) sums.voucherTally += tally;
+    else sums.rowTally += tally;
     if (kind === null) sums.vouchers += rows;
     else if (kind > 0) sums.others += rows;
     if (kind !== 0) continue;
