@@ -239,15 +239,20 @@ export async function configure(
 }
 
 /** Pastes a text into a field, as from the clipboard. */
-export async function paste(page: Page, field: string, content: string): Promise<void> {
+export async function paste(page: Page, field: string, content: string, html = ''): Promise<void> {
   await page.focus(field);
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    // What no script takes goes into the field.
-    if (document.activeElement!.dispatchEvent(event)) document.execCommand('insertText', false, text);
-  }, content);
+  await page.evaluate(
+    (text, marked) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      data.setData('text/html', marked);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      // What no script takes goes into the field.
+      if (document.activeElement!.dispatchEvent(event)) document.execCommand('insertText', false, text);
+    },
+    content,
+    html,
+  );
 }
 
 /** What the user may say in the browser's own page for extensions: not on all its sites, only when its icon is pressed. */

@@ -163,8 +163,8 @@ test('the address changed: what was worked with at the former is neither shown n
   await waitForText(popup, 'Bara där AB');
   await popup.close();
   await page.bringToFront();
-  // A whole connection pasted into any field.
-  await paste(page, '#token', `${second.address}/#token=annan`);
+  // A whole connection pasted into any field, as a link copied by its words.
+  await paste(page, '#token', 'Klicka här', `<a href="${second.address}/#token=annan">Klicka här</a>`);
   await focusOn(page, 'save');
   await page.keyboard.press('Enter');
   await waitForText(page, 'Det fungerar');

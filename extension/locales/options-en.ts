@@ -17,7 +17,7 @@ export const options: OptionsTexts = {
   address: 'Address of the service',
   addressHint: 'https://ledger.example.com',
   token: 'Key',
-  tokenKept: 'Saved. Leave it empty to keep it.',
+  tokenKept: 'Saved. Leave it empty to keep it, or paste a new link.',
   managed: 'Set by your administrator.',
   save: 'Save and test',
   trying: 'Testing …',
@@ -27,7 +27,8 @@ export const options: OptionsTexts = {
     address_insecure:
       'The address begins with http://, which would send the key unprotected over the network. Use https://.',
     not_the_api: 'What answers at the address is not the service. Check the address.',
-    no_connection: 'No answer from the address. Check it, and that you are online, and try again.',
+    no_connection:
+      'The service does not answer at that address. Check it, and that you are online, and try again.',
     token_missing: 'Type the key that your administrator gave you.',
     token_invalid: 'The key has characters that no key has. Copy it again.',
     token_elsewhere:

@@ -28,7 +28,7 @@ export const options = {
   address: 'Tjänstens adress',
   addressHint: 'https://ledger.byran.se',
   token: 'Nyckel',
-  tokenKept: 'Sparad. Lämna tomt för att behålla den.',
+  tokenKept: 'Sparad. Lämna tomt för att behålla den, eller klistra in en ny länk.',
   managed: 'Bestämt av din administratör.',
   save: 'Spara och prova',
   trying: 'Provar …',
@@ -38,7 +38,8 @@ export const options = {
     address_insecure:
       'Adressen börjar med http://, och då skulle nyckeln gå oskyddad över nätet. Använd https://.',
     not_the_api: 'Det som svarar på adressen är inte tjänsten. Kontrollera adressen.',
-    no_connection: 'Inget svar från adressen. Kontrollera den, och att du har nät, och försök igen.',
+    no_connection:
+      'Tjänsten svarar inte på den adressen. Kontrollera den, och att du har nät, och försök igen.',
     token_missing: 'Skriv nyckeln som du har fått av din administratör.',
     token_invalid: 'Nyckeln innehåller tecken som ingen nyckel har. Kopiera den på nytt.',
     token_elsewhere:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readImport } from './import-settings.ts';
+import { readImport, textOfHtml } from './import-settings.ts';
 
 const address = 'https://ledger.byran.se';
 /** As the service makes them, as openssl does, as somebody chooses one, and one that begins as a word does. */
@@ -87,6 +87,15 @@ test.each([
     ),
   ],
 ])('%s broken over two lines', (_, text) => expect(readImport(text)).toEqual({ address, token: tokens[0] }));
+
+test.each([
+  `<p>Hej! <a class="x" href="${address}/#token=abc123def">Klicka här</a></p>`,
+  `<a href='${address}/?x=1&amp;token=abc123def'>${address}</a>`,
+  `<style>p{color:red}</style><table><tr><td><b>Adress:</b></td><td>ledger.byran.se</td></tr><tr><td><b>Nyckel:</b></td><td><code>abc123def</code></td></tr></table>`,
+  `<div>Adress:&nbsp;<b>${address}</b></div><div>Nyckel:&nbsp;abc123def<br></div>`,
+])('copied HTML: %s', (html) =>
+  expect(readImport(textOfHtml(html))).toEqual({ address, token: 'abc123def' }),
+);
 
 test('the two alone, without names', () => {
   for (const token of tokens.slice(0, 2)) {

@@ -25,6 +25,18 @@ export function readImport(text: string): Imported {
   return { address, token };
 }
 
+/** The text of copied HTML, with where its links lead: their words may say only "here". */
+export const textOfHtml = (html: string): string =>
+  html
+    .replace(/<(style|script)\b.*?<\/\1>/gis, '')
+    .replace(/<a\b[^>]*?href\s*=\s*["']([^"']*)["'][^>]*>/gi, ' $1 ')
+    .replace(/<\/(p|div|tr|li|h\d)>|<br\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
 /** As it was before a mail program quoted, coded, decorated or broke it. */
 function unwrapped(text: string): string {
   const coded = /=3D/i.test(text);

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../messages/verbs.ts';
+import { textOfHtml } from '../models/import-settings.ts';
 import { fieldOf } from '../models/connection.ts';
 import type { ConnectionModel, Field, Pasted } from '../models/connection.ts';
 import { AskTwice } from './ask-twice.tsx';
@@ -41,7 +42,10 @@ export function ConnectionForm({ model, settings }: Props) {
   /** Where to go on after a text was pasted. */
   const next: Record<Pasted, string> = { both: 'save', address: 'token', token: 'address', nothing: 'paste' };
   const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData?.getData('text') ?? '';
+    const plain = event.clipboardData?.getData('text/plain') ?? '';
+    // A link that was copied as its words.
+    const html = textOfHtml(event.clipboardData?.getData('text/html') ?? '');
+    const text = !model.holdsAll(plain) && model.holdsAll(html) ? html : plain;
     // In the two fields anything but a whole connection is what they ask for, and stays as pasted.
     if (event.currentTarget instanceof HTMLTextAreaElement || model.holdsAll(text)) {
       const found = model.paste(text);
