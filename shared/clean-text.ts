@@ -13,6 +13,15 @@ const blanks = /[\s\u0085\u2800]+/gu;
 export const cleanText = (text: string): string =>
   text.replace(blanks, ' ').replace(unseen, '').normalize('NFC').replace(blanks, ' ').trim();
 
+/** For comparing as people search: lower case, and å, ä, é as a, a, e. Folding twice is folding once. */
+export const foldText = (text: string): string =>
+  text
+    .toLocaleLowerCase('sv')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae');
+
 /** The last part of a path of any system, cleaned; empty for what names no file (`..`, `C:\`). */
 export const cleanFilename = (path: string): string => {
   const parts = cleanText(path)

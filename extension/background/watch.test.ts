@@ -124,7 +124,7 @@ test('jobs of another address are neither shown, asked for, told of nor forgotte
   // A job may be followed after the address was changed under it.
   await watch.follow(job('running', { id: 'job_2' }), company, at);
   await watch.tick();
-  await watch.seen();
+  await watch.seen(['job_1']);
   expect(chrome.action.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
   expect(notifications.create).not.toHaveBeenCalled();
   service.address = at;

@@ -29,6 +29,10 @@ export function createWatch(vault: Vault, settings: SettingsService) {
     ];
     await vault.set(keyOf('watched', address), kept);
     await refresh();
+    announce();
+  }
+
+  function announce() {
     const event: Event = { event: 'jobs' };
     browser.runtime.sendMessage(event).catch(() => undefined);
   }
@@ -46,6 +50,8 @@ export function createWatch(vault: Vault, settings: SettingsService) {
     inTurn(async () => {
       const watched = await listOf(address);
       const known = watched.find((one) => one.job.id === job.id);
+      // One that ended before it could be followed is news all the same.
+      if (!known && company && isOver(job)) announce();
       if (!known && (!company || isOver(job))) return;
       const ended = known && !isOver(known.job) && isOver(job);
       if (known && JSON.stringify(known.job) === JSON.stringify(job)) return;
@@ -72,14 +78,13 @@ export function createWatch(vault: Vault, settings: SettingsService) {
         else if (now.problem.status === 404 || now.problem.status === 403) await drop(address, job.id);
       }
     },
-    /** The popup was opened: ended jobs are seen. */
-    seen: () =>
+    /** Ended jobs that have been within sight; the others stay marked. */
+    seen: (jobIds: readonly string[]) =>
       inTurn(async () => {
         const address = await settings.address();
-        await save(
-          address,
-          (await listOf(address)).filter(({ job }) => !isOver(job)),
-        );
+        const watched = await listOf(address);
+        const left = watched.filter(({ job }) => !isOver(job) || !jobIds.includes(job.id));
+        if (left.length < watched.length) await save(address, left);
       }),
     /** After a start of the browser, and when another address is set. */
     refresh: () => inTurn(refresh),

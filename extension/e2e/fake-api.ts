@@ -14,6 +14,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 // oxlint-disable-next-line no-restricted-imports
 import { problemShape } from '../../shared/contract/problems.ts';
 import type { ProblemCode, ProblemValues } from '../../shared/contract/problems.ts';
+import { foldText } from '../../shared/clean-text.ts';
 import { periodsOf } from '../../shared/fiscal-year.ts';
 import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 
@@ -56,6 +57,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     /** What the reader has to say of every file. */
     warnings: [] as Job['warnings'],
     version: 1,
+    /** Nothing is answered: the connection breaks. */
+    offline: false,
     /** Milliseconds before every answer. */
     delay: 0,
   };
@@ -232,10 +235,10 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     const path = url.pathname;
     if (path === '/v1/me') return [200, { token: state.me, role: state.role, companies: state.companies }];
     if (path === '/v1/companies') {
-      const q = (url.searchParams.get('q') ?? '').toLowerCase();
+      const q = foldText(url.searchParams.get('q') ?? '');
       const hit = companies.filter(
         (one) =>
-          one.name.toLowerCase().includes(q) ||
+          q.split(' ').every((word) => foldText(one.name).includes(word)) ||
           one.organisationNumber.replace('-', '').includes(q.replace('-', '') || '') ||
           one.oxceedId === q,
       );
@@ -358,6 +361,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
     const url = new URL(request.url ?? '/', 'http://localhost');
     seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
+    if (state.offline) return void response.destroy();
     if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
     const [status, value, headers] = await answer(request, url, Buffer.concat(chunks));
     response
@@ -424,6 +428,7 @@ export function fakeCompanies(): FakeCompany[] {
     sieFile: rows
       ? { id: `sie_${label}`, filename: name, sha256: 'a'.repeat(64), uploadedAt: '2026-11-19T13:37:00Z' }
       : null,
+    digest: rows ? `digest_${label}` : null,
     activeJob: null,
   });
   const company = (

@@ -53,6 +53,7 @@ export const en: Texts = {
   deedPurgeMore: 'without reloading',
   readsHead: 'Read in anew',
   reads: (file) => `Reads ${file}.`,
+  readsFrom: (system) => `Reads from ${system}.`,
   readsMany: (files) => `Reads ${count(files.length, 'file', 'files')}: ${list(files)}.`,
   file: (name, ago) => `${name} (uploaded ${ago})`,
   reloadNewer: (file, ago) => `There is a newer file that is not read: ${file} (uploaded ${ago}).`,

@@ -55,6 +55,7 @@ export const sv = {
   deedPurgeMore: 'utan att ladda om',
   readsHead: 'Läses in på nytt',
   reads: (file: string) => `Läser ${file}.`,
+  readsFrom: (system: string) => `Läser från ${system}.`,
   readsMany: (files: string[]) => `Läser ${count(files.length, 'fil', 'filer')}: ${list(files)}.`,
   file: (name: string, ago: string) => `${name} (uppladdad ${ago})`,
   reloadNewer: (file: string, ago: string) =>

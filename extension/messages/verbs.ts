@@ -86,7 +86,8 @@ export interface Verbs {
   'companies.recent': { in: null; out: CompanyRef[] };
   'tab.state': { in: null; out: TabState };
   'jobs.watched': { in: null; out: WatchedJob[] };
-  'jobs.seen': { in: null; out: null };
+  /** Ended jobs that have been within sight. */
+  'jobs.seen': { in: { jobIds: string[] }; out: null };
   'settings.get': { in: null; out: Settings };
   'settings.save': { in: { address: string; token: string | null }; out: Me };
   'settings.sign-out': { in: null; out: null };

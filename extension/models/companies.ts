@@ -1,13 +1,18 @@
-// Finding a company in the popup: the active tab's first, then recent ones, then a search over all, page by page.
+// Finding a company in the popup: the active tab's first, then recent ones, then a search over all, page by page;
+// all of them unasked only where they are few.
 import { signal } from '@preact/signals';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef, TabState } from '../messages/verbs.ts';
 
+const mostFew = 8;
+
 export function createCompanies(ask: Ask) {
   const tab = signal<TabState | null>(null);
   const recent = signal<CompanyRef[]>([]);
   const found = signal<CompanyRef[]>([]);
+  /** All companies, where they are so few that they need not be searched for. */
+  const few = signal<CompanyRef[]>([]);
   const next = signal<string | null>(null);
   const query = signal('');
   const busy = signal(false);
@@ -18,22 +23,27 @@ export function createCompanies(ask: Ask) {
   async function fetch(cursor?: string) {
     const mine = ++asked;
     busy.value = true;
+    const text = query.value.trim();
     const result = await ask('companies.search', {
-      query: query.value.trim(),
+      query: text,
       ...(cursor ? { cursor } : {}),
     });
     if (mine !== asked) return;
     busy.value = false;
     problem.value = result.ok ? null : result.problem;
     if (!result.ok) return;
-    found.value = cursor ? [...found.value, ...result.value.items] : result.value.items;
-    next.value = result.value.nextCursor;
+    const { items, nextCursor } = result.value;
+    // What comes unasked is no answer to a search.
+    found.value = text ? (cursor ? [...found.value, ...items] : items) : [];
+    next.value = text ? nextCursor : null;
+    if (!text) few.value = nextCursor === null && items.length <= mostFew ? items : [];
   }
 
   return {
     tab,
     recent,
     found,
+    few,
     next,
     query,
     busy,

@@ -13,6 +13,7 @@ export function useDrop(model: UploadsModel): boolean {
     const drag = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
+      event.dataTransfer!.dropEffect = 'copy';
       over.value = true;
     };
     const leave = ({ relatedTarget }: DragEvent) => {

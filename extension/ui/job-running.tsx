@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { Icon } from './icon.tsx';
+import { JobBar } from './job-bar.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
@@ -22,7 +23,9 @@ export function JobRunning({ job, unheard, onSettings, children }: Props) {
   const isEmpty = { purge: t.alreadyEmpty, restore: t.emptyUntilBack } as Partial<Record<JobKind, string>>;
   return (
     <div class="scroll stack job-running">
-      <h2>{t.jobTitle(job.kind, list(job.fiscalYears.map(fiscalYearLabel)))}</h2>
+      <h2 tabIndex={-1} data-focus>
+        {t.jobTitle(job.kind, list(job.fiscalYears.map(fiscalYearLabel)))}
+      </h2>
       <JobBar job={job} />
       <p class="quiet">{isEmpty[job.kind] ?? t.stillReadable}</p>
       {lost ? (
@@ -35,31 +38,6 @@ export function JobRunning({ job, unheard, onSettings, children }: Props) {
         <p class="quiet">{t.mayClose}</p>
       )}
       {children}
-    </div>
-  );
-}
-
-export function JobBar({ job }: { job: Job }) {
-  const { t, number } = useLocale();
-  const { done, total } = job.progress;
-  const part = total > 0 ? Math.min(100, (done / total) * 100) : 0;
-  const phase = job.state === 'queued' || !job.phase ? t.queued : t.phase[job.phase];
-  return (
-    <div class="job-bar">
-      <div
-        class={total > 0 ? 'bar' : 'bar unknown'}
-        role="progressbar"
-        aria-label={phase}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        {...(total > 0 ? { 'aria-valuenow': Math.round(part) } : {})}
-      >
-        <span style={total > 0 ? { width: `${part}%` } : {}} />
-      </div>
-      <p class="small">
-        <span>{phase}</span>
-        {total > 0 && <span class="quiet figures">{t.progress(number(done), number(total))}</span>}
-      </p>
     </div>
   );
 }
@@ -105,10 +83,4 @@ export function UndoNote({ job: { undo } }: { job: Job }) {
       {t.undoNot} {undo.reason?.[language]} {!ended && t.undoEnds(day(undo.until))}
     </p>
   );
-}
-
-export function JobPill({ job }: { job: Job }) {
-  const { t } = useLocale();
-  const tone = { done: 'good', failed: 'danger', cancelled: '', queued: 'busy', running: 'busy' };
-  return <span class={`pill ${tone[job.state]}`}>{t.state[job.state]}</span>;
 }

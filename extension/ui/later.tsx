@@ -13,6 +13,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       };
       void begin();
     }, []);
-    return View && <View {...props} />;
+    // Where focus is kept until the view is there to take it.
+    return View ? <View {...props} /> : <span tabIndex={-1} data-focus />;
   };
 }

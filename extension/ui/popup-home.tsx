@@ -1,17 +1,14 @@
-// The popup's first view: the company of the active tab, search, recent companies, jobs at work or just ended.
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+// The popup's first view: the company of the active tab, jobs at work or just ended, search, recent companies.
+import { useRef } from 'preact/hooks';
 import type { Job } from '../../shared/contract/job.ts';
-import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
-import type { CompanyRef, WatchedJob } from '../messages/verbs.ts';
+import type { CompanyRef } from '../messages/verbs.ts';
 import type { CompaniesModel } from '../models/companies.ts';
-import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
-import { isOver } from '../models/follow.ts';
-import { JobBar, JobPill } from './job-running.tsx';
+import { arrowKeys } from './arrow-keys.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { WatchedJobs } from './watched-jobs.tsx';
 
 interface Props {
   ask: Ask;
@@ -22,27 +19,42 @@ interface Props {
 
 export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
   const { t } = useLocale();
+  const root = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const tab = model.tab.value;
   const here = tab?.match && 'company' in tab.match ? tab.match.company : null;
   const blocked = tab?.match && 'blocked' in tab.match && tab.menu !== 'not_integration' ? tab.match : null;
   const searching = model.query.value.trim() !== '';
-  const recent = model.recent.value.filter((one) => one.id !== here?.id).slice(0, 3);
+  const recent = model.recent.value.filter((one) => one.id !== here?.id).slice(0, 5);
   // What stands above need not stand in the list too.
-  const above = new Set(searching ? [] : [here, ...recent].map((one) => one?.id));
-  const companies = model.found.value.filter((one) => !above.has(one.id));
+  const above = new Set([here, ...recent].map((one) => one?.id));
+  const others = model.few.value.filter((one) => !above.has(one.id));
+  /** Below the field, the first that the arrow leads to. */
+  const firstBelow = () =>
+    [...root.current!.querySelectorAll<HTMLElement>('.company-list button')].find(
+      (one) => search.current!.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  const list = (companies: CompanyRef[], title?: string) =>
+    companies.length > 0 && (
+      <section>
+        {title && <h2 class="head">{title}</h2>}
+        <CompanyList companies={companies} onChoose={onChoose} />
+      </section>
+    );
   return (
-    <div class="popup-body stack">
-      {here && !searching && (
-        <section>
-          <h2 class="head">{t.onPage}</h2>
-          <CompanyList companies={[here]} onChoose={onChoose} />
-        </section>
-      )}
+    <div
+      class="popup-body stack"
+      ref={root}
+      onKeyDown={arrowKeys('.company-list button', () => search.current)}
+    >
+      {here && !searching && list([here], t.onPage)}
       {tab?.menu === 'not_found' && <p class="small quiet">{t.menuMissing}</p>}
       {blocked && <p class="small quiet">{t.blocked[blocked.blocked]}</p>}
+      {!searching && <WatchedJobs ask={ask} onChoose={onChoose} />}
       <div class="search">
         <Icon name="search" />
         <input
+          ref={search}
           class="input"
           type="search"
           autofocus
@@ -51,8 +63,12 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
           value={model.query.value}
           onInput={(event) => model.search(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const first = searching ? model.found.value[0] : (here ?? recent[0] ?? model.found.value[0]);
+            const first = searching ? model.found.value[0] : (here ?? recent[0] ?? others[0]);
             if (event.key === 'Enter' && first && !model.busy.value) onChoose(first);
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            event.stopPropagation();
+            firstBelow()?.focus();
           }}
         />
       </div>
@@ -63,45 +79,42 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
           onSettings={onSettings}
         />
       )}
-      {!searching && recent.length > 0 && (
-        <section>
-          <h2 class="head">{t.recent}</h2>
-          <CompanyList companies={recent} onChoose={onChoose} />
-        </section>
+      {searching ? (
+        list(model.found.value)
+      ) : (
+        <>
+          {list(recent, t.recent)}
+          {list(others, t.companies)}
+        </>
       )}
-      {!model.problem.value && (companies.length > 0 || model.found.value.length === 0) && (
-        <section>
-          <h2 class="head">{t.companies}</h2>
-          <CompanyList companies={companies} onChoose={onChoose} />
-          {model.found.value.length === 0 && (
-            <p class="small quiet" role="status">
-              {model.busy.value ? t.loading : t.searchNone}
-            </p>
-          )}
-          {model.next.value && (
-            <button type="button" class="button plain" onClick={() => void model.more()}>
-              {t.more}
-            </button>
-          )}
-        </section>
+      {searching && !model.problem.value && model.found.value.length === 0 && (
+        <p class="small quiet" role="status">
+          {model.busy.value ? t.loading : t.searchNone}
+        </p>
       )}
-      <WatchedJobs ask={ask} onChoose={onChoose} />
+      {searching && model.next.value && (
+        <button type="button" class="button plain" onClick={() => void model.more()}>
+          {t.more}
+        </button>
+      )}
     </div>
   );
 }
 
-function CompanyList({
-  companies,
-  onChoose,
-}: {
+interface ListProps {
   companies: CompanyRef[];
   onChoose: (company: CompanyRef) => void;
-}) {
+}
+function CompanyList({ companies, onChoose }: ListProps) {
   return (
     <ul class="company-list">
       {companies.map((company) => (
         <li key={company.id}>
-          <button type="button" onClick={() => onChoose(company)}>
+          <button
+            type="button"
+            title={`${company.name} ${company.organisationNumber}`}
+            onClick={() => onChoose(company)}
+          >
             <span class="company-name">{company.name}</span>
             <span class="small quiet figures">{company.organisationNumber}</span>
             <Icon name="next" />
@@ -109,50 +122,5 @@ function CompanyList({
         </li>
       ))}
     </ul>
-  );
-}
-
-function WatchedJobs({ ask, onChoose }: Pick<Props, 'ask' | 'onChoose'>) {
-  const { t, list } = useLocale();
-  const jobs = useSignal<WatchedJob[]>([]);
-  useEffect(() => {
-    const load = async () => {
-      const result = await ask('jobs.watched', null);
-      if (result.ok) jobs.value = result.value.toReversed();
-    };
-    // Seen once shown: the badge goes, the list stays while the popup is open.
-    void load().then(() => ask('jobs.seen', null));
-    const stop = onEvent(({ event }) => void (event === 'jobs' && jobs.value.length === 0 && load()));
-    const timer = setInterval(async () => {
-      for (const { job, company } of jobs.value.filter((one) => !isOver(one.job))) {
-        const now = await ask('job.get', { companyId: company.id, jobId: job.id, seen: true });
-        if (now.ok)
-          jobs.value = jobs.value.map((one) => (one.job.id === job.id ? { ...one, job: now.value } : one));
-      }
-    }, 1000);
-    return () => {
-      stop();
-      clearInterval(timer);
-    };
-  }, []);
-  if (jobs.value.length === 0) return null;
-  return (
-    <section>
-      <h2 class="head">{t.running}</h2>
-      <ul class="job-list">
-        {jobs.value.map(({ job, company }) => (
-          <li key={job.id}>
-            <button type="button" class="job-line" onClick={() => onChoose(company, job)}>
-              <span>
-                <strong>{company.name}</strong>{' '}
-                <span class="figures">{list(job.fiscalYears.map(fiscalYearLabel))}</span>
-              </span>
-              <JobPill job={job} />
-            </button>
-            {!isOver(job) && <JobBar job={job} />}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -93,7 +93,8 @@ export function PurgeForm({ model, onSettings, upload }: Props) {
             class={`button ${takes ? 'danger' : idle ? '' : 'primary'}`}
             ref={guard.ref}
             onClick={(event) => (pressed.current = event.isTrusted)}
-            disabled={!model.ready.value || !guard.open}
+            aria-busy={model.sending.value}
+            disabled={!(model.ready.value || model.sending.value) || !guard.open}
           >
             {model.sending.value && <span class="spinner" />}
             {aside.length > 0 ? t.submitAnyway : takes ? t.submit(chosen) : t.submitReload(chosen)}

@@ -55,7 +55,8 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
   );
   if (step === 'loading')
     return (
-      <p class="scroll row quiet" role="status">
+      // Holds the focus until the years take it.
+      <p class="scroll row quiet" role="status" tabIndex={-1} data-focus>
         <span class="spinner" /> {t.loading}
       </p>
     );

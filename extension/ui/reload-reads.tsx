@@ -35,8 +35,11 @@ export function ReloadReads({ model }: { model: PurgeModel }) {
   }
   const files = years.flatMap(({ reload }) => reload.sieFile ?? []);
   const [one] = files;
-  const reads =
-    files.length > 1
+  // The accounting system is asked once for all of the years.
+  const system = years.flatMap(({ reload }) => reload.readsFrom?.[language] ?? [])[0];
+  const reads = system
+    ? t.readsFrom(system)
+    : files.length > 1
       ? t.readsMany(files.map(({ filename }) => filename))
       : one && t.reads(t.file(one.filename, ago(one.uploadedAt)));
   const same = model.same.value;
@@ -69,7 +72,7 @@ export function Reads({ year: { label, reload } }: { year: Year }) {
   const file = (one: NonNullable<typeof reload.sieFile>) => t.file(one.filename, ago(one.uploadedAt));
   return (
     <>
-      <strong>{label}</strong>{' '}
+      <strong>{label}</strong> {reload.readsFrom?.[language]}
       {reload.sieFile && (
         <span class="figures" title={moment(reload.sieFile.uploadedAt)}>
           {file(reload.sieFile)}

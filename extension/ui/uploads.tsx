@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 import { stopOf } from '../models/guards.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { JobBar } from './job-running.tsx';
+import { JobBar } from './job-bar.tsx';
 import { useLocale } from './locale.tsx';
 import { Stopped } from './stopped.tsx';
 import { Warnings } from './warnings.tsx';

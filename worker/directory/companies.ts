@@ -1,6 +1,7 @@
 // The directory's companies: made, changed, searched. A new one goes to the ledger database with the fewest.
 import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
 import type { Company, Source } from '../../shared/contract/company.ts';
+import { foldText } from '../../shared/clean-text.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
 import { trailIfChanged, trailLine } from './trail.ts';
 import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
@@ -28,7 +29,7 @@ export const companyShape = ({
 });
 
 const searchText = (name: string, number: string, oxceedId: string | null) =>
-  `${name} ${number} ${number.replace('-', '')} ${oxceedId ?? ''}`.toLocaleLowerCase('sv').trim();
+  foldText(`${name} ${number} ${number.replace('-', '')} ${oxceedId ?? ''}`).trim();
 
 /** @throws problem `invalid_organisation_number`; a wrong check digit is a warning in the answer */
 export const createCompany = async (
@@ -163,7 +164,7 @@ export const updateCompany = async (
   throw problem('company_busy', { id });
 };
 
-/** By name; every word of `q` must occur in the name, the number or Oxceed's id. `after` is the last page's last name and id. */
+/** By name; every word of `q`, folded as the names are, must occur in the name, the number or Oxceed's id. `after` is the last page's last name and id. */
 export const listCompanies = (
   env: Env,
   caller: Caller,
@@ -171,7 +172,7 @@ export const listCompanies = (
   after: readonly [string, string] | null,
   limit: number,
 ): Promise<CompanyRecord[]> => {
-  const words = JSON.stringify(q.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean));
+  const words = JSON.stringify(foldText(q).split(/\s+/).filter(Boolean));
   return directoryOf(env)
     .select()
     .from(table)

@@ -30,8 +30,8 @@ export function jobHandlers({ ofCompany, refOf, pageStops, started, watch }: Con
     ),
     'jobs.list': ofCompany((api, { companyId, cursor }: Input<'jobs.list'>) => api.jobs(companyId, cursor)),
     'jobs.watched': async () => answer(await watch.list()),
-    'jobs.seen': async () => {
-      await watch.seen();
+    'jobs.seen': async ({ jobIds }) => {
+      await watch.seen(jobIds);
       return answer(null);
     },
   };

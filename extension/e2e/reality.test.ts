@@ -1,0 +1,310 @@
+// Every screen follows what happens, and nothing is dropped in silence: other windows, uploads, a lost connection at
+// each step, files not sent yet, files dropped beside their place, where focus is, what has been within sight.
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import {
+  byRole,
+  decide,
+  openDialog,
+  press,
+  serviceWorker,
+  startChromium,
+  text,
+  until,
+  waitForText,
+} from './harness.ts';
+import type { Chromium } from './harness.ts';
+import { buildForScenes, play } from './scenes.ts';
+import { coversLess } from './scenes/reasons.ts';
+import { companyPage, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
+import type { Stage } from './scenes/steps.ts';
+import { fakeProblem } from './fake-api.ts';
+
+let chromium: Chromium;
+beforeAll(async () => {
+  chromium = await startChromium(await buildForScenes());
+}, 60_000);
+afterAll(() => chromium?.close());
+
+const on = (what: (stage: Stage) => Promise<void>) => async () =>
+  play(
+    chromium,
+    async (stage) => what(stage).then(() => stage.page),
+    async () => undefined,
+  );
+
+async function purge(page: Page, frame: Frame) {
+  await tick(frame, y2024);
+  await decide(frame, 'purge');
+  await page.keyboard.type('0107');
+  await press(frame, 'Töm 1 räkenskapsår');
+}
+const focused = (where: Page | Frame) =>
+  where.evaluate(() => {
+    const at = document.activeElement;
+    return at === document.body || at === null ? 'body' : at.tagName;
+  });
+const badge = async () =>
+  (await serviceWorker(chromium.browser, chromium.id)).evaluate(() => chrome.action.getBadgeText({}));
+
+test(
+  'two windows agree: what one empties the other shows as empty, and chooses no more',
+  on(async ({ page, open }) => {
+    const other = await chromium.browser.newPage();
+    await other.goto(page.url());
+    const there = await openDialog(other);
+    await tick(there, y2024);
+    await waitForText(there, 'Ersätts');
+    await page.bringToFront();
+    const here = await open();
+    await purge(page, here);
+    await waitForText(here, '2024 är tömt');
+    await other.bringToFront();
+    await waitForText(there, 'Tomt');
+    expect(await text(there)).not.toContain('Jobb pågår');
+    expect(await there.$$('.year input:checked')).toHaveLength(0);
+    // And back: restored here, to be chosen there.
+    await page.bringToFront();
+    await press(here, 'Ångra');
+    await press(here, 'Ja, återställ');
+    await waitForText(here, 'är återställt');
+    await other.bringToFront();
+    await byRole(there, 'checkbox', y2024);
+  }),
+);
+
+test(
+  'a purge that its file followed no longer says that the year is empty',
+  on(async ({ page, open, folder }) => {
+    const frame = await open();
+    await purge(page, frame);
+    await waitForText(frame, '2024 är tömt');
+    await waitForText(frame, 'väntar på en fil');
+    expect(await focused(frame)).toBe('H2');
+    await upload(frame, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)]]);
+    await waitForText(frame, 'Allt klart');
+    await waitForText(frame, '2024 är inläst');
+    expect(await text(frame)).not.toContain('är tömt');
+  }),
+);
+
+test(
+  'a dialog with files not sent yet asks before it closes, and closes by itself when they are',
+  on(async ({ api, page, open, folder }) => {
+    api.companies[0]!.source = { kind: 'fortnox' };
+    api.state.jobTime = 4000;
+    const frame = await open();
+    await upload(frame, folder, [
+      ['a.se', sie('559999-0107', '2023', 40)],
+      ['b.se', sie('559999-0107', '2024', 60)],
+    ]);
+    await waitForText(frame, 'Läses in');
+    await page.keyboard.press('Escape');
+    await waitForText(frame, '1 fil är inte skickad än');
+    // Escape takes the question back, and asks anew.
+    await page.keyboard.press('Escape');
+    expect(await text(frame)).not.toContain('inte skickad');
+    await page.keyboard.press('Escape');
+    await waitForText(frame, '1 fil är inte skickad än');
+    await until(async () => page.frames().length === 1, 'the dialog to close');
+    expect(api.seen.filter(({ path }) => path.endsWith('/sie-files'))).toHaveLength(2);
+  }),
+);
+
+test(
+  'a file that fails keeps the dialog open',
+  on(async ({ api, page, open, folder }) => {
+    api.state.jobTime = 1500;
+    const frame = await open();
+    await upload(frame, folder, [
+      ['a.se', sie('559999-0107', '2023', 40)],
+      ['b.se', sie('559999-0107', '2024', 60)],
+    ]);
+    await waitForText(frame, 'Läses in');
+    await page.keyboard.press('Escape');
+    await waitForText(frame, '1 fil är inte skickad än');
+    api.state.guard = coversLess;
+    await waitForText(frame, 'Stoppad');
+    expect(await text(frame)).not.toContain('inte skickad');
+    expect(page.frames()).toHaveLength(2);
+  }),
+);
+
+async function dropAt(page: Page, x: number, y: number, path: string) {
+  const session = await page.createCDPSession();
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  await session.detach();
+}
+test(
+  'a file dropped beside its place is taken where the view has one, and opens nothing anywhere',
+  on(async ({ folder, page, open, popup }) => {
+    const path = join(folder, 'fjallbageriet-2024.se');
+    await writeFile(path, sie('559999-0107', '2024', 60));
+    const company = await companyPage(chromium);
+    await waitForText(company, 'Släpp SIE-filer');
+    await dropAt(company, 30, 30, path);
+    await waitForText(company, '1 av 1 fil inläst');
+    const small = await popup(380);
+    const options = await chromium.browser.newPage();
+    await options.goto(`chrome-extension://${chromium.id}/options.html`);
+    for (const shown of [small, options]) {
+      await shown.bringToFront();
+      const address = shown.url();
+      await dropAt(shown, 100, 150, path);
+      expect(await shown.evaluate(() => location.href)).toBe(address);
+    }
+    await page.bringToFront();
+    const frame = await open();
+    await waitForText(frame, '2023');
+    // On the page's darkened part, beside the card.
+    await dropAt(page, 40, 400, path);
+    await waitForText(frame, '1 av 1 fil inläst');
+    expect(page.url()).toContain('/company/4711/');
+  }),
+);
+
+test(
+  'a connection lost at each step keeps what was chosen and typed, and is tried again on a press',
+  on(async ({ api, page, open, folder }) => {
+    const lost = async (where: Frame, what: () => Promise<unknown>, title = 'Ingen anslutning') => {
+      api.state.offline = true;
+      await what();
+      await waitForText(where, title);
+      expect(await focused(where)).not.toBe('body');
+      api.state.offline = false;
+    };
+    api.state.offline = true;
+    const frame = await open();
+    await waitForText(frame, 'Ingen anslutning');
+    api.state.offline = false;
+    await press(frame, 'Försök igen');
+    await byRole(frame, 'checkbox', y2024);
+    // Choosing.
+    await lost(frame, () => tick(frame, y2024));
+    await press(frame, 'Försök igen');
+    await waitForText(frame, 'Ersätts');
+    // Asking for the purge.
+    await decide(frame, 'purge');
+    await page.keyboard.type('0107');
+    await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
+    await lost(frame, () => press(frame, 'Töm 1 räkenskapsår'));
+    expect(await frame.$eval('#confirm', (field) => (field as HTMLInputElement).value)).toBe('0107');
+    api.state.jobTime = 4000;
+    await press(frame, 'Försök igen');
+    await waitForText(frame, 'Tömmer 2024');
+    // Following it.
+    api.state.offline = true;
+    await waitForText(frame, 'Ingen anslutning just nu');
+    api.state.offline = false;
+    await waitForText(frame, '2024 är tömt', 15_000);
+    // However often it was asked for, it was one order.
+    expect([...api.jobs.values()]).toHaveLength(1);
+    // Undoing it.
+    await press(frame, 'Ångra');
+    await lost(frame, () => press(frame, 'Ja, återställ'));
+    // A file.
+    await lost(
+      frame,
+      () => upload(frame, folder, [['a.se', sie('559999-0107', '2024', 40)]]),
+      'Misslyckades',
+    );
+    await press(frame, 'Försök igen');
+    api.state.jobTime = 0;
+    await waitForText(frame, /Inläst|återställt/, 15_000);
+  }),
+);
+
+test(
+  'focus is never lost: ticking, deciding, pressing, ending, undoing, and what is closed gives it back',
+  on(async ({ api, page, open }) => {
+    api.state.jobTime = 1200;
+    const frame = await open();
+    await until(() => frame.$('.year input:focus'), 'focus on the first year');
+    const lost: string[] = [];
+    const check = async (step: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      if ((await focused(frame)) === 'body') lost.push(step);
+    };
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await check('ticked');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await check('decided');
+    await page.keyboard.type('0107');
+    await check('typed');
+    await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
+    await page.keyboard.press('Enter');
+    await waitForText(frame, 'Tömmer 2025');
+    await check('running');
+    await waitForText(frame, '2025 är tömt');
+    await check('done');
+    await press(frame, 'Ångra');
+    await check('asked');
+    await press(frame, 'Ja, återställ');
+    await check('undoing');
+    await waitForText(frame, 'är återställt');
+    await check('undone');
+    await press(frame, 'Töm fler år');
+    await byRole(frame, 'checkbox', y2025);
+    await check('again');
+    expect(lost).toEqual([]);
+  }),
+);
+
+test(
+  'popup: jobs first, the failed ones marked until they have been within sight; then what was worked with',
+  on(async ({ api, popup, open }) => {
+    api.state.failJobs = fakeProblem('file_changed', { file: 'x.se' });
+    api.state.jobTime = 300;
+    const frame = await open();
+    await tick(frame, y2024);
+    await press(frame, 'Ladda om 1 räkenskapsår');
+    await waitForText(frame, 'kunde inte laddas om');
+    await until(async () => (await badge()) === '!', 'the badge');
+    // So low that the failure is out of sight.
+    const low = await popup(380);
+    await low.setViewport({ width: 380, height: 90 });
+    await low.reload();
+    await waitForText(low, 'Misslyckades');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await badge()).toBe('!');
+    await low.evaluate(() => document.querySelector('.job-list')!.scrollIntoView());
+    await until(async () => (await badge()) === '', 'the failure to be seen');
+    expect(await text(low)).toContain('Misslyckades');
+  }),
+);
+
+test(
+  'popup: a search folds å, ä and ö, the arrows enter the list, and a long name is whole to whoever points',
+  on(async ({ api, popup }) => {
+    const one = api.companies[0]!;
+    for (let n = 0; n < 30; n++)
+      api.companies.push({
+        ...one,
+        id: `cmp_${n}`,
+        oxceedId: `9${n}`,
+        name: `Annan ${n} AB`,
+        organisationNumber: '556677-8899',
+      });
+    one.name = 'Ytterst Långa Namnets Fjällbageri och Åkeri i Härjedalen med omnejd Aktiebolag';
+    const page = await popup(380);
+    await until(() => page.$('.search input:focus'), 'the field');
+    // Not the alphabet's first twenty.
+    expect(await page.$$('.company-list li')).toHaveLength(0);
+    await page.keyboard.type('fjallbageri akeri');
+    const row = await until(() => page.$('.company-list button'), 'the company');
+    expect(await row.evaluate((node) => node.title)).toBe(`${one.name} 559999-0107`);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.$('.company-list button:focus')).not.toBeNull();
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.outerHTML)).toContain('type="search"');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await byRole(page, 'checkbox', y2024);
+  }),
+);
