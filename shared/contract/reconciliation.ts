@@ -1,6 +1,6 @@
 // The ledger held against its source: where they agree, and each account, month and voucher where they do not.
 import { z } from '@hono/zod-openapi';
-import { boundedList } from './text.ts';
+import { because, boundedList } from './text.ts';
 import { isoDate, orNull } from './list.ts';
 import { jobStates } from './job.ts';
 import { problemSchema } from './problem.ts';
@@ -9,7 +9,13 @@ export const reconciliationCreateSchema = z
   .strictObject({
     /** Start dates; left out, every year that holds something. */
     fiscalYears: boundedList(isoDate, 1, 100).optional(),
+    /** An archived file to hold its own fiscal year against, in place of the newest that each year was read from. */
+    sieFile: z.string().max(100).optional(),
   })
+  .refine(
+    ({ fiscalYears, sieFile }) => !fiscalYears || !sieFile,
+    because('fiscalYears och sieFile utesluter varandra', 'fiscalYears and sieFile exclude each other'),
+  )
   .openapi('ReconciliationCreate');
 
 const countsSchema = z.object({ vouchers: z.int(), rows: z.int(), debitOre: z.int() });
@@ -24,14 +30,36 @@ export const differenceSchema = z.object({
   differenceOre: z.int(),
 });
 
-export const voucherDifferenceSchema = z.object({
-  series: z.string(),
-  number: z.string(),
-  date: isoDate,
-  text: z.string(),
-  /** Where it stands: a voucher deleted in the accounting system is found in the ledger only. */
-  found: z.enum(['ledger', 'source', 'both']),
+const headSchema = z.object({ series: z.string(), number: z.string(), date: isoDate, text: z.string() });
+const differingRowSchema = z.object({
+  account: z.string(),
+  objects: z.array(z.object({ dimension: z.string(), object: z.string() })),
+  amountOre: z.int(),
+  /** Null: the voucher's. */
+  date: z.string().nullable(),
 });
+
+/**
+ * Vouchers are compared by series, number, date, and their rows' accounts, objects, amounts and dates, in whatever order
+ * they stand; texts, quantities and signatures are not compared.
+ */
+export const voucherDifferenceSchema = headSchema
+  .extend({
+    /**
+     * `gone`: in the ledger, not at the source, as when it was deleted there. `new`: at the source only. `changed`: other
+     * rows under the same series and number. `moved`: the same rows under another number or on another date.
+     */
+    kind: z.enum(['gone', 'new', 'changed', 'moved']),
+    /** Where it stands. */
+    found: z.enum(['ledger', 'source', 'both']),
+    /** What it is at the source, where it is changed or moved. */
+    became: headSchema.nullable(),
+    /** Of a changed voucher: from what to what; null for a row that the one side has alone. The first 50. */
+    rows: z.array(z.object({ from: orNull(differingRowSchema), to: orNull(differingRowSchema) })),
+    /** How many rows differ; null where the voucher has too many to tell them apart. */
+    rowCount: z.int().nullable(),
+  })
+  .openapi('VoucherDifference');
 
 export const reconciledYearSchema = z.object({
   start: isoDate,
@@ -43,8 +71,10 @@ export const reconciledYearSchema = z.object({
   /** The first ones; `differenceCount` is how many there are. */
   differences: z.array(differenceSchema),
   differenceCount: z.int(),
+  /** The first ones, by date; all are at `…/reconciliations/{id}/vouchers`. */
   vouchers: z.array(voucherDifferenceSchema),
   voucherCount: z.int(),
+  kinds: z.object({ gone: z.int(), new: z.int(), changed: z.int(), moved: z.int() }),
   /** What was not compared, and why. */
   note: z.object({ code: z.string(), sv: z.string(), en: z.string() }).nullable(),
 });

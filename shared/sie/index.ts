@@ -11,6 +11,9 @@ export { refusals } from './refusals.ts';
 export { warnings } from './warning-codes.ts';
 export { createSieWriter } from './write/writer.ts';
 export type { SieWriter, SieWriterOptions, SieWriterReport } from './write/writer.ts';
+export { createVoucherHasher } from './digest/vouchers.ts';
+export type { VoucherHasher } from './digest/vouchers.ts';
+export { createWords, hashWords } from './digest/murmur.ts';
 export { inFileOrder } from './write/order.ts';
 
 /**

@@ -63,6 +63,7 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['POST', '/jobs/none/undo', 'operator'],
   ['POST', '/reconciliations', 'operator'],
   ['GET', '/reconciliations/none', 'reader'],
+  ['GET', '/reconciliations/none/vouchers', 'reader'],
   ['GET', '/documents', 'reader'],
   ['POST', '/documents', 'operator', { name: 'x' }],
   ['GET', '/documents/none', 'reader'],

@@ -311,9 +311,19 @@ export type Position =
     }
   | { stage: 'verify'; year: number; to?: number; sums?: StoredSums }
   | { stage: 'again'; year: number; at?: DeleteProgress }
-  | { stage: 'reconcile'; year: number }
+  | { stage: 'reconcile'; year: number; comparing?: Comparing }
   | { stage: 'merge'; year: number; sequence: number }
   | { stage: 'delete'; outcome: 'done' | 'failed' | 'cancelled'; at?: DeleteProgress };
+
+/** How far a year's comparison has come: what was found, which days are compared at a time, and what is named of them. */
+export interface Comparing {
+  found: Omit<ReconciledYear, 'vouchers'>;
+  ranges: (readonly [from: string, to: string])[];
+  range: number;
+  /** Vouchers named, in all and of this range. */
+  named: number;
+  namedHere: number;
+}
 
 export interface JobRequest {
   /** The generations that a reconciliation is of, in the order of its years. */
@@ -352,9 +362,23 @@ export const reconciliation = sqliteTable(
   {
     jobId: text('job_id').notNull(),
     start: text().notNull(),
-    result: text({ mode: 'json' }).$type<ReconciledYear>().notNull(),
+    /** With vouchers where it was found before they were stored apart. */
+    result: text({ mode: 'json' })
+      .$type<Omit<ReconciledYear, 'vouchers'> & { vouchers?: ReconciledYear['vouchers'] }>()
+      .notNull(),
   },
   (t) => [primaryKey({ columns: [t.jobId, t.start] })],
+);
+
+export const reconciledVouchers = sqliteTable(
+  'reconciled_vouchers',
+  {
+    jobId: text('job_id').notNull(),
+    start: text().notNull(),
+    first: integer().notNull(),
+    vouchers: text({ mode: 'json' }).$type<ReconciledYear['vouchers']>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.start, t.first] })],
 );
 
 export const document = sqliteTable('document', {

@@ -15,6 +15,10 @@ export const productionPace = {
   /** Rows summed in one query of the check; sums are noted as a step every so many queries. */
   verifyRows: 25_000,
   verifyQueries: 10,
+  /** Vouchers of both sides together that are compared at a time, in memory; of more, some days at a time. */
+  compareVouchers: 1_600_000,
+  /** Vouchers that differ which are named in one step. */
+  nameVouchers: 5_000,
   /** Accounts, dimensions and objects merged into the company's in one batch. */
   mergeRows: 5_000,
   /** Queries one invocation uses of the 1,000 that the platform gives. */

@@ -1,13 +1,20 @@
 // The ledger held against its source.
 import { z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
-import { reconciliationCreateSchema, reconciliationSchema } from '../../shared/contract/reconciliation.ts';
+import { isoDate, listOf } from '../../shared/contract/list.ts';
+import { wholeNumber } from '../../shared/contract/text.ts';
+import {
+  reconciliationCreateSchema,
+  reconciliationSchema,
+  voucherDifferenceSchema,
+} from '../../shared/contract/reconciliation.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { languageOf } from '../http/problem-response.ts';
 import { answers, companyParams, createRouter, idempotencyHeader, needs, refuses } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
-import { readReconciliation } from '../ledger/reconciling/reconciliations.ts';
+import { decodeCursor, encodeCursor } from '../http/page.ts';
+import { listReconciledVouchers, readReconciliation } from '../ledger/reconciling/reconciliations.ts';
 
 const base = '/v1/companies/{companyId}/reconciliations';
 
@@ -15,8 +22,10 @@ const create = createRoute({
   method: 'post',
   path: base,
   operationId: 'createReconciliation',
-  summary: 'Hold the ledger against its source: the newest archived SIE file of each year',
-  description: "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes.",
+  summary:
+    'Hold the ledger against its source: the newest archived SIE file of each year, or one that is named',
+  description:
+    "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes. With `sieFile` the file's own year is compared, and `fiscalYears` is left out.",
   ...needs('operator'),
   ...refuses('fiscal_year_not_found', 'year_empty', 'nothing_to_reconcile', 'source_missing'),
   request: {
@@ -37,9 +46,29 @@ const read = createRoute({
   responses: answers(200, reconciliationSchema, 'The reconciliation'),
 });
 
+const vouchers = createRoute({
+  method: 'get',
+  path: `${base}/{id}/vouchers`,
+  operationId: 'listReconciledVouchers',
+  summary: 'The vouchers of a year that do not agree, by date; the first 25,000',
+  ...needs('reader'),
+  request: {
+    params: companyParams.extend({ id: z.string() }),
+    query: z.object({
+      fiscalYear: isoDate,
+      cursor: z.string().max(200).optional(),
+      limit: wholeNumber(1, 200, 100),
+    }),
+  },
+  responses: answers(200, listOf(voucherDifferenceSchema, 'VoucherDifferenceList'), 'A page of vouchers'),
+});
+
+const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
 export const reconciliationRoutes = createRouter()
   .openapi(create, async (c) => {
-    const order = { ...orderOf(c), fiscalYears: c.req.valid('json')?.fiscalYears ?? [] };
+    const { fiscalYears = [], sieFile = null } = c.req.valid('json') ?? {};
+    const order = { ...orderOf(c), fiscalYears, sieFile };
     const jobId = await orderReconciliation(c.get('ledger'), order);
     return c.json(await acceptedJob(c, jobId, 'reconcile'), 202, {
       location: `/v1/companies/${order.company.id}/reconciliations/${jobId}`,
@@ -50,4 +79,13 @@ export const reconciliationRoutes = createRouter()
       await readReconciliation(c.get('ledger'), c.get('company').id, c.req.valid('param').id, languageOf(c)),
       200,
     ),
-  );
+  )
+  .openapi(vouchers, async (c) => {
+    const { id } = c.req.valid('param');
+    const { fiscalYear, cursor, limit } = c.req.valid('query');
+    const from = decodeCursor(cursor, isPlace) ?? 0;
+    const { ledger, company } = c.var;
+    const found = await listReconciledVouchers(ledger, company.id, id, fiscalYear, from, limit + 1);
+    const nextCursor = found.length > limit ? encodeCursor(from + limit) : null;
+    return c.json({ items: found.slice(0, limit), nextCursor }, 200);
+  });

@@ -20,6 +20,11 @@ export interface VoucherHasher {
   row(accountAt: number, objects: readonly string[], ore: number, date: number): void;
   /** Ends the voucher: gives the hash of all of it. */
   end(out: Words): void;
+  /**
+   * Of the voucher begun, which it is (series and number, two words) and what its rows say (two words), each whatever the
+   * other and the date are.
+   */
+  halves(out: Words): void;
 }
 
 export function createVoucherHasher(): VoucherHasher {
@@ -59,6 +64,13 @@ export function createVoucherHasher(): VoucherHasher {
     },
     end(out) {
       hashWords(out, seeds.voucher, key[0]!, key[1]!, day, rows, sum[0]!, sum[1]!, sum[2]!, sum[3]!);
+    },
+    halves(out) {
+      hashWords(words, seeds.voucher, 0, 0, 0, rows, sum[0]!, sum[1]!, sum[2]!, sum[3]!);
+      out[0] = key[0]!;
+      out[1] = key[1]!;
+      out[2] = words[0]!;
+      out[3] = words[1]!;
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Source } from '../../../shared/contract/company.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { Actor, CompanyRef } from '../../db/ledger.ts';
+import { readSieFile } from '../../ledger/archive/read-files.ts';
 import { auditEntry } from '../../ledger/audit.ts';
 import { chosenYears } from '../../ledger/years/preview.ts';
 import { readYears } from '../../ledger/years/years.ts';
@@ -13,28 +14,31 @@ export interface ReconcileOrder {
   company: CompanyRef & { source: Source };
   /** Start dates; none: every year that holds something. */
   fiscalYears: readonly string[];
+  /** The file that its own year is held against; null: of each year the newest that it was ever read from. */
+  sieFile: string | null;
   requestedBy: Actor;
   requestKey: string | null;
 }
 
 /**
  * Returns the id of the job, which is the reconciliation's.
- * @throws problems `fiscal_year_not_found`, `year_empty`, `nothing_to_reconcile`, `source_missing`
+ * @throws problems `not_found` (the file), `fiscal_year_not_found`, `year_empty`, `nothing_to_reconcile`, `source_missing`
  */
 export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Promise<string> =>
   makeOrder(ledger, order.requestKey, async (commit) => {
     const { company } = order;
     const all = await readYears(ledger, company.id);
-    const asked = order.fiscalYears.length > 0;
-    const years = asked
-      ? chosenYears(all, order.fiscalYears, company)
-      : all.filter((y) => y.generation !== null);
+    const named = order.sieFile === null ? null : await readSieFile(ledger, company.id, order.sieFile);
+    const starts = named ? [named.fiscalYear.start] : order.fiscalYears;
+    const years =
+      starts.length > 0 ? chosenYears(all, starts, company) : all.filter((y) => y.generation !== null);
     if (years.length === 0) throw problem('nothing_to_reconcile', { company: company.name });
     const generations = years.map(({ generation, start }) => {
       if (generation === null) throw problem('year_empty', { year: start });
       return generation;
     });
     const files = years.map(({ start, newestFile }) => {
+      if (named) return named;
       if (!newestFile) throw problem('source_missing', { year: start });
       return newestFile;
     });

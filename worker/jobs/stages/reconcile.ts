@@ -1,15 +1,29 @@
-// The one stage of a reconciliation: each year's ledger is held against its source, one year a step. Nothing of the
-// ledger is written.
+// The one stage of a reconciliation: each year's ledger is held against its source. What differs is found in one go, or for
+// a very large year some days at a time, and named some thousand vouchers a step. Nothing of the ledger is written.
 import { eq } from 'drizzle-orm';
-import { sieFile as sieFileTable } from '../../db/ledger.ts';
-import { reconcileQueries, reconcileYear } from '../../ledger/reconciling/reconcile.ts';
+import {
+  sieFile as sieFileTable,
+  type Comparing,
+  type JobYearRecord,
+  type SieFileRecord,
+} from '../../db/ledger.ts';
+import { compareVouchers } from '../../ledger/reconciling/compare.ts';
+import { nameVouchers } from '../../ledger/reconciling/names.ts';
+import type { Pairs } from '../../ledger/reconciling/pairs.ts';
+import {
+  maxNamedVouchers,
+  readingQueries,
+  reconcileSums,
+  withPairs,
+} from '../../ledger/reconciling/reconcile.ts';
+import { insertFound, insertNamed } from '../../ledger/reconciling/reconciliations.ts';
 import { problem } from '../../problem.ts';
 import { deleteFrom } from './outcome.ts';
-import { commitStep, keepLease, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, hasBudget, keepLease, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 
 export const reconcileStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'reconcile') return;
-  const { db, d1 } = context.ledger;
+  const { db } = context.ledger;
   const index = job.position.year;
   const year = job.years[index];
   const generation = job.request.generations?.[index];
@@ -21,29 +35,85 @@ export const reconcileStage = async (context: JobContext, job: HeldJob): Promise
     .from(sieFileTable)
     .where(eq(sieFileTable.id, year.sieFileId ?? ''));
   if (!file) throw problem('sie_file_gone', { file: year.start });
-  if (leaveToNext(context, reconcileQueries(year.beforeVouchers, year.beforeRows))) return;
-  const result = await reconcileYear(
-    d1,
-    context.archive,
-    { start: year.start, end: year.end, generation },
-    file,
-    () => keepLease(context, job),
-  );
-  // Rows of a year that was purged or replaced meanwhile may have been gone while they were read.
-  const live = await d1
+  if (leaveToNext(context, 2 * readingQueries(year.beforeVouchers, year.beforeRows))) return;
+  await refuseOutdated(context, job, year.start, generation);
+  await reconcileYear(context, job, year, generation, file);
+};
+
+/** Rows of a year that was purged or replaced meanwhile may have been gone while they were read. */
+const refuseOutdated = async (context: JobContext, job: HeldJob, start: string, generation: number) => {
+  const live = await context.ledger.d1
     .prepare('SELECT 1 FROM fiscal_year WHERE company_id = ?1 AND start = ?2 AND live_generation = ?3')
-    .bind(job.companyId, year.start, generation)
+    .bind(job.companyId, start, generation)
     .first();
-  if (!live) throw problem('data_changed', { year: year.start });
-  await commitStep(
-    context,
-    job,
-    [
-      d1
-        .prepare('INSERT INTO reconciliation (job_id, start, result) VALUES (?1, ?2, ?3)')
-        .bind(job.id, year.start, JSON.stringify(result)),
-      d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, year.beforeRows),
-    ],
-    { position: { stage: 'reconcile', year: index + 1 }, phase: 'verifying' },
-  );
+  if (!live) throw problem('data_changed', { year: start });
+};
+
+/** Returns with the year half-compared when the budget is spent or the job was asked to stop. */
+const reconcileYear = async (
+  context: JobContext,
+  job: HeldJob,
+  { start, end, beforeVouchers, beforeRows }: JobYearRecord,
+  generation: number,
+  file: SieFileRecord,
+) => {
+  if (job.position.stage !== 'reconcile') return;
+  const { archive, pace, ledger } = context;
+  const { d1 } = ledger;
+  const { year } = job.position;
+  const rest = () => keepLease(context, job);
+  const commit = (comparing: Comparing, work: D1PreparedStatement[]) =>
+    commitStep(context, job, work, { position: { stage: 'reconcile', year, comparing }, phase: 'verifying' });
+
+  let state = job.position.comparing;
+  let pairs: Pairs | null = null;
+  if (!state) {
+    const begun = await reconcileSums(
+      d1,
+      archive,
+      { start, end, generation },
+      file,
+      rest,
+      pace.compareVouchers,
+    );
+    state = { found: begun.found, ranges: begun.ranges, range: 0, named: 0, namedHere: 0 };
+    pairs = begun.pairs;
+    if (!pairs) return commit(state, []);
+  }
+  const finish = async ({ found }: Comparing, work: D1PreparedStatement[]) => {
+    await refuseOutdated(context, job, start, generation);
+    await commitStep(
+      context,
+      job,
+      [
+        ...work,
+        insertFound(d1, job.id, found),
+        d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, beforeRows),
+      ],
+      { position: { stage: 'reconcile', year: year + 1 }, phase: 'verifying' },
+    );
+  };
+  const days = state.ranges[state.range];
+  if (!days) return finish(state, []);
+  const expected = { ledger: Math.min(beforeVouchers, pace.compareVouchers), source: file.vouchers };
+  const compared = { d1, archive, generation, file, days, expected, rest };
+  pairs ??= await compareVouchers(compared);
+  // Of the year so many may still be named.
+  const to = Math.min(pairs.count, state.namedHere + maxNamedVouchers - state.named);
+  while (state.namedHere < to) {
+    const upTo = Math.min(to, state.namedHere + pace.nameVouchers);
+    const named = await nameVouchers(compared, pairs, state.namedHere, upTo);
+    const work = insertNamed(d1, job.id, start, state.named, named);
+    const more = named.length;
+    state = { ...state, named: state.named + more, namedHere: state.namedHere + more };
+    await commit(state, work);
+    if (
+      state.namedHere < to &&
+      (job.cancelRequested || !hasBudget(context, readingQueries(beforeVouchers, 0)))
+    )
+      return;
+  }
+  state = { ...state, found: withPairs(state.found, pairs), range: state.range + 1, namedHere: 0 };
+  if (state.range < state.ranges.length) return commit(state, []);
+  await finish(state, []);
 };

@@ -1,5 +1,4 @@
-// The vouchers of a generation, read a page at a time, and their rows in ranges of their own: a voucher may have two
-// rows or two hundred thousand.
+// The vouchers of a generation, read a page at a time, and their #TRANS rows: of all of them in order, or of some.
 import { place, readParts, rowsIn } from '../parts/list.ts';
 import { pagesOf, type Reading } from '../parts/pages.ts';
 import { cut, type Part } from '../parts/part.ts';
@@ -10,32 +9,35 @@ export interface Head {
   date: string;
   text: string;
 }
-interface VoucherRecord extends Head {
+export interface VoucherRecord extends Head {
   /** Place of its first row among the generation's. */
   firstRow: number;
   rowCount: number;
 }
 export interface LedgerRow {
   account: string;
+  objects: readonly string[];
   ore: number;
+  date: string | null;
 }
 
-export const pageVouchers = 5_000;
-export const rangeRows = 10_000;
+export const pageVouchers = 10_000;
+export const rangeRows = 20_000;
 
 /** Each voucher's head, with where its rows are. @param rest called between two pages */
 export async function* ledgerVouchers(
   d1: D1Database,
   generation: number,
   rest: () => Promise<void>,
-): AsyncGenerator<VoucherRecord> {
+): AsyncGenerator<VoucherRecord[]> {
   let firstRow = 0;
   for await (const page of pagesOf<Omit<VoucherRecord, 'firstRow'>>(d1, generation, vouchers)) {
     await rest();
-    for (const voucher of page) {
-      yield { ...voucher, firstRow };
+    yield page.map((voucher) => {
+      const record = { ...voucher, firstRow };
       firstRow += voucher.rowCount;
-    }
+      return record;
+    });
   }
 }
 const vouchers: Reading = {
@@ -45,29 +47,93 @@ const vouchers: Reading = {
   rows: pageVouchers,
 };
 
+const none: readonly string[] = Object.freeze([]);
+const maxLists = 10_000;
+
+/** Object lists as they are stored, each list once: what is asked of one again is found by its identity. */
+const createLists = () => {
+  const known = new Map<string, readonly string[]>();
+  return (stored: string): readonly string[] => {
+    if (stored === '') return none;
+    let list = known.get(stored);
+    if (!list) {
+      if (known.size === maxLists) known.clear();
+      list = JSON.parse(stored) as string[];
+      known.set(stored, list);
+    }
+    return list;
+  };
+};
+
+type Stored = [
+  key: number,
+  place: number,
+  account: string,
+  objects: string,
+  ore: number,
+  date: string | null,
+];
+const rowsOfRanges = `SELECT p.key, ${place}, account, objects, amount_ore, date FROM ${rowsIn('ledger_row')}
+  WHERE kind = 0 ORDER BY p.key, t.sequence`;
+
 /** Reads rows by their place, which is asked for in ascending order: the #TRANS rows of a voucher, one by one. */
 export const createRowReader = (d1: D1Database, generation: number, rest: () => Promise<void>) => {
+  const listOf = createLists();
   let parts: Part[] | null = null;
-  let range: (LedgerRow & { place: number })[] = [];
+  let range: Stored[] = [];
   let [from, to, at] = [0, 0, 0];
   const read = async (start: number) => {
     parts ??= await readParts(d1, generation, 'ledger_row');
-    const { results } = await d1
-      .prepare(
-        `SELECT ${place} AS place, account, amount_ore AS ore FROM ${rowsIn('ledger_row')} WHERE kind = 0
-         ORDER BY p.key, t.sequence`,
-      )
+    range = await d1
+      .prepare(rowsOfRanges)
       .bind(JSON.stringify(cut(parts, start, start + rangeRows)))
-      .all<LedgerRow & { place: number } & Record<string, unknown>>();
-    [range, from, to, at] = [results, start, start + rangeRows, 0];
+      .raw<Stored>();
+    [from, to, at] = [start, start + rangeRows, 0];
     await rest();
   };
-  return async (first: number, count: number, onRow: (row: LedgerRow) => void): Promise<void> => {
-    const end = first + count;
-    for (let next = first; next < end; next = Math.min(to, end)) {
+  return async (
+    { firstRow, rowCount }: VoucherRecord,
+    onRow: (account: string, objects: readonly string[], ore: number, date: string | null) => void,
+  ): Promise<void> => {
+    const end = firstRow + rowCount;
+    for (let next = firstRow; next < end; next = Math.min(to, end)) {
       if (next < from || next >= to) await read(next);
-      while (at < range.length && range[at]!.place < next) at += 1;
-      for (; at < range.length && range[at]!.place < end; at += 1) onRow(range[at]!);
+      while (at < range.length && range[at]![1] < next) at += 1;
+      for (; at < range.length && range[at]![1] < end; at += 1) {
+        const [, , account, objects, ore, date] = range[at]!;
+        onRow(account, listOf(objects), ore, date);
+      }
     }
   };
+};
+
+/** The rows of some vouchers, wherever they stand, few of them a voucher. */
+export const readRowsOf = async (
+  d1: D1Database,
+  generation: number,
+  chosen: readonly VoucherRecord[],
+  rest: () => Promise<void>,
+): Promise<LedgerRow[][]> => {
+  const listOf = createLists();
+  const found: LedgerRow[][] = chosen.map(() => []);
+  const parts = await readParts(d1, generation, 'ledger_row');
+  let [ranges, owners, rows]: [unknown[], number[], number] = [[], [], 0];
+  const read = async () => {
+    if (ranges.length === 0) return;
+    const stored = await d1.prepare(rowsOfRanges).bind(JSON.stringify(ranges)).raw<Stored>();
+    for (const [key, , account, objects, ore, date] of stored)
+      found[owners[key]!]!.push({ account, objects: listOf(objects), ore, date });
+    [ranges, owners, rows] = [[], [], 0];
+    await rest();
+  };
+  for (const [i, { firstRow, rowCount }] of chosen.entries()) {
+    for (const range of cut(parts, firstRow, firstRow + rowCount)) {
+      ranges.push(range);
+      owners.push(i);
+    }
+    rows += rowCount;
+    if (rows >= rangeRows || ranges.length >= rangeRows / 10) await read();
+  }
+  await read();
+  return found;
 };

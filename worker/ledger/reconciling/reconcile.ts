@@ -1,61 +1,115 @@
-// The ledger of a year held against a SIE file: sums by account and month, balances, and where those differ, vouchers.
+// The ledger of a year held against a SIE file: sums by account and month, balances, and every voucher.
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
+import { compareVouchers } from './compare.ts';
 import { pageVouchers, rangeRows } from './ledger-vouchers.ts';
-import { voucherDifferences } from './reconcile-vouchers.ts';
-import { differencesOf, ledgerSide, sourceSide, type Side } from './sides.ts';
+import { rowsOf } from '../parts/list.ts';
+import type { Pairs } from './pairs.ts';
+import { allDays, rangesOf, type Days } from './range.ts';
+import { createSourceSums, differencesOf, ledgerSide, readSource, type Side } from './sides.ts';
 
-/** Differences named of each kind; the rest are counted. */
+/** Differences of accounts that are named; the rest are counted. */
 export const maxNamed = 200;
-/** Vouchers of both sides together, and rows of the ledger, that fit in memory and in the queries of an invocation. */
-const [maxVouchers, maxRows] = [1_500_000, 4_000_000];
+/** Vouchers of a year that are named; the rest are counted. */
+export const maxNamedVouchers = 25_000;
+/** Rows of the ledger that one invocation can read twice. */
+const maxRows = 6_000_000;
 
-/** Queries that reconciling a year takes at most. */
-export const reconcileQueries = (vouchers: number, rows: number): number =>
-  20 +
-  2 * Math.ceil((Math.min(vouchers, maxVouchers) + 1) / pageVouchers) +
-  Math.ceil((Math.min(rows, maxRows) + 1) / rangeRows);
+/** What is found of a year, but for the names of its vouchers. */
+export type FoundYear = Omit<ReconciledYear, 'vouchers'>;
 
-const notNamed: ReconciledYear['note'] = {
+/** Queries that one reading of a year takes at most. */
+export const readingQueries = (vouchers: number, rows: number): number =>
+  20 + Math.ceil((vouchers + 1) / pageVouchers) + Math.ceil((Math.min(rows, maxRows) + 1) / rangeRows);
+
+const notCompared = (most: number): ReconciledYear['note'] => ({
   code: 'too_many_vouchers',
-  sv: `Verifikaten nämns inte: året har för många (fler än ${maxVouchers} i bokföringen och filen tillsammans, eller fler än ${maxRows} rader). Konton och antal har jämförts.`,
-  en: `The vouchers are not named: the year has too many (more than ${maxVouchers} in the ledger and the file together, or more than ${maxRows} rows). Accounts and counts were compared.`,
+  sv: `Alla verifikat har inte jämförts: någon dag har fler än ${most} i bokföringen och filen tillsammans. Konton och antal har jämförts.`,
+  en: `Not every voucher was compared: some day has more than ${most} in the ledger and the file together. Accounts and counts were compared.`,
+});
+const notNamed: ReconciledYear['note'] = {
+  code: 'too_many_differences',
+  sv: `De första ${maxNamedVouchers} verifikaten som skiljer nämns; resten är räknade.`,
+  en: `The first ${maxNamedVouchers} vouchers that differ are named; the rest are counted.`,
 };
 
+export interface YearToReconcile {
+  start: string;
+  end: string;
+  generation: number;
+}
+
 /**
+ * The year's sums, and which days of it to compare at a time; of a year that is compared in one go also its vouchers.
  * @param rest called between bounded pieces of work
  * @throws problems `sie_file_gone`, `too_much_to_reconcile`, the reader's refusal
  */
-export const reconcileYear = async (
+export const reconcileSums = async (
   d1: D1Database,
   archive: R2Bucket,
-  year: { start: string; end: string; generation: number },
+  { start, end, generation }: YearToReconcile,
   file: SieFileRecord,
   rest: () => Promise<void>,
-): Promise<ReconciledYear> => {
-  const { start, end, generation } = year;
+  most: number,
+): Promise<{ found: FoundYear; ranges: Days[]; pairs: Pairs | null }> => {
   const ledger = await ledgerSide(d1, generation, start);
-  const source = await sourceSide(archive, file, rest);
+  const sums = createSourceSums(file.start, rest);
+  let pairs: Pairs | null = null;
+  let ranges: Days[] = [allDays];
+  let left = false;
+  if (ledger.vouchers + file.vouchers <= most) {
+    const expected = { ledger: ledger.vouchers, source: file.vouchers };
+    const compared = { d1, archive, generation, file, days: allDays, expected, rest: sums.rest };
+    pairs = await compareVouchers(compared, sums.onEvent);
+  } else {
+    await readSource(archive, file, sums.rest, sums.onEvent);
+    const counts = sums.dates;
+    for (const [date, count] of await ledgerDates(d1, generation)) {
+      counts.set(date, (counts.get(date) ?? 0) + count);
+    }
+    ranges = rangesOf(counts, most);
+    left = [...counts.values()].some((count) => count > most);
+  }
+  const source = sums.side;
   const differences = differencesOf(ledger.sums, source.sums);
-  const months = new Set(differences.map(({ period }) => period).filter((period) => period !== null));
-  const sameCounts = ledger.vouchers === source.vouchers && ledger.rows === source.rows;
-  const vouchers = ledger.vouchers + source.vouchers;
-  const looked = !sameCounts || months.size > 0;
-  const tooMany = looked && (vouchers > maxVouchers || ledger.storedRows > maxRows);
-  const compared = { d1, archive, generation, file, vouchers, periods: sameCounts ? months : null, rest };
-  const found = looked && !tooMany ? await voucherDifferences(compared, maxNamed) : { first: [], count: 0 };
   const countsOf = ({ vouchers, rows, debitOre }: Side) => ({ vouchers, rows, debitOre });
-  return {
+  const found: FoundYear = {
     start,
     end,
-    agrees: differences.length === 0 && found.count === 0 && !tooMany,
+    agrees: differences.length === 0 && !left,
     sieFile: { id: file.id, filename: file.filename, sha256: file.sha256 },
     ledger: countsOf(ledger),
     source: countsOf(source),
     differences: differences.slice(0, maxNamed),
     differenceCount: differences.length,
-    vouchers: found.first,
-    voucherCount: found.count,
-    note: tooMany ? notNamed : null,
+    voucherCount: 0,
+    kinds: { gone: 0, new: 0, changed: 0, moved: 0 },
+    note: left ? notCompared(most) : null,
+  };
+  return { found, ranges, pairs };
+};
+
+/** The year with what was found in some days of it. */
+export const withPairs = (found: FoundYear, pairs: Pairs): FoundYear => {
+  const counts = pairs.counts();
+  const { kinds } = found;
+  const voucherCount = found.voucherCount + pairs.count;
+  return {
+    ...found,
+    agrees: found.agrees && pairs.count === 0,
+    voucherCount,
+    kinds: {
+      gone: kinds.gone + counts.gone,
+      new: kinds.new + counts.new,
+      changed: kinds.changed + counts.changed,
+      moved: kinds.moved + counts.moved,
+    },
+    note: found.note ?? (voucherCount > maxNamedVouchers ? notNamed : null),
   };
 };
+
+const ledgerDates = async (d1: D1Database, generation: number): Promise<[string, number][]> =>
+  d1
+    .prepare(`SELECT date, count(*) FROM ${rowsOf('voucher')} GROUP BY date`)
+    .bind(generation)
+    .raw<[string, number]>();

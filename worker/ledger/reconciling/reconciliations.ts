@@ -1,28 +1,94 @@
-// A reconciliation as it is read: its job's state and the results of the years done so far.
-import { and, asc, eq } from 'drizzle-orm';
-import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
+// A reconciliation as it is kept and read: its job's state, the results of the years done so far, and the vouchers that
+// differ, a page at a time.
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
+import type { ReconciledYear, Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import { problemShape, type Language } from '../../../shared/contract/problems.ts';
 import type { Ledger } from '../../db/find.ts';
-import { job as jobTable, reconciliation } from '../../db/ledger.ts';
+import { job as jobTable, reconciledVouchers, reconciliation } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
+import type { VoucherDifference } from './names.ts';
+import type { FoundYear } from './reconcile.ts';
+
+/** Vouchers in a chunk as it is stored, and characters (platform: 2 MB a value). */
+const [chunkVouchers, chunkChars] = [500, 400_000];
+/** Vouchers told with the year; the others are asked for. */
+const shown = 200;
+
+export const insertFound = (d1: D1Database, jobId: string, found: FoundYear) =>
+  d1
+    .prepare('INSERT INTO reconciliation (job_id, start, result) VALUES (?1, ?2, ?3)')
+    .bind(jobId, found.start, JSON.stringify(found));
+
+/** @param first how many of the year's were stored before */
+export const insertNamed = (
+  d1: D1Database,
+  jobId: string,
+  start: string,
+  first: number,
+  named: readonly VoucherDifference[],
+): D1PreparedStatement[] => {
+  const insert = d1.prepare(
+    'INSERT INTO reconciled_vouchers (job_id, start, first, vouchers) VALUES (?1, ?2, ?3, ?4)',
+  );
+  const statements: D1PreparedStatement[] = [];
+  let chunk: string[] = [];
+  let [chars, at] = [0, first];
+  const store = () => {
+    if (chunk.length === 0) return;
+    statements.push(insert.bind(jobId, start, at, `[${chunk.join()}]`));
+    at += chunk.length;
+    [chunk, chars] = [[], 0];
+  };
+  for (const voucher of named) {
+    const json = JSON.stringify(voucher);
+    if (chunk.length === chunkVouchers || chars + json.length > chunkChars) store();
+    chunk.push(json);
+    chars += json.length;
+  }
+  store();
+  return statements;
+};
+
+const ofCompany = (companyId: string, id: string) =>
+  and(eq(jobTable.id, id), eq(jobTable.companyId, companyId), eq(jobTable.kind, 'reconcile'));
+
+/** What was found before vouchers had kinds. */
+const oldKinds = { ledger: 'gone', source: 'new', both: 'changed' } as const;
+type OldVoucher = Pick<VoucherDifference, 'series' | 'number' | 'date' | 'text' | 'found'>;
+const ofOldYear = (vouchers: readonly OldVoucher[]): Pick<ReconciledYear, 'vouchers' | 'kinds'> => {
+  const kinds = { gone: 0, new: 0, changed: 0, moved: 0 };
+  const told = vouchers.map((voucher) => {
+    const kind = oldKinds[voucher.found];
+    kinds[kind] += 1;
+    return { ...voucher, kind, became: null, rows: [], rowCount: null };
+  });
+  return { vouchers: told, kinds };
+};
 
 /** @throws problem `not_found` */
 export const readReconciliation = async (
-  { db }: Ledger,
+  ledger: Ledger,
   companyId: string,
   id: string,
   language: Language,
 ): Promise<Reconciliation> => {
+  const { db } = ledger;
   const [[job], results] = await db.batch([
-    db
-      .select()
-      .from(jobTable)
-      .where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId), eq(jobTable.kind, 'reconcile'))),
+    db.select().from(jobTable).where(ofCompany(companyId, id)),
     db.select().from(reconciliation).where(eq(reconciliation.jobId, id)).orderBy(asc(reconciliation.start)),
   ]);
   if (!job) throw problem('not_found');
-  // What was found before there were notes has none.
-  const fiscalYears = results.map(({ result }) => ({ ...result, note: result.note ?? null }));
+  const fiscalYears: ReconciledYear[] = [];
+  for (const { result } of results) {
+    const { vouchers, ...found } = result;
+    // What was found before there were notes has none.
+    const note = found.note ?? null;
+    if (vouchers) fiscalYears.push({ ...found, note, ...ofOldYear(vouchers) });
+    else {
+      const first = found.voucherCount > 0 ? await readNamed(ledger, id, found.start, 0, shown) : [];
+      fiscalYears.push({ ...found, note, vouchers: first });
+    }
+  }
   return {
     id: job.id,
     companyId,
@@ -33,4 +99,55 @@ export const readReconciliation = async (
     agrees: job.state === 'done' ? fiscalYears.every(({ agrees }) => agrees) : null,
     fiscalYears,
   };
+};
+
+/**
+ * A page of the vouchers that differ, by date; none before their year is done.
+ * @param from how many came before it
+ * @throws problem `not_found`
+ */
+export const listReconciledVouchers = async (
+  ledger: Ledger,
+  companyId: string,
+  id: string,
+  start: string,
+  from: number,
+  limit: number,
+): Promise<VoucherDifference[]> => {
+  const { db } = ledger;
+  const [[job], [year]] = await db.batch([
+    db.select({ id: jobTable.id }).from(jobTable).where(ofCompany(companyId, id)),
+    db
+      .select()
+      .from(reconciliation)
+      .where(and(eq(reconciliation.jobId, id), eq(reconciliation.start, start))),
+  ]);
+  if (!job) throw problem('not_found');
+  if (!year) return [];
+  const { vouchers } = year.result;
+  if (vouchers) return ofOldYear(vouchers).vouchers.slice(from, from + limit);
+  return readNamed(ledger, id, start, from, limit);
+};
+
+const readNamed = async (
+  { db }: Ledger,
+  jobId: string,
+  start: string,
+  from: number,
+  limit: number,
+): Promise<VoucherDifference[]> => {
+  const chunks = await db
+    .select({ first: reconciledVouchers.first, vouchers: reconciledVouchers.vouchers })
+    .from(reconciledVouchers)
+    .where(
+      and(
+        eq(reconciledVouchers.jobId, jobId),
+        eq(reconciledVouchers.start, start),
+        gt(reconciledVouchers.first, from - chunkVouchers),
+        lt(reconciledVouchers.first, from + limit),
+      ),
+    )
+    .orderBy(asc(reconciledVouchers.first));
+  const skipped = chunks[0] ? from - chunks[0].first : 0;
+  return chunks.flatMap(({ vouchers }) => vouchers).slice(skipped, skipped + limit);
 };

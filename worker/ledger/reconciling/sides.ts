@@ -33,38 +33,43 @@ export const readSource = async (
   reader.end();
 };
 
-/** The file's side: #TRANS summed by the voucher's month, and #IB, #UB and #RES of year 0 (the first of each counts). */
-export const sourceSide = async (
-  archive: R2Bucket,
-  file: SieFileRecord,
-  rest: () => Promise<void>,
-): Promise<Side> => {
+/**
+ * The file's side, from its events: #TRANS summed by the voucher's month, #IB, #UB and #RES of year 0 (the first of each
+ * counts), and how many vouchers each day has.
+ * @throws problem `too_much_to_reconcile`, from `rest`
+ */
+export const createSourceSums = (year: string, rest: () => Promise<void>) => {
   const side: Side = { sums: new Map(), vouchers: 0, rows: 0, debitOre: 0 };
+  const dates = new Map<string, number>();
   let period = '';
-  const restChecked = () => {
-    if (side.sums.size > maxSums) throw tooMany(file.start);
-    return rest();
+  return {
+    side,
+    dates,
+    rest: () => {
+      if (side.sums.size > maxSums) throw tooMany(year);
+      return rest();
+    },
+    onEvent: (event: SieEvent): void => {
+      if (event.type === 'voucher') {
+        period = event.date.slice(0, 7);
+        side.vouchers += 1;
+        dates.set(event.date, (dates.get(event.date) ?? 0) + 1);
+      } else if (event.type === 'row' && event.kind === 'trans') {
+        const key = `TRANS ${event.account} ${period}`;
+        side.sums.set(key, (side.sums.get(key) ?? 0) + event.amountOre);
+        side.rows += 1;
+        side.debitOre += Math.max(event.amountOre, 0);
+      } else if (
+        event.type === 'balance' &&
+        event.yearIndex === 0 &&
+        event.period === null &&
+        event.objects.length === 0
+      ) {
+        const key = `${event.label} ${event.account} `;
+        if (!side.sums.has(key)) side.sums.set(key, event.amountOre);
+      }
+    },
   };
-  await readSource(archive, file, restChecked, (event) => {
-    if (event.type === 'voucher') {
-      period = event.date.slice(0, 7);
-      side.vouchers += 1;
-    } else if (event.type === 'row' && event.kind === 'trans') {
-      const key = `TRANS ${event.account} ${period}`;
-      side.sums.set(key, (side.sums.get(key) ?? 0) + event.amountOre);
-      side.rows += 1;
-      side.debitOre += Math.max(event.amountOre, 0);
-    } else if (
-      event.type === 'balance' &&
-      event.yearIndex === 0 &&
-      event.period === null &&
-      event.objects.length === 0
-    ) {
-      const key = `${event.label} ${event.account} `;
-      if (!side.sums.has(key)) side.sums.set(key, event.amountOre);
-    }
-  });
-  return side;
 };
 
 /** Sums by account and month of one side: as many as fit in memory twice. */
@@ -75,11 +80,7 @@ const tooMany = (year: string) => problem('too_much_to_reconcile', { year, limit
  * The ledger's side, from what was stored of the generation.
  * @throws problem `too_much_to_reconcile`
  */
-export const ledgerSide = async (
-  d1: D1Database,
-  generation: number,
-  start: string,
-): Promise<Side & { storedRows: number }> => {
+export const ledgerSide = async (d1: D1Database, generation: number, start: string): Promise<Side> => {
   const bound = (sql: string) => d1.prepare(sql).bind(generation);
   const size = await bound(
     `SELECT (SELECT coalesce(sum(count), 0) FROM ${listOf('period_total')}) +
@@ -87,10 +88,7 @@ export const ledgerSide = async (
   ).first<{ n: number }>();
   if (size!.n > maxSums) throw tooMany(start);
   const [counts, totals, balances] = await d1.batch([
-    bound(
-      `SELECT vouchers, rows, rows + added_rows + removed_rows AS storedRows, debit_ore AS debitOre FROM generation
-       WHERE id = ?1`,
-    ),
+    bound('SELECT vouchers, rows, debit_ore AS debitOre FROM generation WHERE id = ?1'),
     bound(`SELECT account, period, amount_ore AS ore FROM ${rowsOf('period_total')}`),
     bound(
       `SELECT label, account, amount_ore AS ore FROM ${rowsOf('balance')}
@@ -114,7 +112,7 @@ export const ledgerSide = async (
     const key = `${label} ${account} `;
     if (!sums.has(key)) sums.set(key, ore);
   }
-  return { sums, ...(counts!.results[0] as Omit<Side, 'sums'> & { storedRows: number }) };
+  return { sums, ...(counts!.results[0] as Omit<Side, 'sums'>) };
 };
 
 /** A sum that is zero and one that is not there agree. Sorted by account, then month. */

@@ -1,0 +1,319 @@
+// The comparison names what a plain comparison of all texts names: the same vouchers, the same kinds, nothing else.
+// `COMPARED_EDITS=10000` makes so many random edits between two files; without, a few hundred.
+import { env } from 'cloudflare:workers';
+import { describe, expect, it, vi } from 'vitest';
+import type { Job } from '../../../shared/contract/job.ts';
+import type { Page } from '../../../shared/contract/list.ts';
+import type { ReconciledYear, Reconciliation } from '../../../shared/contract/reconciliation.ts';
+import { allowances } from '../../../shared/contract/sie-file.ts';
+import { createEncodingDetector } from '../../../shared/sie/index.ts';
+import { createRandom, type Random } from '../../testing/random.ts';
+import { createWorld, type Answer } from '../../testing/world.ts';
+import { openFile } from '../archive/open-file.ts';
+import { createHashing } from './hashes.ts';
+import { pairsOf } from './pairs.ts';
+
+type Difference = ReconciledYear['vouchers'][number];
+interface PlainRow {
+  account: string;
+  object: string;
+  ore: number;
+}
+interface PlainVoucher {
+  series: string;
+  number: string;
+  date: string;
+  text: string;
+  rows: PlainRow[];
+}
+
+const contentOf = ({ rows }: PlainVoucher) =>
+  rows
+    .map((row) => JSON.stringify(row))
+    .sort()
+    .join();
+const keyOf = ({ series, number }: PlainVoucher) => `${series} ${number}`;
+const nameOf = ({ series, number, date }: Pick<PlainVoucher, 'series' | 'number' | 'date'>) =>
+  `${series} ${number} ${date}`;
+
+/** By number, and what that leaves by content. No two vouchers of a side have one number. */
+const plainDifferences = (ledger: PlainVoucher[], source: PlainVoucher[]): string[] => {
+  const told: string[] = [];
+  const others = new Map(source.map((voucher) => [keyOf(voucher), voucher]));
+  const gone: PlainVoucher[] = [];
+  for (const voucher of ledger) {
+    const other = others.get(keyOf(voucher));
+    others.delete(keyOf(voucher));
+    if (!other) gone.push(voucher);
+    else if (contentOf(voucher) !== contentOf(other))
+      told.push(`changed ${nameOf(voucher)} → ${nameOf(other)}`);
+    else if (voucher.date !== other.date) told.push(`moved ${nameOf(voucher)} → ${nameOf(other)}`);
+  }
+  for (const voucher of gone) {
+    const other = [...others.values()].find((one) => contentOf(one) === contentOf(voucher));
+    if (!other) told.push(`gone ${nameOf(voucher)}`);
+    else {
+      others.delete(keyOf(other));
+      told.push(`moved ${nameOf(voucher)} → ${nameOf(other)}`);
+    }
+  }
+  return [...told, ...[...others.values()].map((voucher) => `new ${nameOf(voucher)}`)].sort();
+};
+const told = ({ kind, became, ...voucher }: Difference) =>
+  `${kind} ${nameOf(voucher)}${became ? ` → ${nameOf(became)}` : ''}`;
+/** Where days are compared by themselves, what came to another day is gone from the one and new on the other. */
+const acrossDays = (all: string[]) =>
+  all
+    .flatMap((one) => {
+      const [, before, after] = /^\w+ (.*) → (.*)$/.exec(one) ?? [];
+      return before && before.slice(-10) !== after!.slice(-10) ? [`gone ${before}`, `new ${after}`] : [one];
+    })
+    .sort();
+
+const dateOf = (random: Random) =>
+  `2024-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`;
+const voucherOf = (random: Random, number: number): PlainVoucher => {
+  const rows = Array.from({ length: 1 + random.below(3) }, () => ({
+    account: String(3000 + random.below(40)),
+    object: random.below(3) === 0 ? `P${random.below(5)}` : '',
+    ore: random.below(90_000_000) - 45_000_000,
+  }));
+  const sum = rows.reduce((total, { ore }) => total + ore, 0);
+  rows.push({ account: '1930', object: '', ore: -sum });
+  return {
+    series: random.below(3) === 0 ? 'B' : 'A',
+    number: String(number),
+    date: dateOf(random),
+    text: `T${number}`,
+    rows,
+  };
+};
+const edited = (ledger: PlainVoucher[], edits: number, random: Random): PlainVoucher[] => {
+  const source: (PlainVoucher | null)[] = structuredClone(ledger);
+  let free = ledger.length + 1;
+  for (let n = 0; n < edits; n += 1) {
+    const at = random.below(source.length);
+    const voucher = source[at];
+    if (!voucher) continue;
+    const [row, other] = [voucher.rows[0]!, voucher.rows.at(-1)!];
+    const edit = random.below(9);
+    if (edit === 0) source[at] = null;
+    else if (edit === 1) [row.ore, other.ore] = [row.ore + 1, other.ore - 1];
+    else if (edit === 2) {
+      // The sums of the accounts and months stay: another voucher of the day takes what this one gives.
+      const twin = { ...voucherOf(random, free++), date: voucher.date };
+      const back = { ...structuredClone(twin), number: String(free++) };
+      for (const each of back.rows) each.ore = -each.ore;
+      source.push(twin, back);
+    } else if (edit === 3) source.push(voucherOf(random, free++));
+    else if (edit === 4) voucher.number = String(free++);
+    else if (edit === 5) voucher.date = dateOf(random);
+    else if (edit === 6) voucher.rows.reverse();
+    else if (edit === 7) voucher.text += ' ändrad';
+    else row.object = row.object === '' ? 'P9' : '';
+  }
+  return source.filter((one) => one !== null);
+};
+
+const number = '556677-8899';
+const fileOf = (vouchers: PlainVoucher[], random: Random | null): string => {
+  const decimal = (ore: number) =>
+    `${ore < 0 ? '-' : ''}${Math.trunc(Math.abs(ore) / 100)}.${String(Math.abs(ore) % 100).padStart(2, '0')}`;
+  // As another program would: by date, and of one date anyhow.
+  const order = random
+    ? vouchers
+        .map((voucher) => ({ voucher, by: `${voucher.date} ${random.below(1_000_000)}` }))
+        .toSorted((one, other) => (one.by < other.by ? -1 : 1))
+        .map(({ voucher }) => voucher)
+    : vouchers;
+  return [
+    '#FLAGGA 0',
+    '#SIETYP 4',
+    `#ORGNR ${number}`,
+    '#FNAMN "Jämförd AB"',
+    '#RAR 0 20240101 20241231',
+    ...order.flatMap(({ series, number: n, date, text, rows }) => [
+      `#VER ${series} ${n} ${date.replaceAll('-', '')} "${text}"`,
+      '{',
+      ...rows.map(
+        ({ account, object, ore }) => `#TRANS ${account} {${object && `6 "${object}"`}} ${decimal(ore)}`,
+      ),
+      '}',
+    ]),
+    '',
+  ].join('\r\n');
+};
+
+const usual = await createWorld();
+const compare = async (ledger: PlainVoucher[], source: PlainVoucher[], random: Random, world = usual) => {
+  const { id } = await world.company('Jämförd AB', number);
+  const path = `/v1/companies/${id}`;
+  const allow = `&allow=${allowances.join(',')}`;
+  const other = await world.upload(id, fileOf(source, random), 'annat program.se', allow);
+  await world.drain();
+  await world.upload(id, fileOf(ledger, null), 'bok.se', allow);
+  await world.drain();
+  const asked = await world.api<Job>('POST', `${path}/reconciliations`, { sieFile: other.body.sieFile.id });
+  await world.drain();
+  const { body } = await world.api<Reconciliation>('GET', `${path}/reconciliations/${asked.body.id}`);
+  expect(body).toMatchObject({ state: 'done', problem: null });
+  const items: Difference[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Answer<Page<Difference>> = await world.api(
+      'GET',
+      `${path}/reconciliations/${asked.body.id}/vouchers?fiscalYear=2024-01-01&limit=200${cursor && `&cursor=${cursor}`}`,
+    );
+    items.push(...page.body.items);
+    cursor = page.body.nextCursor;
+  }
+  const year = body.fiscalYears[0]!;
+  expect(year.vouchers).toEqual(items.slice(0, 200));
+  expect(year.voucherCount).toBe(items.length);
+  expect(year.agrees).toBe(items.length === 0);
+  const counts = { gone: 0, new: 0, changed: 0, moved: 0 };
+  for (const { kind } of items) counts[kind] += 1;
+  expect(year.kinds).toEqual(counts);
+  return items;
+};
+
+/** The suite's own are done in seconds. */
+vi.setConfig({ testTimeout: 120_000 });
+const edits = Number((env as unknown as Record<string, string>)['COMPARED_EDITS'] ?? 300);
+const booksOf = (random: Random) => Array.from({ length: edits * 2 }, (_, i) => voucherOf(random, i + 1));
+
+describe('two files of a year, random edits between them', () => {
+  it.each([1, 2])('are told apart as by their texts (%i)', async (seed) => {
+    const random = createRandom(seed);
+    const ledger = booksOf(random);
+    const source = edited(ledger, edits, random);
+    const items = await compare(ledger, source, random);
+    expect(items.map(told).sort()).toEqual(plainDifferences(ledger, source));
+    // Which rows: those of the one that the other has not, and the other way round.
+    const of = (side: PlainVoucher[]) => new Map(side.map((voucher) => [keyOf(voucher), voucher]));
+    const [before, after] = [of(ledger), of(source)];
+    for (const { kind, rows, rowCount, became, ...voucher } of items) {
+      if (kind !== 'changed') expect([rows, rowCount]).toEqual([[], 0]);
+      else {
+        const plain = (row: Difference['rows'][number]['from']) =>
+          row &&
+          JSON.stringify({ account: row.account, object: row.objects[0]?.object ?? '', ore: row.amountOre });
+        const [own, others] = [
+          before.get(keyOf({ ...voucher, rows: [] }))!,
+          after.get(keyOf({ ...became!, rows: [] }))!,
+        ];
+        const left = own.rows.map((row) => JSON.stringify(row)).sort();
+        for (const { from, to } of rows) {
+          if (from) left.splice(left.indexOf(plain(from)!), 1);
+          if (to) left.push(plain(to)!);
+        }
+        expect(left.sort()).toEqual(others.rows.map((row) => JSON.stringify(row)).sort());
+        expect(rowCount).toBe(rows.length);
+      }
+    }
+  });
+
+  it('a few days and a few names at a time, by many workers', async () => {
+    const world = await createWorld();
+    world.setPace({ compareVouchers: Math.ceil(edits / 2), nameVouchers: Math.ceil(edits / 8), queries: 90 });
+    const random = createRandom(3);
+    const ledger = booksOf(random);
+    const source = edited(ledger, edits, random);
+    const items = await compare(ledger, source, random, world);
+    expect(acrossDays(items.map(told))).toEqual(acrossDays(plainDifferences(ledger, source)));
+  });
+
+  it('all renumbered after one that was deleted: moved, but for that one', async () => {
+    const random = createRandom(4);
+    const ledger = Array.from({ length: 60 }, (_, i) => ({ ...voucherOf(random, i + 1), series: 'A' }));
+    const source = ledger.toSpliced(9, 1).map((voucher, i) => ({ ...voucher, number: String(i + 1) }));
+    const items = await compare(ledger, source, random);
+    const kinds = items.map(({ kind, number: n, became }) => [kind, n, became?.number ?? null]);
+    expect(kinds.toSorted(([, a], [, b]) => Number(a) - Number(b))).toEqual([
+      ['gone', '10', null],
+      ...Array.from({ length: 50 }, (_, i) => ['moved', String(i + 11), String(i + 10)]),
+    ]);
+  });
+
+  it('without numbers, in another order, some twice: each that is missing is told', async () => {
+    const random = createRandom(5);
+    const ledger = Array.from({ length: 40 }, (_, i) => ({
+      ...voucherOf(random, i),
+      series: '""',
+      number: '""',
+      date: '2024-05-05',
+    }));
+    ledger.push(structuredClone(ledger[0]!), structuredClone(ledger[0]!));
+    const source = ledger.toSpliced(5, 1).toSpliced(-1, 1);
+    const items = await compare(ledger, source, random);
+    expect(items.map(({ kind, text }) => [kind, text])).toEqual([
+      ['gone', 'T0'],
+      ['gone', 'T5'],
+    ]);
+    expect(await compare(ledger, ledger, random)).toEqual([]);
+  });
+});
+
+const { published } = JSON.parse((env as unknown as { SIE_FILES: string }).SIE_FILES) as {
+  published: [string, string][];
+};
+/** The file's own vouchers, plain and as numbers; null when it is refused. */
+const readPublished = async (base64: string) => {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const detector = createEncodingDetector();
+  detector.push(bytes);
+  const hashing = createHashing(0);
+  const plain: PlainVoucher[] = [];
+  try {
+    const file = { encoding: detector.result(), sieType: detector.format() === 'sie5' ? '5' : '4' };
+    const reader = await openFile(file, {
+      acceptChecksumMismatch: true,
+      onEvent: (event) => {
+        if (event.type === 'voucher') {
+          hashing.begin(event);
+          plain.push({ ...event, rows: [] });
+        } else if (event.type === 'row' && event.kind === 'trans') {
+          hashing.row(event.account, event.objects, event.amountOre, event.date);
+          const { date } = plain.at(-1)!;
+          const own = event.date === date ? null : event.date;
+          plain.at(-1)!.rows.push({
+            account: `${event.account} ${own}`,
+            object: event.objects.join(),
+            ore: event.amountOre,
+          });
+        } else if (event.type === 'voucherEnd') hashing.end();
+      },
+    });
+    reader.push(bytes);
+    reader.end();
+  } catch {
+    return null;
+  }
+  return { plain, hashes: hashing.hashes() };
+};
+
+describe.skipIf(published.length === 0)('published files, each with the next', () => {
+  it('are told apart as by their texts', async () => {
+    const read = await Promise.all(published.map(([, base64]) => readPublished(base64)));
+    const files = read.filter((one) => one !== null);
+    const sorted = files.toSorted((a, b) => a.plain.length - b.plain.length);
+    for (const [i, ledger] of sorted.entries()) {
+      const source = sorted[(i + 1) % sorted.length]!;
+      const wholes = ({ plain }: typeof ledger) =>
+        plain.map((voucher) => `${nameOf(voucher)} ${contentOf(voucher)}`);
+      // However they are paired, what is equal on both sides is none of it.
+      const both = Map.groupBy(wholes(source), (one) => one);
+      const equal = wholes(ledger).filter((one) => both.get(one)?.pop() !== undefined).length;
+      const pairs = pairsOf(ledger.hashes, source.hashes);
+      const { gone, new: added, changed, moved } = pairs.counts();
+      expect(gone + changed + moved).toBe(ledger.plain.length - equal);
+      expect(added + changed + moved).toBe(source.plain.length - equal);
+      for (let n = 0; n < pairs.count; n += 1) {
+        const [own, other] = [ledger.plain[pairs.ledger[n]!], source.plain[pairs.source[n]!]];
+        if (!own || !other) continue;
+        const same = contentOf(own) === contentOf(other);
+        expect(pairs.kindOf(n)).toBe(same ? 'moved' : 'changed');
+        if (!same) expect(keyOf(own)).toBe(keyOf(other));
+      }
+    }
+  });
+});

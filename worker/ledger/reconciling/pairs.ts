@@ -1,0 +1,160 @@
+// Which of the vouchers that differ belong together: one that changed, or moved to another number or day. Those that stay
+// alone are gone, or new.
+import { surplusOf } from './surplus.ts';
+import type { VoucherHashes } from './hashes.ts';
+
+export const kinds = ['gone', 'new', 'changed', 'moved'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The vouchers that differ, by day, and within a day as they stand. -1: not on that side. */
+export interface Pairs {
+  readonly count: number;
+  readonly ledger: Int32Array;
+  readonly source: Int32Array;
+  kindOf(i: number): Kind;
+  counts(): Record<Kind, number>;
+}
+
+/** What two vouchers must have in common to be paired; the first way that fits counts. */
+interface Way {
+  id: boolean;
+  content: boolean;
+  day: boolean;
+}
+const byNumber: Way[] = [
+  // Other rows under the same number and day; the same voucher on another day; both.
+  { id: true, content: false, day: true },
+  { id: true, content: true, day: false },
+  { id: true, content: false, day: false },
+  // The same rows under another number.
+  { id: false, content: true, day: true },
+  { id: false, content: true, day: false },
+];
+const renumbered: Way[] = [{ id: false, content: true, day: true }, ...byNumber];
+
+type Partners = Int32Array;
+
+const pairUp = (
+  [ledger, source]: [VoucherHashes, VoucherHashes],
+  [left, right]: [Uint32Array, Uint32Array],
+  ways: readonly Way[],
+): Partners => {
+  const partners = new Int32Array(left.length).fill(-1);
+  const taken = new Uint8Array(right.length);
+  const slots = 2 ** Math.ceil(Math.log2(left.length + 1));
+  const first = new Int32Array(slots);
+  const next = new Int32Array(left.length);
+  for (const { id, content, day } of ways) {
+    const slotOf = (side: VoucherHashes, n: number): number => {
+      let mixed = 0;
+      if (id) mixed = Math.imul(mixed ^ side.ids[2 * n]!, 0x9e3779b1);
+      if (content) mixed = Math.imul(mixed ^ side.contents[2 * n]!, 0x85ebca6b);
+      if (day) mixed = Math.imul(mixed ^ side.days[n]!, 0xc2b2ae35);
+      return (mixed ^ (mixed >>> 15)) & (slots - 1);
+    };
+    const fits = (l: number, s: number): boolean =>
+      (!id || (ledger.ids[2 * l] === source.ids[2 * s] && ledger.ids[2 * l + 1] === source.ids[2 * s + 1])) &&
+      (!content ||
+        (ledger.contents[2 * l] === source.contents[2 * s] &&
+          ledger.contents[2 * l + 1] === source.contents[2 * s + 1])) &&
+      (!day || ledger.days[l] === source.days[s]);
+    first.fill(-1);
+    for (let i = left.length - 1; i >= 0; i -= 1) {
+      if (partners[i] !== -1) continue;
+      const slot = slotOf(ledger, left[i]!);
+      next[i] = first[slot]!;
+      first[slot] = i;
+    }
+    for (let j = 0; j < right.length; j += 1) {
+      if (taken[j] === 1) continue;
+      const slot = slotOf(source, right[j]!);
+      let before = -1;
+      for (let i = first[slot]!; i !== -1; before = i, i = next[i]!) {
+        if (!fits(left[i]!, right[j]!)) continue;
+        if (before === -1) first[slot] = next[i]!;
+        else next[before] = next[i]!;
+        partners[i] = j;
+        taken[j] = 1;
+        break;
+      }
+    }
+  }
+  return partners;
+};
+
+const sameContent = (ledger: VoucherHashes, l: number, source: VoucherHashes, s: number) =>
+  ledger.contents[2 * l] === source.contents[2 * s] &&
+  ledger.contents[2 * l + 1] === source.contents[2 * s + 1];
+
+/**
+ * Every difference between the two sides. Vouchers are known by series and number; only where that leaves more than twice
+ * as many unexplained, as when all that follow a deleted one were renumbered, first by what they say.
+ */
+export const pairsOf = (ledger: VoucherHashes, source: VoucherHashes): Pairs => {
+  const numbers = surplusOf(ledger, source);
+  const [left, right] = numbers;
+  const unexplained = (partners: Partners) => {
+    let moved = 0;
+    let paired = 0;
+    partners.forEach((j, i) => {
+      if (j === -1) return;
+      paired += 1;
+      if (sameContent(ledger, left[i]!, source, right[j]!)) moved += 1;
+    });
+    return left.length + right.length - paired - moved;
+  };
+  let partners = pairUp([ledger, source], numbers, byNumber);
+  if (unexplained(partners) > 0) {
+    const others = pairUp([ledger, source], numbers, renumbered);
+    if (unexplained(others) * 2 <= unexplained(partners)) partners = others;
+  }
+  return inOrder(ledger, source, numbers, partners);
+};
+
+const inOrder = (
+  ledger: VoucherHashes,
+  source: VoucherHashes,
+  [left, right]: [Uint32Array, Uint32Array],
+  partners: Partners,
+): Pairs => {
+  const taken = new Uint8Array(right.length);
+  let count = left.length;
+  for (const j of partners) if (j !== -1) taken[j] = 1;
+  for (const each of taken) if (each === 0) count += 1;
+  const list = { ledger: new Int32Array(count), source: new Int32Array(count) };
+  // How many there are of each day, and then where each day begins.
+  const places = new Map<number, number>();
+  const each = (visit: (day: number, l: number, s: number) => void) => {
+    left.forEach((l, i) => visit(ledger.days[l]!, l, partners[i] === -1 ? -1 : right[partners[i]!]!));
+    right.forEach((s, j) => taken[j] === 0 && visit(source.days[s]!, -1, s));
+  };
+  each((day) => places.set(day, (places.get(day) ?? 0) + 1));
+  let from = 0;
+  for (const day of [...places.keys()].sort((a, b) => a - b)) {
+    const many = places.get(day)!;
+    places.set(day, from);
+    from += many;
+  }
+  each((day, l, s) => {
+    const at = places.get(day)!;
+    list.ledger[at] = l;
+    list.source[at] = s;
+    places.set(day, at + 1);
+  });
+  const kindOf = (i: number): Kind => {
+    const [l, s] = [list.ledger[i]!, list.source[i]!];
+    if (s === -1) return 'gone';
+    if (l === -1) return 'new';
+    return sameContent(ledger, l, source, s) ? 'moved' : 'changed';
+  };
+  return {
+    count,
+    ...list,
+    kindOf,
+    counts: () => {
+      const counts = { gone: 0, new: 0, changed: 0, moved: 0 };
+      for (let i = 0; i < count; i += 1) counts[kindOf(i)] += 1;
+      return counts;
+    },
+  };
+};
