@@ -36,7 +36,10 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'sv',
     ...(homepage ? { homepage_url: homepage } : {}),
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'scripting'],
+    // Those of the content script, for tabs that were open before the extension was: no further warning to the user.
+    host_permissions: origins,
+    content_scripts: [{ matches: origins, js: ['oxceed.js'], run_at: 'document_start' }],
     optional_permissions: ['notifications'],
     // The token goes to the address the user gives, and nothing else leaves: no remote code, images or styles.
     content_security_policy: {
@@ -93,10 +96,6 @@ export default defineConfig({
     // WXT takes the popup page's title, which is in one language.
     'build:manifestGenerated': (_, manifest) => {
       manifest.action!.default_title = '__MSG_name__';
-    },
-    'entrypoints:resolved': (_, entrypoints) => {
-      for (const entrypoint of entrypoints)
-        if (entrypoint.type === 'content-script') entrypoint.options.matches = origins;
     },
   },
   zip: {

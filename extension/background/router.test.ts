@@ -44,8 +44,13 @@ describe('who sends a message', () => {
   ])('nobody: %s', (_, from) => expect(askerOf(sender(from), own, id, matches)).toBeNull());
 });
 
-test('a content script may open and close the dialog, and tell that the page has changed; nothing else', () => {
-  expect([...allowed.page].sort()).toEqual(['page.changed', 'page.closed', 'page.open-dialog']);
+test('a content script may open and close the dialog, have its page read and tell that it has changed; nothing else', () => {
+  expect([...allowed.page].sort()).toEqual([
+    'page.changed',
+    'page.closed',
+    'page.open-dialog',
+    'page.reader',
+  ]);
   expect(allowed.dialog.has('settings.get')).toBe(false);
   expect(allowed.dialog.has('companies.search')).toBe(false);
 });

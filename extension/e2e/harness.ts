@@ -55,11 +55,22 @@ export interface Chromium {
   close(): Promise<void>;
 }
 export async function startChromium(extension: string, dark = false): Promise<Chromium> {
+  const { browser, close } = await launchChromium(extension, [extension], dark);
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', {
+    timeout: 15_000,
+  });
+  return { browser, id: new URL(worker.url()).host, undo: [], close };
+}
+async function launchChromium(extension: string, enableExtensions: string[] | true, dark = false) {
   const profile = await mkdtemp(join(tmpdir(), 'tom-chromium-'));
+  // Without it Chromium keeps an unpacked extension out that has been loaded anew.
+  await mkdir(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
   const browser = await launch({
     executablePath: chromium,
     userDataDir: profile,
-    enableExtensions: [extension],
+    enableExtensions,
     headless: true,
     args: [
       '--no-sandbox',
@@ -73,14 +84,8 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
     ],
     defaultViewport: { width: 1280, height: 900 },
   });
-  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', {
-    timeout: 15_000,
-  });
-  const id = new URL(worker.url()).host;
   return {
     browser,
-    id,
-    undo: [],
     async close() {
       await browser.close();
       for (const folder of [profile, dirname(extension)]) await remove(folder);
@@ -92,11 +97,14 @@ export interface Firefox {
   browser: Browser;
   close(): Promise<void>;
 }
-/**
- * Framed pages of the extension are read and pressed only with system access allowed. `managed` is what an administrator
- * has set for the extension.
- */
+/** `managed` is what an administrator has set for the extension. */
 export async function startFirefox(extension: string, managed?: Record<string, string>): Promise<Firefox> {
+  const started = await launchFirefox(extension, managed);
+  await started.browser.installExtension(extension);
+  return started;
+}
+/** Framed pages of the extension are read and pressed only with system access allowed. */
+async function launchFirefox(extension: string, managed?: Record<string, string>): Promise<Firefox> {
   const home = await mkdtemp(join(tmpdir(), 'tom-home-'));
   if (managed) {
     const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
@@ -116,7 +124,6 @@ export async function startFirefox(extension: string, managed?: Record<string, s
     ...(managed ? { env: { ...process.env, HOME: home } } : {}),
     defaultViewport: { width: 1280, height: 900 },
   });
-  await browser.installExtension(extension);
   return {
     browser,
     async close() {
@@ -125,6 +132,10 @@ export async function startFirefox(extension: string, managed?: Record<string, s
     },
   };
 }
+
+/** Either browser without the extension, whose build is removed when it closes. */
+export const startBare = (name: 'chrome' | 'firefox', extension: string): Promise<Firefox> =>
+  name === 'chrome' ? launchChromium(extension, true) : launchFirefox(extension);
 
 export const browsers: { name: 'chrome' | 'firefox'; missing: boolean }[] = [
   { name: 'chrome', missing: false },

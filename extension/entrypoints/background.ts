@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createHandlers } from '../background/handlers/index.ts';
 import { openWhenPressed } from '../background/notify.ts';
+import { enterOpenTabs, enterWhenLetIn } from '../background/open-tabs.ts';
 import { listen } from '../background/router.ts';
 import { onManaged, readManaged } from '../background/managed.ts';
 import { createSettings } from '../background/settings.ts';
@@ -34,6 +35,8 @@ export default defineBackground(() => {
   listen(createHandlers({ vault, settings, watch }));
   acceptUploads({ settings, watch });
   openWhenPressed();
+  enterWhenLetIn();
+  void enterOpenTabs();
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) void watch.tick();
   });

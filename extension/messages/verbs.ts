@@ -51,6 +51,8 @@ type J = C & { jobId: string };
 export interface Verbs {
   // Content script.
   'page.open-dialog': { in: { language: Language }; out: { ticket: string } };
+  /** Puts into the page what reads its company. */
+  'page.reader': { in: null; out: null };
   'page.changed': { in: { ticket: string }; out: null };
   'page.closed': { in: { ticket: string }; out: null };
   // The dialog.
@@ -144,7 +146,7 @@ const views: Verb[] = [
   'settings.language',
 ];
 export const allowed: Record<Asker, ReadonlySet<string>> = {
-  page: new Set<Verb>(['page.open-dialog', 'page.changed', 'page.closed']),
+  page: new Set<Verb>(['page.open-dialog', 'page.reader', 'page.changed', 'page.closed']),
   dialog: new Set<Verb>(['dialog.hello', 'dialog.close', 'options.open', ...company]),
   view: new Set<Verb>([...views, ...company]),
 };

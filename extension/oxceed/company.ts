@@ -1,7 +1,7 @@
 // Reads which company the page is about: its organisation number, and texts that may be its name.
 import { allRoots } from './roots.ts';
-import { bare, elsewhere, findNumbers, headers, hyphenated, shownIn } from './sightings.ts';
-import { integration, items, normal } from './words.ts';
+import { bare, elsewhere, findNumbers, headers, hyphenated, organisation, shownIn } from './sightings.ts';
+import { actions, integration, known, normal, settings } from './words.ts';
 import type { PageFacts } from './page-facts.ts';
 
 export function readCompany(doc: Document): PageFacts {
@@ -40,23 +40,25 @@ function textsIn(root: Element | ShadowRoot): string[] {
   for (let node: Node | null = root; node && texts.length < 14; node = walker.nextNode())
     if (node instanceof Text) {
       if (node.nodeValue?.trim() && !node.parentElement?.closest(notNames)) texts.push(node.nodeValue);
-    } else texts.push(shownIn(node as Element));
+    } else if (shownIn(node as Element)) texts.push(shownIn(node as Element));
   return texts.map((text) => tidy((text ?? '').replace(hyphenated, '').replace(bare, '')));
 }
 const notNames = elsewhere.replace('tbody, ', '');
 
 const tidy = (text: string) =>
   text
-    .replace(/org(anisations)?\.?[\s-]?(nr|nummer|no|number)\.?:?|organi[sz]ation number:?/gi, '')
+    .replace(organisation, '')
     .replace(/\(\s*\)/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^.{0,16}(företag|bolag|klient|kund|company|client|customer)\s*:/i, '')
-    .replace(/^[\s,;:()|·–-]+|[\s,;:(|·–-]+$/g, '')
+    .replace(/^[\s,.;:()|·–-]+|[\s,;:(|·–-]+$/g, '')
     .trim();
 const mayBeName = (text: string) =>
   text.length >= 2 &&
   text.length <= 120 &&
   /\p{L}{2}/u.test(text) &&
-  !items.has(normal(text)) &&
+  !known(normal(text)) &&
   !integration.test(normal(text)) &&
-  !/^(oxceed|inställningar|settings|åtgärder|actions|företag|företagsnamn|namn|company|name)$/i.test(text);
+  !actions.test(normal(text)) &&
+  !settings.test(normal(text)) &&
+  !/^(oxceed|företag|företagsnamn|namn|company|name)$/i.test(text);

@@ -7,13 +7,18 @@ export interface DialogFrame {
   close(): void;
 }
 
-const style = `
-  dialog { all: initial; color-scheme: light dark; position: fixed; inset: 0; width: 100vw; height: 100vh;
-    height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: transparent; }
-  dialog:not([open]) { display: none; }
-  dialog::backdrop { background: light-dark(rgb(18 28 36 / .42), rgb(0 0 0 / .6)); }
-  iframe { color-scheme: light dark; display: block; width: 100%; height: 100%; border: 0; background: transparent; }
-`;
+const styles = {
+  dialog:
+    'all: initial; color-scheme: light dark; position: fixed; inset: 0; width: 100vw; height: 100dvh; max-width: none; max-height: none; border: 0; background: light-dark(rgb(18 28 36 / .36), rgb(0 0 0 / .56))',
+  frame:
+    'color-scheme: light dark; display: block; width: 100%; height: 100%; border: 0; background: transparent',
+};
+
+const name = 'tom-bokforingsdata';
+
+export function removeDialogFrames(doc: Document): void {
+  for (const node of doc.querySelectorAll(name)) node.remove();
+}
 
 interface Options {
   doc: Document;
@@ -25,24 +30,16 @@ interface Options {
 }
 
 export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Options): DialogFrame {
-  const host = doc.createElement('tom-bokforingsdata');
+  const host = doc.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  try {
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox refuses a sheet of the content script's world.
-    const element = doc.createElement('style');
-    element.textContent = style;
-    root.append(element);
-  }
   const dialog = doc.createElement('dialog');
   dialog.setAttribute('aria-label', title);
+  dialog.style.cssText = styles.dialog;
   const frame = doc.createElement('iframe');
   const url = browser.runtime.getURL('/purge-dialog.html' as never);
   frame.src = url;
   frame.title = title;
+  frame.style.cssText = styles.frame;
   dialog.append(frame);
   root.append(dialog);
   // A host that hides foreign elements would leave its page inert under an unseen dialog.

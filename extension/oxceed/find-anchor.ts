@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/contract/problems.ts';
 import { closest, isCustom, rootOf } from './roots.ts';
 import { visible } from './visible.ts';
-import { actions, items, normal } from './words.ts';
+import { actions, known, normal } from './words.ts';
 
 export const mark = 'data-tom-bokforingsdata';
 
@@ -59,7 +59,7 @@ export function findAnchor(candidates: Iterable<Root>, scopes: Scope[]): Anchor 
     const group = actionsIn(root);
     if (group.length === 0) continue;
     const words = new Set(group.map(({ word }) => word));
-    const sure = [...words].filter((word) => items.get(word)?.kind !== 'weak').length;
+    const sure = [...words].filter((word) => known(word)?.kind !== 'weak').length;
     const told = saysActions(root, scopes);
     if (sure === 0 || (words.size < 2 && !told)) continue;
     const score = words.size * 4 + (told ? 2 : 0) + (visible(group[0]!.node) ? 1 : 0);
@@ -93,12 +93,10 @@ function wordOf(node: Element): string | null {
   for (const child of node.childNodes) if (child.nodeType === 3) texts.push(child.nodeValue);
   const words = texts
     .map((text) => (typeof text === 'string' && text.length < 60 ? normal(text) : ''))
-    .filter((word) => items.has(word));
+    .filter((word) => known(word));
   // An icon named "sync" says less than the label beside it.
   return (
-    words.find((word) => items.get(word)?.kind !== 'weak') ??
-    words.sort((a, b) => b.length - a.length)[0] ??
-    null
+    words.find((word) => known(word)?.kind !== 'weak') ?? words.sort((a, b) => b.length - a.length)[0] ?? null
   );
 }
 
@@ -183,11 +181,11 @@ function anchorIn(group: Found[], root: Root): Anchor {
   const enabled = group.filter(
     ({ node }) => !node.matches(':disabled, [aria-disabled=true]') && !node.querySelector(':disabled'),
   );
-  const own = group.findLast(({ word }) => items.get(word)?.kind === 'purge');
+  const own = group.findLast(({ word }) => known(word)?.kind === 'purge');
   const model = own && enabled.includes(own) ? own : (enabled.at(-1) ?? group.at(-1)!);
   const template = unitOf(model.node, root);
   const after = own ? unitOf(own.node, root) : lastUnit(template, root);
-  const swedish = group.filter(({ word }) => items.get(word)?.language === 'sv').length;
+  const swedish = group.filter(({ word }) => known(word)?.language === 'sv').length;
   return { template, after, root, language: swedish * 2 >= group.length ? 'sv' : 'en' };
 }
 

@@ -36,8 +36,6 @@ export function createKeys({ doc, current, onPress, onEscape }: Options) {
   let came = -1;
   /** The element whose aria-activedescendant names ours, where focus stays on the menu. */
   let named: Element | null = null;
-  let typed = '';
-  let typedAt = 0;
   let turn = 0;
 
   /** The host's items in order, how many of them stand before ours, and which is the current one (`own`: ours). */
@@ -101,22 +99,18 @@ export function createKeys({ doc, current, onPress, onEscape }: Options) {
     });
   }
 
+  /** A letter leads to the next item that begins with it; to ours, where that is the next. */
   function typeahead(item: Item, event: KeyboardEvent) {
     const { all, before, own, at } = look(item);
-    const now = performance.now();
-    typed = (now - typedAt < 700 ? typed : '') + event.key.toLowerCase();
-    typedAt = now;
-    const letters = new Set(typed).size === 1 ? typed[0]! : typed;
-    const order: (HTMLElement | null)[] = [...all.slice(0, before), null, ...all.slice(before)];
-    const start = (own ? before : at < before ? at : at + 1) + (letters.length === 1 ? 1 : 0);
+    const order = [...all.slice(0, before), item.press, ...all.slice(before)];
+    const start = (own ? before : at < before ? at : at + 1) + 1;
     const found = [...order.slice(start), ...order.slice(0, start)].find((node) =>
-      normal((node ?? item.press).textContent).startsWith(letters),
+      normal(node.textContent).startsWith(event.key.toLowerCase()),
     );
-    if (found === null) {
+    if (found === item.press || (own && !found)) {
       swallow(event);
       if (!own) take(item, at);
-    } else if (own && found) move(item, event, all.indexOf(found));
-    else if (own) swallow(event);
+    } else if (own) move(item, event, all.indexOf(found!));
   }
 
   function onKey(event: KeyboardEvent) {

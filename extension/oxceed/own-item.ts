@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/contract/problems.ts';
 import { mark } from './find-anchor.ts';
 import { rootOf } from './roots.ts';
-import { items, normal, ownLabel } from './words.ts';
+import { known, normal, ownLabel } from './words.ts';
 
 const note = {
   sv: 'Välj räkenskapsår att tömma, och om de ska läsas in igen.',
@@ -48,17 +48,23 @@ export function makeOwnItem(template: Element, language: Language, roving: boole
 
 const isDrawing = (node: Element) => node instanceof SVGElement;
 
-function label(unit: HTMLElement, press: HTMLElement, language: Language) {
+/** Gives our item another label; answers with the texts beside it. */
+export function relabel(unit: HTMLElement, press: HTMLElement, to: string): Text[] {
   const walker = unit.ownerDocument.createTreeWalker(unit, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) texts.push(walker.currentNode as Text);
-  const main = texts.find((text) => items.has(normal(text.nodeValue))) ?? texts[0];
-  if (press instanceof HTMLInputElement) press.value = ownLabel[language];
-  else if (main) main.nodeValue = ownLabel[language];
-  else press.append(ownLabel[language]);
+  const ours = Object.values<string>(ownLabel);
+  const main =
+    texts.find(({ nodeValue }) => known(normal(nodeValue)) || ours.includes(nodeValue!)) ?? texts[0];
+  if (press instanceof HTMLInputElement) press.value = to;
+  else if (main) main.nodeValue = to;
+  else press.append(to);
+  return texts.filter((text) => text !== main);
+}
+
+function label(unit: HTMLElement, press: HTMLElement, language: Language) {
   let described = false;
-  for (const text of texts) {
-    if (text === main) continue;
+  for (const text of relabel(unit, press, ownLabel[language])) {
     // A neighbour's explaining line is replaced by ours; its shortcut or icon ligature is not ours.
     text.nodeValue = !described && text.length > 16 ? note[language] : '';
     described ||= text.length > 0;

@@ -5,15 +5,17 @@ import { elementOf, findAnchor, isActions } from './find-anchor.ts';
 import type { Anchor, Root, Scope } from './find-anchor.ts';
 import { focusStyle } from './focus-style.ts';
 import { createKeys } from './keyboard.ts';
-import { makeOwnItem } from './own-item.ts';
+import { makeOwnItem, relabel } from './own-item.ts';
 import type { OwnItem } from './own-item.ts';
 import { createPresses } from './press.ts';
 import { focused } from './roots.ts';
+import { reloadLabel } from './words.ts';
 
 interface Options {
   doc: Document;
   signal: AbortSignal;
   scopes(): Scope[];
+  alive(): boolean;
   /** `returnTo` is where the focus belongs once all is done. */
   onPress(language: Language, returnTo: HTMLElement | null): void;
 }
@@ -25,7 +27,7 @@ const mostAttachments = 80;
 /** One that draws its list anew may do so at each move of the pointer; beyond this a second it is a fight as well. */
 const mostRedrawn = 200;
 
-export function createPlace({ doc, signal, scopes, onPress }: Options) {
+export function createPlace({ doc, signal, scopes, alive, onPress }: Options) {
   let item: Item | null = null;
   /** Lists in which a known action has been seen. */
   const lists = new Set<Root>();
@@ -41,7 +43,9 @@ export function createPlace({ doc, signal, scopes, onPress }: Options) {
   const leave = () => item && closeMenu({ ...item, scopes: scopes(), pressed: opener });
   async function press() {
     if (!item) return;
-    const { language, unit } = item;
+    const { language, unit, press } = item;
+    // Without an extension behind it, all our item can do is to say so.
+    if (!alive()) return relabel(unit, press, reloadLabel[language]);
     const returnTo = await leave();
     const active = focused(doc);
     const free = active instanceof HTMLElement && active !== doc.body && !unit.contains(active);

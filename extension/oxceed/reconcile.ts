@@ -2,7 +2,7 @@
 // into what was added or changed its words; what the page is, is judged where its signs change, and for whatever else
 // now and then.
 import type { Language } from '../../shared/contract/problems.ts';
-import { listOf, pressable } from './find-anchor.ts';
+import { isActions, listOf, pressable } from './find-anchor.ts';
 import type { Scope } from './find-anchor.ts';
 import { isIntegrationPage, signs } from './integration-page.ts';
 import { createPlace } from './place.ts';
@@ -15,6 +15,8 @@ export interface Watching {
 interface Options {
   doc: Document;
   signal: AbortSignal;
+  /** Whether there still is an extension behind this script. */
+  alive(): boolean;
   /** `returnTo` is where the focus belongs once all is done. */
   onPress(language: Language, returnTo: HTMLElement | null): void;
   /** After every change: the page may have moved to another company. */
@@ -33,7 +35,7 @@ const watched: MutationObserverInit = {
   attributeFilter: ['class', 'aria-label', ...opened, ...judged],
 };
 
-export function watchPage({ doc, signal, onPress, onChange }: Options): Watching {
+export function watchPage({ doc, signal, alive, onPress, onChange }: Options): Watching {
   const strays: Element[] = [];
   /** Shadow roots that have been found, and custom elements that may yet get one. */
   const roots = new Set<ShadowRoot>();
@@ -52,7 +54,7 @@ export function watchPage({ doc, signal, onPress, onChange }: Options): Watching
   let here: AbortController | null = null;
 
   const scopes = (): Scope[] => [doc, ...roots];
-  const { place, remove, ...own } = createPlace({ doc, signal, scopes, onPress });
+  const { place, remove, ...own } = createPlace({ doc, signal, scopes, alive, onPress });
   const observer = new MutationObserver(look);
 
   const scan = createScan({
@@ -227,9 +229,7 @@ export function watchPage({ doc, signal, onPress, onChange }: Options): Watching
 }
 
 const opensMenu = (scopes: Scope[]) =>
-  scopes
-    .flatMap((scope) => [...scope.querySelectorAll('button, [role=button], summary')])
-    .some((node) => /^(åtgärder|actions)$/i.test(node.textContent?.trim() ?? ''));
+  scopes.some((scope) => [...scope.querySelectorAll('button, [role=button], summary')].some(isActions));
 const languageOf = (doc: Document): Language | null => {
   const lang = doc.documentElement.lang;
   return /^sv/i.test(lang) ? 'sv' : /^en/i.test(lang) ? 'en' : null;

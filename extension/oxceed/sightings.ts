@@ -13,8 +13,7 @@ export const elsewhere =
   'script, style, noscript, template, select, footer, tbody, [role=menu], [role=listbox], [role=dialog], dialog, [role=option], [role=row], [aria-hidden=true], [contenteditable]';
 export const headers = 'header, [role=banner], [data-header]';
 const fields = 'input, textarea, output, select';
-const told =
-  '[aria-label], [title], [alt], [data-org], [data-orgnr], [data-org-nr], [data-org-number], [data-organisation-number], [data-organization-number]';
+const told = /^(aria-label|title|alt)$|org/;
 const companies = /företag|bolag|klient|kund|compan|client|customer/i;
 const mostTexts = 20_000;
 
@@ -65,11 +64,11 @@ export function shownIn(node: Element): string {
 }
 
 function* inAttributes(scope: Document | ShadowRoot): Generator<Sighting> {
-  for (const node of scope.querySelectorAll(told)) {
-    const texts = node.getAttributeNames().filter((name) => /^(aria-label|title|alt|data-org)/.test(name));
-    const numbers = texts.flatMap((name) => numbersIn(node.getAttribute(name) ?? ''));
-    if (numbers.length > 0 && counts(node)) yield* seen(numbers, node);
-  }
+  for (const node of scope.querySelectorAll('*'))
+    for (const name of node.getAttributeNames()) {
+      const numbers = told.test(name) ? numbersIn(node.getAttribute(name)!) : [];
+      if (numbers.length > 0 && counts(node)) yield* seen(numbers, node);
+    }
 }
 
 function* seen(numbers: string[], node: Element): Generator<Sighting> {

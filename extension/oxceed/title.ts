@@ -4,7 +4,7 @@ import { integration, normal, settings } from './words.ts';
 
 /** Where no title stands, however large its text. */
 const skipped =
-  'nav, aside, header, footer, table, form, ul, ol, dl, select, svg, script, style, template, button, a, input, textarea, dialog, [role=navigation], [role=banner], [role=contentinfo], [role=menu], [role=menubar], [role=listbox], [role=tablist], [role=button], [role=link], [role=dialog], [tabindex], [hidden], [aria-hidden=true]';
+  'nav, aside, header, footer, table, form, ul, ol, dl, select, svg, script, style, button, a, input, textarea, dialog, [role]:not([role=main], [role=region], [role=group], [role=presentation]), [tabindex], [hidden], [aria-hidden=true]';
 const trails = '[aria-label*=breadcrumb i], [aria-label*=brödsmul i], [class*=breadcrumb i]';
 const titled = /title|heading|headline|rubrik/i;
 const led = /(^|[\s_-])(nav|navigation|side-?bar|side-?nav|menu|tabs?)([\s_-]|$)/i;

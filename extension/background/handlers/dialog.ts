@@ -1,4 +1,5 @@
 // The dialog over Oxceed's page, from its opening to its end: which company it is for is settled here, once.
+import { browser } from 'wxt/browser';
 import { answer, refuse } from '../../messages/problems.ts';
 import type { CompanyMatch } from '../../messages/verbs.ts';
 import { matchCompany } from '../match-company.ts';
@@ -6,11 +7,24 @@ import { order, pageNow, stillShows } from '../page.ts';
 import { tickets } from '../tickets.ts';
 import type { Context, Of } from './context.ts';
 
-type Verbs = 'page.open-dialog' | 'page.changed' | 'page.closed' | 'dialog.hello' | 'dialog.close';
+type Verbs =
+  | 'page.open-dialog'
+  | 'page.reader'
+  | 'page.changed'
+  | 'page.closed'
+  | 'dialog.hello'
+  | 'dialog.close';
 
 export const dialogHandlers = ({ settings }: Context): Of<Verbs> => ({
   'page.open-dialog': async ({ language }, ask) =>
     answer({ ticket: await tickets.create(ask.tabId!, language) }),
+  'page.reader': async (_, { tabId }) => {
+    await browser.scripting.executeScript({
+      target: { tabId: tabId!, frameIds: [0] },
+      files: ['/company-reader.js'],
+    });
+    return answer(null);
+  },
   'page.changed': async ({ ticket }, ask) => {
     const found = await tickets.get(ticket, ask.tabId);
     if (found?.match && 'company' in found.match) await stillShows(ticket, found, '');
