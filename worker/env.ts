@@ -13,6 +13,9 @@ export interface Env {
   ARCHIVE_DAYS: string;
   /** Keys that encrypt what sources are asked with (worker/sources/seal.ts); a secret. */
   SOURCE_KEYS?: string;
+  /** Of the integration that Fortnox has registered for this service; the latter a secret. */
+  FORTNOX_CLIENT_ID?: string;
+  FORTNOX_CLIENT_SECRET?: string;
   /** Set by `npm start` and tests alone: origin of the stand-ins, which then answer for every accounting system. */
   SOURCE_STAND_INS?: string;
   /** SHA-256 (hex) of the first administrator's token; a secret. */

@@ -80,6 +80,19 @@ export const sourceConnectionSchema = z
   .openapi('SourceConnection');
 export type SourceConnection = z.infer<typeof sourceConnectionSchema>;
 
+export const sourceSignInRequestSchema = z
+  .strictObject({ kind: z.enum(['fortnox']) })
+  .openapi('SourceSignInRequest');
+
+export const sourceSignInSchema = z
+  .object({
+    /** To be opened in a browser: there a user of the accounting system lets the service in. */
+    address: z.string(),
+    expiresAt: z.string(),
+  })
+  .openapi('SourceSignIn');
+export type SourceSignIn = z.infer<typeof sourceSignInSchema>;
+
 export const sourceTestSchema = z
   .object({
     ok: z.boolean(),

@@ -64,6 +64,16 @@ export const sourceConnection = sqliteTable('source_connection', {
   version: integer().notNull(),
   connectedBy: text('connected_by', { mode: 'json' }).$type<Actor>().notNull(),
   connectedAt: text('connected_at').notNull(),
+  renewingUntil: integer('renewing_until'),
+});
+
+export const sourceSignIn = sqliteTable('source_sign_in', {
+  state: text().primaryKey(),
+  companyId: text('company_id').notNull(),
+  kind: text().$type<'fortnox'>().notNull(),
+  redirectUri: text('redirect_uri').notNull(),
+  askedBy: text('asked_by', { mode: 'json' }).$type<Actor>().notNull(),
+  expiresAt: integer('expires_at').notNull(),
 });
 
 export const trail = sqliteTable('trail', {

@@ -1,5 +1,6 @@
 // Connecting a company to its source, and forgetting it: one batch with the company's own record and a line in the trail.
 import { and, eq, sql } from 'drizzle-orm';
+import type { Source } from '../../shared/contract/company.ts';
 import type { SourceConnect, SourceConnection } from '../../shared/contract/source.ts';
 import type { Caller } from '../access/token.ts';
 import { company as companyTable, sourceConnection as table, type CompanyRecord } from '../db/directory.ts';
@@ -46,16 +47,26 @@ export const connectSource = async (
   source: SourceConnect,
 ): Promise<SourceConnection> => {
   if (source.address !== undefined) checkAddress(env, source.address);
-  const { kind } = source;
+  return connect(env, by, company, { kind: source.kind, account: accountOf(source), secret: source });
+};
+
+/** @throws problem `sources_not_set_up` */
+export const connect = async (
+  env: Env,
+  by: Pick<Caller, 'id' | 'name'>,
+  company: CompanyRecord,
+  { kind, account, secret }: { kind: Source['kind']; account: string | null; secret: object },
+): Promise<SourceConnection> => {
   const row = {
     companyId: company.id,
     id: newId('src'),
     kind,
-    account: accountOf(source),
-    ...(await sealFor(env, company.id, source)),
+    account,
+    ...(await sealFor(env, company.id, secret)),
     version: 1,
     connectedBy: { id: by.id, name: by.name },
     connectedAt: new Date().toISOString(),
+    renewingUntil: null,
   };
   const db = directoryOf(env);
   await db.batch([
@@ -64,14 +75,9 @@ export const connectSource = async (
       .update(companyTable)
       .set({ source: { kind, connected: true } })
       .where(eq(companyTable.id, company.id)),
-    trailLine(env, {
-      by,
-      action: 'source.connected',
-      companyId: company.id,
-      details: { kind, account: row.account },
-    }),
+    trailLine(env, { by, action: 'source.connected', companyId: company.id, details: { kind, account } }),
   ]);
-  const { account, connectedBy, connectedAt } = row;
+  const { connectedBy, connectedAt } = row;
   return { kind, connected: true, account, connectedBy, connectedAt };
 };
 

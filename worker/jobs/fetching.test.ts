@@ -36,7 +36,13 @@ beforeEach(async () => {
   world.setPace({ source: { silentMs: 400, totalMs: 1_500, patienceMs: 60_000 } });
   company = await createLoaded(world, ...years);
   const books = years.map(bookOf);
-  standIns = createStandIns(origin, { 'sie-url': books, bokio: books, briox: books, 'bjorn-lunden': books });
+  standIns = createStandIns(origin, {
+    'sie-url': books,
+    bokio: books,
+    briox: books,
+    'bjorn-lunden': books,
+    fortnox: books,
+  });
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => standIns.fetch(new Request(input, init)));
   Object.assign(world.settings, { SOURCE_KEYS: `k1:${btoa('k'.repeat(32))}`, SOURCE_STAND_INS: origin });
 });

@@ -1,11 +1,15 @@
 // Where a company's ledger is read from: connected, tried and forgotten by administrators. What is asked with goes in and
 // never comes out.
+import { createRoute as createOpenRoute, z } from '@hono/zod-openapi';
+import { problemShape, wordsOf } from '../../shared/contract/problems.ts';
 import {
   sourceConnectionSchema,
   sourceConnectSchema,
+  sourceSignInRequestSchema,
+  sourceSignInSchema,
   sourceTestSchema,
 } from '../../shared/contract/source.ts';
-import { problemShape } from '../../shared/contract/problems.ts';
+import { beginSignIn, endSignIn } from '../directory/sign-ins.ts';
 import { connectSource, disconnectSource, readSource } from '../directory/sources.ts';
 import {
   answers,
@@ -19,8 +23,10 @@ import {
 } from '../http/openapi.ts';
 import { languageOf } from '../http/problem-response.ts';
 import { createRoute } from '../http/route.ts';
+import { signInPage } from '../http/sign-in-page.ts';
 import { trySource } from '../ledger/receiving/try-source.ts';
 import { readYears } from '../ledger/years/years.ts';
+import { problemIn } from '../problem.ts';
 import { openSource } from '../sources/open.ts';
 
 const path = '/v1/companies/{companyId}/source';
@@ -63,9 +69,40 @@ const test = createRoute({
   summary:
     'Try the connection: list the fiscal years and see that the file is the company’s; nothing is kept',
   ...needs('admin'),
-  ...refuses('source_not_connected', 'sources_not_set_up'),
+  ...refuses('source_not_connected', 'sources_not_set_up', 'fortnox_not_set_up'),
   request: { params: companyParams, headers: idempotencyHeader },
   responses: answers(200, sourceTestSchema, 'How it went, in words'),
+});
+
+const signIn = createRoute({
+  method: 'post',
+  path: `${path}/sign-in`,
+  operationId: 'beginSourceSignIn',
+  summary: 'Begin a sign-in at the accounting system, to be gone through in a browser within ten minutes',
+  ...needs('admin'),
+  ...refuses('fortnox_not_set_up', 'sources_not_set_up'),
+  request: { params: companyParams, headers: idempotencyHeader, ...jsonBody(sourceSignInRequestSchema) },
+  responses: answers(200, sourceSignInSchema, 'Where to sign in'),
+});
+
+const page = { content: { 'text/html': { schema: z.string() } } };
+const signedInPath = '/sources/signed-in';
+const signedIn = createOpenRoute({
+  method: 'get',
+  path: signedInPath,
+  operationId: 'endSourceSignIn',
+  summary: 'Where the accounting system sends the browser back after a sign-in',
+  request: {
+    query: z.object({
+      code: z.string().optional(),
+      state: z.string().optional(),
+      error: z.string().optional(),
+    }),
+  },
+  responses: {
+    200: { description: 'The company is connected', ...page },
+    400: { description: 'It is not, and why', ...page },
+  },
 });
 
 /** Of a try somebody waits for. */
@@ -79,6 +116,27 @@ export const sourceRoutes = createRouter()
   .openapi(disconnect, async (c) => {
     await disconnectSource(c.env, c.get('caller'), c.get('company'));
     return c.body(null, 204);
+  })
+  .openapi(signIn, async (c) => {
+    const redirectUri = `${new URL(c.req.url).origin}${signedInPath}`;
+    return c.json(await beginSignIn(c.env, c.get('caller'), c.get('company'), redirectUri), 200);
+  })
+  .openapi(signedIn, async (c) => {
+    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
+    const language = languageOf(c);
+    try {
+      const { name } = await endSignIn(c.env, new URL(c.req.url).searchParams);
+      const [title, text] =
+        language === 'sv'
+          ? ['Fortnox är anslutet', `${name} läses nu från Fortnox. Det här fönstret kan stängas.`]
+          : ['Fortnox is connected', `${name} is now read from Fortnox. This window can be closed.`];
+      return c.html(signInPage(language, title, text), 200);
+    } catch (error) {
+      const meant = problemIn(error);
+      if (!meant) throw error;
+      const { title, texts } = wordsOf(meant.code, meant.values);
+      return c.html(signInPage(language, title[language], texts[language]), 400);
+    }
   })
   .openapi(test, async (c) => {
     const company = c.get('company');

@@ -8,6 +8,7 @@ import { createWatch, type FetchLimits, type Watch } from './watch.ts';
 /** Where a token is asked for; what is sent there is a sign-in. */
 const tokenAddresses = new Set([
   'https://api-se.briox.services/v2/token',
+  'https://apps.fortnox.se/oauth-v1/token',
   'https://apigateway.blinfo.se/auth/oauth/v2/token',
 ]);
 
@@ -28,6 +29,8 @@ export interface Door {
   get(source: Named, url: string, headers: Record<string, string>, follow?: boolean): Promise<Answer>;
   /** Asks a token address. @throws Error for any other */
   askForToken(source: Named, url: string, init?: Pick<RequestInit, 'headers' | 'body'>): Promise<Answer>;
+  /** Of an answer that is not read. */
+  leave(answer: Answer): Promise<void>;
 }
 
 export interface Answer {
@@ -39,17 +42,17 @@ export interface Answer {
 const tooMany = { sv: 'för många hänvisningar', en: 'too many redirects' };
 const redirects = ({ response: { status } }: Answer) => status >= 300 && status <= 399;
 
-export const createDoor = ({ standIns, limits }: DoorSettings): Door => {
-  /** Where the stand-ins answer, the host is the first part of the path. */
-  const placeOf = (url: URL) =>
-    standIns === null || url.origin === new URL(standIns).origin
-      ? url.href
-      : `${standIns}/${url.host}${url.pathname}${url.search}`;
+/** Where an address is asked for: where the stand-ins answer, the host is the first part of the path. */
+export const placeOf = (standIns: string | null, url: URL): string =>
+  standIns === null || url.origin === new URL(standIns).origin
+    ? url.href
+    : `${standIns}/${url.host}${url.pathname}${url.search}`;
 
+export const createDoor = ({ standIns, limits }: DoorSettings): Door => {
   const send = async (source: Named, url: URL, init: RequestInit): Promise<Answer> => {
     const watch = createWatch(limits);
     try {
-      const asked = fetch(placeOf(url), { ...init, redirect: 'manual', signal: watch.signal });
+      const asked = fetch(placeOf(standIns, url), { ...init, redirect: 'manual', signal: watch.signal });
       const response = await watch.orLeft(asked);
       watch.alive();
       return { response, watch };
@@ -67,6 +70,7 @@ export const createDoor = ({ standIns, limits }: DoorSettings): Door => {
   };
 
   return {
+    leave,
     get: async (source, address, headers, follow = false) => {
       let url = new URL(address);
       let sent = headers;

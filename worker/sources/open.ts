@@ -2,10 +2,13 @@
 import type { Env } from '../env.ts';
 import { readConnection } from './connection.ts';
 import { createDoor } from './door.ts';
+import { sourceNames } from './names.ts';
+import { createTokenKeeper, type Tokens } from './rotation.ts';
 import type { OpenSource } from './vendor.ts';
 import { bjornLunden, type BjornLundenSecret } from './vendors/bjorn-lunden.ts';
 import { bokio, type BokioSecret } from './vendors/bokio.ts';
 import { briox, type BrioxSecret } from './vendors/briox.ts';
+import { fortnox, fortnoxClient, renewFortnox } from './vendors/fortnox.ts';
 import { sieUrl, type SieUrlSecret } from './vendors/sie-url.ts';
 import type { FetchLimits } from './watch.ts';
 
@@ -13,9 +16,10 @@ export type Secret =
   | ({ kind: 'sie-url' } & SieUrlSecret)
   | ({ kind: 'bokio' } & BokioSecret)
   | ({ kind: 'briox' } & BrioxSecret)
-  | ({ kind: 'bjorn-lunden' } & BjornLundenSecret);
+  | ({ kind: 'bjorn-lunden' } & BjornLundenSecret)
+  | ({ kind: 'fortnox' } & Tokens);
 
-/** @throws problems `source_not_connected`, `sources_not_set_up` */
+/** @throws problems `source_not_connected`, `sources_not_set_up`, `fortnox_not_set_up` */
 export const openSource = async (
   env: Env,
   company: { id: string; name: string },
@@ -32,5 +36,9 @@ export const openSource = async (
       return briox(door, secret);
     case 'bjorn-lunden':
       return bjornLunden(door, secret);
+    case 'fortnox': {
+      const renew = renewFortnox(door, fortnoxClient(env));
+      return fortnox(door, createTokenKeeper(env, company, sourceNames.fortnox, renew));
+    }
   }
 };

@@ -22,7 +22,7 @@ const bookOf = (start: string) => ({
 const years = ['2026-01-01', '2025-01-01', '2024-01-01'];
 const booksOf = () => {
   const books = years.map(bookOf);
-  return { 'sie-url': books, bokio: books, briox: books, 'bjorn-lunden': books };
+  return { 'sie-url': books, bokio: books, briox: books, 'bjorn-lunden': books, fortnox: books };
 };
 
 let world: World;

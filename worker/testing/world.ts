@@ -66,7 +66,9 @@ export const createWorld = async (
   const bootstrap = await sha256Hex(adminToken);
 
   /** What a deployment may set beside its bindings. */
-  const settings: Partial<Pick<Env, 'SOURCE_KEYS' | 'SOURCE_STAND_INS'>> = {};
+  const settings: Partial<
+    Pick<Env, 'SOURCE_KEYS' | 'SOURCE_STAND_INS' | 'FORTNOX_CLIENT_ID' | 'FORTNOX_CLIENT_SECRET'>
+  > = {};
   const put = (body: JobMessage, delaySeconds = 0) =>
     void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() + delaySeconds * 1000 });
   const envFor = (invocation: Invocation): Env => ({

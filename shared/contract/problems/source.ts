@@ -106,6 +106,33 @@ export const sourceProblems = {
       '{source} gave a file of the fiscal year {found} instead of {year}. See which file is there.',
     ],
   ),
+  fortnox_not_set_up: text(
+    503,
+    [
+      'Fortnox kan inte anslutas här',
+      'Tjänsten är inte registrerad hos Fortnox. Den som driver tjänsten lägger in FORTNOX_CLIENT_ID och FORTNOX_CLIENT_SECRET.',
+    ],
+    [
+      'Fortnox cannot be connected here',
+      'The service is not registered at Fortnox. Whoever runs it puts in FORTNOX_CLIENT_ID and FORTNOX_CLIENT_SECRET.',
+    ],
+  ),
+  sign_in_unknown: text(
+    400,
+    [
+      'Inloggningen gäller inte',
+      'Inloggningen är okänd, redan använd eller äldre än tio minuter. Börja om från företaget.',
+    ],
+    [
+      'The sign-in is not valid',
+      'The sign-in is unknown, used already or older than ten minutes. Begin again from the company.',
+    ],
+  ),
+  sign_in_declined: text(
+    400,
+    ['Inget anslöts', 'Inloggningen avbröts, eller tillstånd gavs inte. Inget har ändrats.'],
+    ['Nothing was connected', 'The sign-in was ended, or no permission given. Nothing was changed.'],
+  ),
   source_too_slow: text(
     502,
     ['Källan är för långsam', '{source} skickar filen så långsamt att läsningen avbröts efter {limit} s.'],

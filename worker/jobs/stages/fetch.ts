@@ -56,6 +56,7 @@ const yearAt = (source: OpenSource, known: SourceYear[], { start }: JobYearRecor
 const ofSource: ReadonlySet<string> = new Set([
   'source_not_connected',
   'sources_not_set_up',
+  'fortnox_not_set_up',
   'source_sign_in_refused',
   'source_licence_missing',
   'source_not_permitted',

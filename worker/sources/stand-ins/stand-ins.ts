@@ -9,7 +9,7 @@ export interface Book {
   sie: Uint8Array<ArrayBuffer>;
 }
 /** Per kind of source the fiscal years of the one company that it has. */
-export type Books = Record<'sie-url' | 'bokio' | 'briox' | 'bjorn-lunden', Book[]>;
+export type Books = Record<'sie-url' | 'bokio' | 'briox' | 'bjorn-lunden' | 'fortnox', Book[]>;
 
 /** What each is asked with. */
 export const standInCredentials = (origin: string) =>
@@ -33,6 +33,12 @@ export const standInCredentials = (origin: string) =>
     },
   }) as const;
 
+/** The integration that the stand-in of Fortnox knows. */
+export const standInFortnox = {
+  FORTNOX_CLIENT_ID: 'stand-in-client',
+  FORTNOX_CLIENT_SECRET: 'stand-in-secret-of-fortnox',
+};
+
 export interface StandIns {
   fetch(request: Request): Promise<Response>;
   /** Method and address of all that was asked. */
@@ -40,6 +46,8 @@ export interface StandIns {
   books: Books;
   /** How the next so many requests for such addresses are answered; null: as on an ordinary day. */
   mood: { name: MoodName; where?: RegExp; times?: number } | null;
+  /** All that were handed out so far are over. */
+  endTokens(): void;
 }
 
 type Handler = (request: Request, url: URL) => Response | null | Promise<Response | null>;
@@ -59,6 +67,14 @@ export const createStandIns = (origin: string, books: Books): StandIns => {
     const token = `stand-in-secret-access-${crypto.randomUUID()}`;
     tokens.add(token);
     return token;
+  };
+
+  /** Codes and tokens of Fortnox that are good for one use. */
+  const once = new Set<string>();
+  const handOutOnce = (kind: string) => {
+    const value = `stand-in-secret-${kind}-${crypto.randomUUID()}`;
+    once.add(value);
+    return value;
   };
 
   const hosts: Record<string, Handler> = {
@@ -110,6 +126,50 @@ export const createStandIns = (origin: string, books: Books): StandIns => {
       const [, id] = /^\/v2\/sie\/([^/]+)\/4$/.exec(url.pathname) ?? [];
       return id === undefined ? null : file(years.find((year) => year.id === id));
     },
+    // Whoever comes is let in at once.
+    'apps.fortnox.se': async (request, url) => {
+      const { FORTNOX_CLIENT_ID: id, FORTNOX_CLIENT_SECRET: secret } = standInFortnox;
+      const query = url.searchParams;
+      if (url.pathname === '/oauth-v1/auth') {
+        const isRight =
+          query.get('client_id') === id &&
+          query.get('scope') === 'bookkeeping' &&
+          query.get('access_type') === 'offline' &&
+          query.get('response_type') === 'code';
+        if (!isRight) return missing();
+        const back = new URL(query.get('redirect_uri') ?? '');
+        back.searchParams.set('code', handOutOnce('code'));
+        back.searchParams.set('state', query.get('state') ?? '');
+        return new Response(null, { status: 302, headers: { location: back.href } });
+      }
+      if (url.pathname !== '/oauth-v1/token') return null;
+      const form = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
+      if (request.headers.get('authorization') !== `Basic ${btoa(`${id}:${secret}`)}`)
+        return Response.json({ error: 'invalid_client' }, { status: 401 });
+      const spent = form.get('code') ?? form.get('refresh_token') ?? '';
+      if (!once.delete(spent))
+        return Response.json(
+          { error: 'invalid_grant', error_description: 'Invalid refresh token' },
+          { status: 400 },
+        );
+      return Response.json({
+        access_token: handOut(),
+        refresh_token: handOutOnce('refresh'),
+        scope: 'bookkeeping',
+        expires_in: 3600,
+        token_type: 'bearer',
+      });
+    },
+    'api.fortnox.se': (request, url) => {
+      if (!tokens.has(bearer(request) ?? '')) return refused();
+      const years = standIns.books.fortnox;
+      if (url.pathname === '/3/financialyears') {
+        const list = years.map(({ id, start, end }) => ({ Id: Number(id), FromDate: start, ToDate: end }));
+        return Response.json({ FinancialYears: list });
+      }
+      const id = url.searchParams.get('financialyear');
+      return url.pathname === '/3/sie/4' ? file(years.find((year) => year.id === id)) : null;
+    },
     'apigateway.blinfo.se': async (request, url) => {
       const { clientId, clientSecret, userKey } = known['bjorn-lunden'];
       if (url.pathname === '/auth/oauth/v2/token') {
@@ -150,6 +210,7 @@ export const createStandIns = (origin: string, books: Books): StandIns => {
     asked: [],
     books,
     mood: null,
+    endTokens: () => tokens.clear(),
     fetch: async (request) => {
       standIns.asked.push({ method: request.method, url: request.url });
       const { mood } = standIns;
