@@ -28,13 +28,27 @@ const sieFiles = () => {
 const pick = (...names: string[]) =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
-/** By the last run's durations; where there was none the longest, so that none of them is left alone at the end. */
-const longest = ['faults.test.ts', 'states.test.ts', 'travel.test.ts', 'e2e/edge.test.ts'];
+/** The longest, the longest of them first, so that none is left alone at the end; then as vitest has it. */
+const longest = [
+  'jobs/faults.test.ts',
+  'e2e/states.test.ts',
+  'e2e/travel.test.ts',
+  'e2e/edge.test.ts',
+  'e2e/main-way.test.ts',
+  'jobs/archive.test.ts',
+  'jobs/mutation.test.ts',
+  'e2e/quiet.test.ts',
+  'e2e/firefox.test.ts',
+  'e2e/receipt.test.ts',
+  'e2e/fixtures.test.ts',
+];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(name));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(name));
+      return place < 0 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
 
@@ -70,8 +84,8 @@ const worker = async () => ({
 
 export default defineConfig(async () => ({
   test: {
-    // Left to itself vitest keeps one processor free. The browsers' tests wait more than they work: half as many again.
-    maxWorkers: '150%',
+    // Left to itself vitest keeps one processor free. The browsers' tests wait more than they work: twice as many.
+    maxWorkers: '200%',
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -87,6 +101,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           include: ['extension/e2e/**/*.test.ts'],
+          globalSetup: ['extension/e2e/prepared.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -11,6 +11,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import { serveStandIn, type StandIn } from '../stand-in/serve.ts';
 import { buildExtension, byRole, decide, configure, openDialog, press, root } from './harness.ts';
 import { startChromium, until, waitForText, type Chromium } from './harness.ts';
+import { prepared } from './prepared.ts';
 import { freePort, sample } from './real-worker.ts';
 
 const token = 'kant';
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const port = await freePort();
   api = `http://localhost:${port}`;
   state = await mkdtemp(join(tmpdir(), 'tom-edge-'));
+  await prepared('state', state);
   const start = join(root, 'worker/local/start.ts');
   const args = ['--edge', '--no-demo', '--port', String(port), '--state', state, '--token', token];
   // What fails now and then is for other tests; here a purge is to be seen.

@@ -1,5 +1,5 @@
 // The real worker on local D1, R2 and Queues in a folder of its own, on a free port, with companies and SIE files.
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
@@ -8,15 +8,14 @@ import { DatabaseSync } from 'node:sqlite';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { root, until } from './harness.ts';
+import { prepared } from './prepared.ts';
 
-const run = promisify(execFile);
 const wrangler = join(root, 'node_modules/wrangler/wrangler-dist/cli.js');
 
 export interface RealWorker {
@@ -58,13 +57,8 @@ export async function startRealWorker(): Promise<RealWorker> {
     WRANGLER_LOG_PATH: join(state, 'wrangler.log'),
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   };
-  for (const database of ['DIRECTORY', 'LEDGER_00'])
-    await run(
-      process.execPath,
-      [wrangler, 'd1', 'migrations', 'apply', database, '--local', '--persist-to', state],
-      { cwd: root, env },
-    );
-
+  await prepared('state', state);
+  const storage = join(state, 'storage');
   const port = await freePort();
   const token = 'e2e-administrator';
   const address = `http://localhost:${port}`;
@@ -74,7 +68,7 @@ export async function startRealWorker(): Promise<RealWorker> {
     // prettier-ignore
     [
       wrangler, 'dev', '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
-      '--persist-to', state, '--show-interactive-dev-session', 'false', '--var', `BOOTSTRAP_TOKEN_SHA256:${hash}`,
+      '--persist-to', storage, '--show-interactive-dev-session', 'false', '--var', `BOOTSTRAP_TOKEN_SHA256:${hash}`,
     ],
     // A group of its own, so that workerd ends with it.
     { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -136,7 +130,7 @@ export async function startRealWorker(): Promise<RealWorker> {
     return done;
   }
   return {
-    rowsInD1: (companyId) => countRows(state, companyId),
+    rowsInD1: (companyId) => countRows(storage, companyId),
     address,
     token,
     call,
@@ -157,8 +151,8 @@ export async function startRealWorker(): Promise<RealWorker> {
 }
 
 /** Looks into the SQLite file that local D1 keeps, past the worker. */
-function countRows(state: string, companyId: string): { live: number; dead: number } {
-  const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject');
+function countRows(storage: string, companyId: string): { live: number; dead: number } {
+  const folder = join(storage, 'v3/d1/miniflare-D1DatabaseObject');
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.sqlite'))) {
     const database = new DatabaseSync(join(folder, name), { readOnly: true });
     try {

@@ -76,6 +76,10 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['GET', '/report-templates/none', 'reader'],
   ['POST', '/report-templates', 'operator', { name: 'x' }],
   ['GET', '/audit', 'reader'],
+  ['GET', '/source', 'admin'],
+  ['PUT', '/source', 'admin', { kind: 'sie-url', address: 'https://none.test/{start}.se' }],
+  ['POST', '/source/test', 'admin'],
+  ['DELETE', '/source', 'admin'],
 ];
 const ranks: Role[] = ['reader', 'operator', 'admin'];
 

@@ -1,4 +1,5 @@
 // The Drizzle schemas say what the migrations made, and the big tables are as the design wants them.
+import { applyD1Migrations } from 'cloudflare:test';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
@@ -81,7 +82,11 @@ describe('the tables of a generation', () => {
 
 describe('a second ledger database', () => {
   it('needs a binding and no code: new companies go where the fewest are, with all that is theirs', async () => {
-    const second = (world.real as unknown as { LEDGER_01: D1Database }).LEDGER_01;
+    const { LEDGER_01: second, LEDGER_MIGRATIONS: migrations } = world.real as unknown as {
+      LEDGER_01: D1Database;
+      LEDGER_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
+    };
+    await applyD1Migrations(second, migrations);
     const env = { ...world.env, ARCHIVE: world.real.ARCHIVE, LEDGER_01: second };
     const app = createApp();
     const ask = async <T>(method: string, path: string, body: string | null = null) => {

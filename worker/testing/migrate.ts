@@ -5,11 +5,9 @@ import { env } from 'cloudflare:workers';
 const bindings = env as unknown as {
   DIRECTORY: D1Database;
   LEDGER_00: D1Database;
-  LEDGER_01: D1Database;
   DIRECTORY_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
   LEDGER_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
 };
 
 await applyD1Migrations(bindings.DIRECTORY, bindings.DIRECTORY_MIGRATIONS);
 await applyD1Migrations(bindings.LEDGER_00, bindings.LEDGER_MIGRATIONS);
-await applyD1Migrations(bindings.LEDGER_01, bindings.LEDGER_MIGRATIONS);
