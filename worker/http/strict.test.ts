@@ -31,6 +31,7 @@ describe('an unknown field', () => {
     [() => `${path}/documents`, { name: 'a' }],
     [() => `${path}/budget-versions`, { name: 'a' }],
     [() => `${path}/report-templates`, { name: 'a' }],
+    [() => `${path}/source/sign-in`, { kind: 'fortnox' }],
   ];
 
   it('is refused by every POST that takes JSON, and named', async () => {
