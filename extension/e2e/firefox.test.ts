@@ -146,7 +146,7 @@ test('kept away from the pages it says so, and is let in by a press', async () =
   await waitForText(options, 'får inte se Oxceeds sidor');
   expect(await options.evaluate(pages)).toBe(false);
   await (await options.$('.site-access button'))!.click();
-  await waitForText(options, 'Ladda om de sidor hos Oxceed');
+  await waitForText(options, 'Valet finns nu under Åtgärder');
   expect(await options.evaluate(pages)).toBe(true);
   await options.close();
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { serveStandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, fakeProblem, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
 import {
@@ -18,6 +19,7 @@ import {
   text,
   until,
   waitForText,
+  withholdSites,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
 
@@ -172,6 +174,38 @@ test('the address changed: what was worked with at the former is neither shown n
   await waitForText(popup, 'Låtsaslunds Båtvarv AB');
   expect(await text(popup)).not.toContain('Bara där AB');
   await second.close();
+});
+
+test('text may be dragged into a field, a file into none', async () => {
+  await unconnected();
+  const page = await open();
+  const stopped = await page.evaluate(() =>
+    ['text', 'file'].map((what) => {
+      const dataTransfer = new DataTransfer();
+      if (what === 'text') dataTransfer.setData('text/plain', 'https://ledger.byran.se');
+      else dataTransfer.items.add(new File(['x'], 'x.se'));
+      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      return !document.querySelector('#paste')!.dispatchEvent(drop);
+    }),
+  );
+  expect(stopped).toEqual([false, true]);
+});
+
+test('let in to Oxceed’s pages, a page that is open has the choice without being loaded anew', async () => {
+  await connected();
+  await withholdSites(chromium);
+  const companies = [{ id: '4711', name: 'Fiktiva Fjällbageriet AB', organisationNumber: '559999-0107' }];
+  const standIn = await serveStandIn({ port: 0, companies });
+  const page = await chromium.browser.newPage();
+  await page.goto(`${standIn.origin}/company/4711/settings/integration`);
+  await page.click('#actions');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await page.$('[data-tom-bokforingsdata]')).toBeNull();
+  // As the user's yes does.
+  for (const undo of chromium.undo.splice(0)) await undo();
+  await page.bringToFront();
+  await until(() => page.$('[data-tom-bokforingsdata]'), 'our item');
+  await standIn.close();
 });
 
 test('a policy is followed while the page is open', async () => {

@@ -281,7 +281,7 @@ export const en: Texts = {
   siteText:
     'The browser does not let it in, so the choice is missing under Actions. The icon’s window works all the same.',
   siteGive: 'Allow on Oxceed’s pages',
-  siteGiven: 'Allowed. Reload the pages of Oxceed’s that are open already.',
+  siteGiven: 'Allowed. The choice is now under Actions, on pages that are open already too.',
   siteByHand:
     'Allow it in the browser’s settings for extensions instead: under Purge ledger data, site access.',
 };

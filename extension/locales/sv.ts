@@ -289,7 +289,7 @@ export const sv = {
   siteTitle: 'Tillägget får inte se Oxceeds sidor',
   siteText: 'Webbläsaren släpper inte in det, så valet saknas under Åtgärder. Ikonens fönster fungerar ändå.',
   siteGive: 'Tillåt på Oxceeds sidor',
-  siteGiven: 'Tillåtet. Ladda om de sidor hos Oxceed som redan är öppna.',
+  siteGiven: 'Tillåtet. Valet finns nu under Åtgärder, också på sidor som redan är öppna.',
   siteByHand:
     'Tillåt det i stället i webbläsarens inställningar för tillägg: under Töm bokföringsdata, åtkomst till webbplatser.',
 };
