@@ -31,12 +31,12 @@ async function violations(where: Frame | Page): Promise<string[]> {
   );
 }
 
-/** Where the digits are typed, the button is set free once the view has been in sight for a while. */
-const buttonIsSetFree = (where: Frame | Page) =>
-  where.evaluate(() => {
-    const digits = document.querySelector<HTMLInputElement>('#confirm');
-    const typed = digits?.value.length === 4 && digits.ariaInvalid !== 'true';
-    return !typed || !document.querySelector<HTMLButtonElement>('button.danger')?.disabled;
+/** The button is set free once the view has been in sight for a while: none is on its way between the two. */
+const buttonIsAsItWillBe = (where: Frame | Page) =>
+  where.evaluate(async () => {
+    const shut = document.querySelector('button[type=submit]:disabled');
+    if (shut) await new Promise((resolve) => setTimeout(resolve, 350));
+    return shut === document.querySelector('button[type=submit]:disabled');
   });
 
 /** The theme has reached the frame, its colours are no longer on their way, and its button is as it will be. */
@@ -45,7 +45,7 @@ async function settled(where: Frame | Page, dark: boolean) {
     () => where.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted, dark),
     'the theme',
   );
-  await until(() => buttonIsSetFree(where), 'the button to be set free');
+  await until(() => buttonIsAsItWillBe(where), 'the button to be set free');
   await where.evaluate(async () => {
     await new Promise(requestAnimationFrame);
     const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);

@@ -1,17 +1,16 @@
 // Every English text; the keys are sv.ts's.
 import type { Texts } from './sv.ts';
+import { home } from './home-en.ts';
 import { createWords } from './words.ts';
 
 const { count, list, listOfTitles } = createWords('en-GB');
 
 export const en: Texts = {
+  ...home,
   locale: 'en-GB',
-  purge: 'Purge ledger data',
   close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   retry: 'Try again',
-  loading: 'Fetching …',
 
   vouchers: (n) => count(n, 'voucher', 'vouchers'),
   rows: (n) => count(n, 'row', 'rows'),
@@ -181,18 +180,6 @@ export const en: Texts = {
   submitAnyway: 'Reload all the same',
 
   blockedTitle: 'Which company?',
-  blocked: {
-    unreadable:
-      'The page shows no organisation number that can be read. Purge from the toolbar icon instead.',
-    no_match:
-      'The company on the page is not among those you have access to. Ask the administrator to add it, or choose a company from the toolbar icon.',
-    ambiguous:
-      'The page shows several companies, so there is no telling which is meant. Purge from the toolbar icon instead.',
-    conflict:
-      'The organisation number on the page and the page’s address belong to different companies. Reload the page and open again.',
-    changed:
-      'The page now shows another company than when this window was opened. Close it and open it again from the right company.',
-  },
   blockedShown: (text) => `On the page: ${text}`,
   problems: {
     no_connection: ['No connection', 'The service does not answer. Check the network and try again.'],
@@ -258,16 +245,8 @@ export const en: Texts = {
   fileTooLarge: 'The file is larger than 100 MB.',
   remove: 'Remove from the list',
 
-  search: 'Search company or organisation number',
-  searchNone: 'No company found.',
-  more: 'Show more',
-  onPage: 'On the page',
-  recent: 'Recent',
-  companies: 'Companies',
   running: 'Jobs',
   settings: 'Settings',
-  menuMissing: 'The Actions menu was not found on the Integration page, so the purge is done from here.',
-  openOptions: 'Settings',
   tabPurge: 'Purge',
   tabUpload: 'Upload',
   tabHistory: 'History',

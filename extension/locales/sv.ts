@@ -2,18 +2,17 @@
 import type { JobKind, JobPhase } from '../../shared/contract/job.ts';
 import type { Kept } from '../../shared/contract/purge.ts';
 import type { Guard } from '../messages/verbs.ts';
+import { home } from './home-sv.ts';
 import { createWords } from './words.ts';
 
 const { count, form, list, listOfTitles } = createWords('sv-SE');
 
 export const sv = {
+  ...home,
   locale: 'sv-SE',
-  purge: 'Töm bokföringsdata',
   close: 'Stäng',
   cancel: 'Avbryt',
-  back: 'Tillbaka',
   retry: 'Försök igen',
-  loading: 'Hämtar …',
 
   vouchers: (n: number) => count(n, 'verifikat', 'verifikat'),
   rows: (n: number) => count(n, 'rad', 'rader'),
@@ -186,18 +185,6 @@ export const sv = {
   submitAnyway: 'Ladda om ändå',
 
   blockedTitle: 'Vilket företag?',
-  blocked: {
-    unreadable:
-      'Sidan visar inget organisationsnummer som går att läsa. Töm i stället från verktygsfältets ikon.',
-    no_match:
-      'Företaget på sidan finns inte bland dem du har behörighet till. Be administratören lägga till det, eller välj företag från verktygsfältets ikon.',
-    ambiguous:
-      'Sidan visar flera företag, så det går inte att veta vilket som menas. Töm i stället från verktygsfältets ikon.',
-    conflict:
-      'Organisationsnumret på sidan och sidans adress hör till olika företag. Ladda om sidan och öppna igen.',
-    changed:
-      'Sidan visar nu ett annat företag än när fönstret öppnades. Stäng och öppna igen från rätt företag.',
-  },
   blockedShown: (text: string) => `På sidan: ${text}`,
   problems: {
     no_connection: ['Ingen anslutning', 'Tjänsten svarar inte. Kontrollera nätet och försök igen.'],
@@ -261,16 +248,8 @@ export const sv = {
   fileTooLarge: 'Filen är större än 100 MB.',
   remove: 'Ta bort ur listan',
 
-  search: 'Sök företag eller organisationsnummer',
-  searchNone: 'Inget företag hittades.',
-  more: 'Visa fler',
-  onPage: 'På sidan',
-  recent: 'Senaste',
-  companies: 'Företag',
   running: 'Jobb',
   settings: 'Inställningar',
-  menuMissing: 'Menyn Åtgärder hittades inte på Integration-sidan, så tömningen görs härifrån.',
-  openOptions: 'Inställningar',
   tabPurge: 'Töm',
   tabUpload: 'Ladda upp',
   tabHistory: 'Historik',

@@ -1,68 +1,68 @@
 // Finding a company in the popup: the active tab's first, then recent ones, then a search over all, page by page;
-// all of them unasked only where they are few.
-import { signal } from '@preact/signals';
+// all of them unasked only where they are few. Plain state and a call when it changes: the popup opens with nothing
+// more than it needs.
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
-import type { CompanyRef, TabState } from '../messages/verbs.ts';
+import type { CompanyRef, TabState, WatchedJob } from '../messages/verbs.ts';
 
 const mostFew = 8;
 
-export function createCompanies(ask: Ask) {
-  const tab = signal<TabState | null>(null);
-  const recent = signal<CompanyRef[]>([]);
-  const found = signal<CompanyRef[]>([]);
-  /** All companies, where they are so few that they need not be searched for. */
-  const few = signal<CompanyRef[]>([]);
-  const next = signal<string | null>(null);
-  const query = signal('');
-  const busy = signal(false);
-  const problem = signal<Problem | null>(null);
+export function createCompanies(ask: Ask, changed: () => void) {
+  const state = {
+    tab: null as TabState | null,
+    recent: [] as CompanyRef[],
+    /** What the background follows, or has not been seen; null until that is known. */
+    watched: null as WatchedJob[] | null,
+    found: [] as CompanyRef[],
+    /** All companies, where they are so few that they need not be searched for. */
+    few: [] as CompanyRef[],
+    next: null as string | null,
+    query: '',
+    busy: false,
+    problem: null as Problem | null,
+  };
+  const set = (to: Partial<typeof state>) => {
+    Object.assign(state, to);
+    changed();
+  };
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function fetch(cursor?: string) {
     const mine = ++asked;
-    busy.value = true;
-    const text = query.value.trim();
-    const result = await ask('companies.search', {
-      query: text,
-      ...(cursor ? { cursor } : {}),
-    });
+    set({ busy: true });
+    const text = state.query.trim();
+    const result = await ask('companies.search', { query: text, ...(cursor ? { cursor } : {}) });
     if (mine !== asked) return;
-    busy.value = false;
-    problem.value = result.ok ? null : result.problem;
-    if (!result.ok) return;
+    if (!result.ok) return set({ busy: false, problem: result.problem });
     const { items, nextCursor } = result.value;
+    const idle = { busy: false, problem: null };
     // What comes unasked is no answer to a search.
-    found.value = text ? (cursor ? [...found.value, ...items] : items) : [];
-    next.value = text ? nextCursor : null;
-    if (!text) few.value = nextCursor === null && items.length <= mostFew ? items : [];
+    if (text) set({ ...idle, found: cursor ? [...state.found, ...items] : items, next: nextCursor });
+    else {
+      const few = nextCursor === null && items.length <= mostFew ? items : [];
+      set({ ...idle, found: [], next: null, few });
+    }
   }
 
   return {
-    tab,
-    recent,
-    found,
-    few,
-    next,
-    query,
-    busy,
-    problem,
-    async load() {
-      const [state, before] = await Promise.all([
-        ask('tab.state', null),
-        ask('companies.recent', null),
-        fetch(),
-      ]);
-      if (state.ok) tab.value = state.value;
-      if (before.ok) recent.value = before.value;
+    state: state as Readonly<typeof state>,
+    load() {
+      void ask('tab.state', null).then((tab) => tab.ok && set({ tab: tab.value }));
+      void fetch();
+      this.lookAgain();
+    },
+    /** What is worked with and what is at work change while the popup is open. */
+    lookAgain() {
+      void ask('companies.recent', null).then((recent) => recent.ok && set({ recent: recent.value }));
+      void ask('jobs.watched', null).then((jobs) => set({ watched: jobs.ok ? jobs.value : [] }));
     },
     search(text: string) {
-      query.value = text;
+      set({ query: text });
       clearTimeout(timer);
       timer = setTimeout(() => void fetch(), 150);
     },
-    more: () => fetch(next.value ?? undefined),
+    more: () => fetch(state.next ?? undefined),
     retry: () => fetch(),
   };
 }

@@ -5,10 +5,12 @@ import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
 import type { CompaniesModel } from '../models/companies.ts';
 import { arrowKeys } from './arrow-keys.ts';
+import { useHome } from './home-texts.ts';
 import { Icon } from './icon.tsx';
-import { useLocale } from './locale.tsx';
-import { ProblemNote } from './problem-note.tsx';
-import { WatchedJobs } from './watched-jobs.tsx';
+import { later } from './later.tsx';
+
+const Problem = later(async () => (await import('./popup-later.tsx')).Problem);
+const Jobs = later(async () => (await import('./popup-later.tsx')).Jobs);
 
 interface Props {
   ask: Ask;
@@ -18,17 +20,19 @@ interface Props {
 }
 
 export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
-  const { t } = useLocale();
+  const { t, language } = useHome();
+  const { state } = model;
+  const watched = state.watched ?? [];
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const tab = model.tab.value;
+  const tab = state.tab;
   const here = tab?.match && 'company' in tab.match ? tab.match.company : null;
   const blocked = tab?.match && 'blocked' in tab.match && tab.menu !== 'not_integration' ? tab.match : null;
-  const searching = model.query.value.trim() !== '';
-  const recent = model.recent.value.filter((one) => one.id !== here?.id).slice(0, 5);
+  const searching = state.query.trim() !== '';
+  const recent = state.recent.filter((one) => one.id !== here?.id).slice(0, 5);
   // What stands above need not stand in the list too.
   const above = new Set([here, ...recent].map((one) => one?.id));
-  const others = model.few.value.filter((one) => !above.has(one.id));
+  const others = state.few.filter((one) => !above.has(one.id));
   /** Below the field, the first that the arrow leads to. */
   const firstBelow = () =>
     [...root.current!.querySelectorAll<HTMLElement>('.company-list button')].find(
@@ -50,7 +54,7 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
       {here && !searching && list([here], t.onPage)}
       {tab?.menu === 'not_found' && <p class="small quiet">{t.menuMissing}</p>}
       {blocked && <p class="small quiet">{t.blocked[blocked.blocked]}</p>}
-      {!searching && <WatchedJobs ask={ask} onChoose={onChoose} />}
+      {!searching && <Jobs language={language} ask={ask} first={watched} onChoose={onChoose} />}
       <div class="search">
         <Icon name="search" />
         <input
@@ -60,11 +64,11 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
           autofocus
           placeholder={t.search}
           aria-label={t.search}
-          value={model.query.value}
+          value={state.query}
           onInput={(event) => model.search(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const first = searching ? model.found.value[0] : (here ?? recent[0] ?? others[0]);
-            if (event.key === 'Enter' && first && !model.busy.value) onChoose(first);
+            const first = searching ? state.found[0] : (here ?? recent[0] ?? others[0]);
+            if (event.key === 'Enter' && first && !state.busy) onChoose(first);
             if (event.key !== 'ArrowDown') return;
             event.preventDefault();
             event.stopPropagation();
@@ -72,27 +76,28 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
           }}
         />
       </div>
-      {model.problem.value && (
-        <ProblemNote
-          problem={model.problem.value}
+      {state.problem && (
+        <Problem
+          language={language}
+          problem={state.problem}
           onRetry={() => void model.retry()}
           onSettings={onSettings}
         />
       )}
       {searching ? (
-        list(model.found.value)
+        list(state.found)
       ) : (
         <>
           {list(recent, t.recent)}
           {list(others, t.companies)}
         </>
       )}
-      {searching && !model.problem.value && model.found.value.length === 0 && (
+      {searching && !state.problem && state.found.length === 0 && (
         <p class="small quiet" role="status">
-          {model.busy.value ? t.loading : t.searchNone}
+          {state.busy ? t.loading : t.searchNone}
         </p>
       )}
-      {searching && model.next.value && (
+      {searching && state.next && (
         <button type="button" class="button plain" onClick={() => void model.more()}>
           {t.more}
         </button>

@@ -1,57 +1,72 @@
 // The popup: find a company, then its purge in short form, its jobs, and the way to uploading.
-import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import type { Job } from '../../shared/contract/job.ts';
+import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
 import { createCompanies } from '../models/companies.ts';
 import { languageOf } from '../models/language.ts';
+import { mayEnterSites } from '../models/sites.ts';
+import { HomeProvider, useHome, useHomeTexts } from './home-texts.ts';
 import { Icon } from './icon.tsx';
-import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
-import { PopupCompany } from './popup-company.tsx';
+import { later } from './later.tsx';
 import { PopupHome } from './popup-home.tsx';
-import { SiteAccess } from './site-access.tsx';
+
+const Company = later(async () => (await import('./popup-later.tsx')).Company);
+const Sites = later(async () => (await import('./popup-later.tsx')).Sites);
 
 export function Popup({ ask }: { ask: Ask }) {
-  const choice = useSignal<LanguageChoice | null>(null);
-  const company = useSignal<CompanyRef | null>(null);
-  const jobId = useSignal<string | null>(null);
-  const companies = useMemo(() => createCompanies(ask), []);
+  const [choice, setChoice] = useState<LanguageChoice | null>(null);
+  const [chosen, choose] = useState<{ company: CompanyRef; job?: Job | undefined } | null>(null);
+  const [mayEnter, setMayEnter] = useState(true);
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const companies = useMemo(() => createCompanies(ask, () => redraw(undefined)), []);
   useEffect(() => {
-    void ask('settings.get', null).then((result) => result.ok && (choice.value = result.value.language));
-    void companies.load();
+    void ask('settings.get', null).then((result) => setChoice(result.ok ? result.value.language : 'auto'));
+    void mayEnterSites().then(setMayEnter);
+    companies.load();
+    return onEvent(({ event }) => event === 'jobs' && companies.lookAgain());
   }, []);
-  const language = languageOf(choice.value, companies.tab.value?.language ?? null, navigator.language);
-  const locale = useLanguage(language);
+  const { tab, watched } = companies.state;
+  const home = useHomeTexts(languageOf(choice, tab?.language ?? null, navigator.language));
   const settings = () => {
     void ask('options.open', null).then(() => window.close());
   };
-  if (!locale) return null;
+  // Jobs stand above the rest: what stands there is known before anything can be pressed.
+  if (!home || !watched) return null;
   return (
-    <LocaleProvider value={locale}>
-      <Head company={company.value} onBack={() => (company.value = null)} onSettings={settings} />
+    <HomeProvider value={home}>
+      <Head
+        company={chosen?.company ?? null}
+        onBack={() => {
+          choose(null);
+          companies.lookAgain();
+        }}
+        onSettings={settings}
+      />
       <main>
-        {!company.value && <SiteAccess />}
-        {company.value ? (
-          <PopupCompany
-            key={company.value.id}
+        {chosen ? (
+          <Company
+            key={chosen.company.id}
+            language={home.language}
             ask={ask}
-            company={company.value}
-            jobId={jobId.value}
+            company={chosen.company}
+            jobId={chosen.job?.id ?? null}
             onSettings={settings}
           />
         ) : (
-          <PopupHome
-            ask={ask}
-            model={companies}
-            onChoose={(next, job) => {
-              jobId.value = job?.id ?? null;
-              company.value = next;
-            }}
-            onSettings={settings}
-          />
+          <>
+            {!mayEnter && <Sites language={home.language} />}
+            <PopupHome
+              ask={ask}
+              model={companies}
+              onChoose={(company, job) => choose({ company, job })}
+              onSettings={settings}
+            />
+          </>
         )}
       </main>
-    </LocaleProvider>
+    </HomeProvider>
   );
 }
 
@@ -61,7 +76,7 @@ interface HeadProps {
   onSettings: () => void;
 }
 function Head({ company, onBack, onSettings }: HeadProps) {
-  const { t } = useLocale();
+  const { t } = useHome();
   return (
     <header class="popup-head">
       {company ? (
@@ -78,7 +93,7 @@ function Head({ company, onBack, onSettings }: HeadProps) {
         <img src="/icon/48.png" width="26" height="26" alt="" />
       )}
       <div>
-        <h1>{company ? company.name : t.purge}</h1>
+        <h1 title={company?.name}>{company ? company.name : t.purge}</h1>
         {company && <p class="small quiet figures">{company.organisationNumber}</p>}
       </div>
       <button

@@ -3,12 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { mayEnterSites, sites } from '../models/sites.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
-
-const pages = () => ({
-  origins: (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []),
-});
 
 export function SiteAccess() {
   const { t } = useLocale();
@@ -16,7 +13,7 @@ export function SiteAccess() {
   /** What came of the press. */
   const given = useSignal<boolean | null>(null);
   useEffect(() => {
-    const look = async () => void (missing.value = !(await browser.permissions.contains(pages())));
+    const look = async () => void (missing.value = !(await mayEnterSites()));
     void look();
     browser.permissions.onAdded.addListener(look);
     browser.permissions.onRemoved.addListener(look);
@@ -35,7 +32,7 @@ export function SiteAccess() {
     );
   const give = async () => {
     // In Firefox a request outside the press itself is refused: nothing may be awaited before it.
-    given.value = await browser.permissions.request(pages()).catch(() => false);
+    given.value = await browser.permissions.request(sites()).catch(() => false);
   };
   return (
     <div class="note warn site-access" role="status">

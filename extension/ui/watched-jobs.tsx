@@ -13,14 +13,16 @@ import { useLocale } from './locale.tsx';
 
 interface Props {
   ask: Ask;
+  /** As they were when the popup opened. */
+  first: WatchedJob[];
   onChoose: (company: CompanyRef, job: Job) => void;
 }
 
 const rank = ({ job }: WatchedJob) => (!isOver(job) ? 0 : job.state === 'failed' ? 1 : 2);
 
-export function WatchedJobs({ ask, onChoose }: Props) {
+export function WatchedJobs({ ask, first, onChoose }: Props) {
   const { t } = useLocale();
-  const jobs = useSignal<WatchedJob[]>([]);
+  const jobs = useSignal(first);
   useEffect(() => {
     const load = async () => {
       const result = await ask('jobs.watched', null);
@@ -54,7 +56,11 @@ export function WatchedJobs({ ask, onChoose }: Props) {
   );
 }
 
-function WatchedJobItem({ ask, watched: { job, company }, onChoose }: Props & { watched: WatchedJob }) {
+function WatchedJobItem({
+  ask,
+  watched: { job, company },
+  onChoose,
+}: Omit<Props, 'first'> & { watched: WatchedJob }) {
   const { t, list, language } = useLocale();
   const item = useRef<HTMLLIElement>(null);
   const ended = isOver(job);

@@ -1,6 +1,7 @@
 // One company's page in a tab of its own.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
+import '../../ui/parts.css';
 import '../../ui/page.css';
 import '../../ui/form.css';
 import '../../ui/job.css';

@@ -1,6 +1,7 @@
 // The options page, which is also the first page a new user sees.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
+import '../../ui/parts.css';
 import '../../ui/page.css';
 import '../../ui/options.css';
 import { mount } from '../../ui/mount.tsx';

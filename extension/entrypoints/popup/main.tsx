@@ -1,10 +1,6 @@
 // The toolbar popup's page.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
-import '../../ui/form.css';
-import '../../ui/job.css';
-import '../../ui/remarks.css';
-import '../../ui/jobs.css';
 import '../../ui/popup.css';
 import { mount } from '../../ui/mount.tsx';
 import { Popup } from '../../ui/popup.tsx';

@@ -1,6 +1,7 @@
 // The dialog's page. Its ticket comes from the content script that framed it; without one it shows nothing.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
+import '../../ui/parts.css';
 import '../../ui/dialog.css';
 import '../../ui/form.css';
 import '../../ui/job.css';
