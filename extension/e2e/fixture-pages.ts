@@ -43,7 +43,9 @@ export function lookAt() {
   walk(document);
   const middle = (node: Element | undefined) => {
     const box = node?.getBoundingClientRect();
-    return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    return box && box.width > 0 && node!.checkVisibility({ visibilityProperty: true })
+      ? { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      : null;
   };
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

@@ -62,8 +62,12 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     const { boxes } = await is('our item', ({ boxes }) => boxes.length === 1);
     // Over the neighbours, as a pointer comes.
     const { x, y } = boxes[0]!;
-    for (let i = 12; i >= 0; i--) await page.mouse.move(x - i, y - i * 4);
+    // More moves than a fight for the place would be given.
+    const moves = /redrawn|put-back/.test(file) ? 90 : 12;
+    await page.evaluate(watchFrames);
+    for (let i = moves; i >= 0; i--) await page.mouse.move(x - (i % 12), y - (i % 12) * 4);
     const { boxes: still } = await is('one item', (seen) => seen.boxes.length === 1);
+    if (moves > 12) expect(await page.evaluate('missing')).toBe(0);
     await clickAt(still[0]!);
     const frame = await dialog();
     await waitForText(frame, /Alfa AB/);
@@ -93,6 +97,12 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await press('End', ours);
     await press('Home', 'Synka nu');
     await press('ArrowUp', ours);
+    if (file === 'roving-redrawn.html') {
+      // By its first letter, after Oxceed's own.
+      await press('Home', 'Synka nu');
+      await press('t', oxceeds);
+      await press('t', ours);
+    }
     await page.keyboard.press('Escape');
     await nothingChosen();
     await is('our item gone', (seen) => seen.boxes.length === 0);
@@ -117,3 +127,14 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await nothingChosen();
   }
 });
+
+/** Run in the page: counts the frames that are painted without our item while the menu is open. */
+function watchFrames() {
+  const page = globalThis as unknown as { missing: number; isOpen(): boolean };
+  page.missing = 0;
+  const look = () => {
+    if (page.isOpen() && !document.querySelector('[data-tom-bokforingsdata]')) page.missing += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}

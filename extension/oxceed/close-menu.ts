@@ -24,12 +24,13 @@ export async function closeMenu({ root, unit, scopes, pressed }: Options): Promi
   // A section that always stands there is no menu.
   if (!opener && boxes.length === 0 && !menu.closest('[role=menu], [role=listbox]')) return null;
   const doc = menu.ownerDocument;
+  const marks = [menu, menu.parentElement, menu.parentElement?.parentElement];
   const look = () =>
     [
-      menu.className,
-      menu.getAttribute('style'),
-      menu.getAttribute('data-state'),
       opener?.getAttribute('aria-expanded'),
+      ...marks.flatMap((node) =>
+        ['class', 'style', 'data-state', 'hidden'].map((name) => node?.getAttribute(name)),
+      ),
     ].join();
   const before = look();
   const stands = () => unit.isConnected && visible(unit) && look() === before;

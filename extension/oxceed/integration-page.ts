@@ -1,6 +1,5 @@
 // Whether the page is the Integration page, judged by its heading, its place in the navigation, title and address.
-import { closest } from './roots.ts';
-import { plainTitle } from './title.ts';
+import { isBanner, plainTitle } from './title.ts';
 import { visible } from './visible.ts';
 import { integration, normal, settings } from './words.ts';
 
@@ -27,17 +26,13 @@ export function isIntegrationPage(doc: Document, roots: Iterable<ShadowRoot>): b
     else if (says) {
       if (visible(node)) return true;
     } else if (level === 1 && !other && text && !settings.test(text))
+      // The site's own header has the company's or the product's name, not the page's.
+
       other = visible(node) && !isBanner(node);
   }
   // A lower heading, or a text that only looks like one, counts where no higher one says that the page is another.
   return !other && (lower || plainTitle(scopes));
 }
-
-/** The site's own header has the company's or the product's name, not the page's. */
-const isBanner = (node: Element) => {
-  const header = closest(node, 'header, [role=banner]');
-  return header !== null && !header.closest('main, [role=main], article, section');
-};
 
 /** Of a heading; null for a place in the navigation. */
 function levelOf(node: Element): number | null {

@@ -128,5 +128,7 @@ export function createPlace({ doc, signal, scopes, alive, onPress }: Options) {
       if (named && !(named as Node).contains(item?.unit ?? null)) opener = named as HTMLElement;
     },
     anew: () => (attachments = 0),
+    /** A host may take all of its list away and put it back at each move of the pointer. */
+    moved: () => (attachments = Math.max(0, attachments - 3)),
   };
 }

@@ -110,6 +110,7 @@ export function watchPage({ doc, signal, alive, onPress, onChange }: Options): W
     here = new AbortController();
     for (const type of ['pointerdown', 'keydown', 'focusin', 'pointerover'])
       doc.addEventListener(type, touched, { capture: true, passive: true, signal: here.signal });
+    doc.addEventListener('pointermove', own.moved, { capture: true, passive: true, signal: here.signal });
     for (const scope of [doc.body, ...roots]) scan.add(scope);
     tick();
   }

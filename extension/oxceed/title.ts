@@ -1,10 +1,11 @@
 // The title of a page without a heading: a labelled main, the end of a breadcrumb, or the largest of its texts.
+import { closest } from './roots.ts';
 import { visible } from './visible.ts';
 import { integration, normal, settings } from './words.ts';
 
 /** Where no title stands, however large its text. */
 const skipped =
-  'nav, aside, header, footer, table, form, ul, ol, dl, select, svg, script, style, button, a, input, textarea, dialog, [role]:not([role=main], [role=region], [role=group], [role=presentation]), [tabindex], [hidden], [aria-hidden=true]';
+  'nav, aside, footer, table, form, ul, ol, dl, select, svg, script, style, button, a, input, textarea, dialog, [role]:not([role=main], [role=region], [role=group], [role=presentation], [role=banner]), [tabindex], [hidden], [aria-hidden=true]';
 const trails = '[aria-label*=breadcrumb i], [aria-label*=brödsmul i], [class*=breadcrumb i]';
 const titled = /title|heading|headline|rubrik/i;
 const led = /(^|[\s_-])(nav|navigation|side-?bar|side-?nav|menu|tabs?)([\s_-]|$)/i;
@@ -36,12 +37,20 @@ export function plainTitle(scopes: (Document | ShadowRoot)[]): boolean {
         (Number(fontWeight) >= 600 ? 1 : 0) +
         (titled.test(`${node.className}`) ? 4 : 0);
       const mine = integration.test(text);
+      // In the site's own header other texts are the company's or the product's.
+      if (!mine && isBanner(node)) continue;
       if (weight > largest || (mine && weight === largest)) says = mine;
       largest = Math.max(largest, weight);
     }
   }
   return says;
 }
+
+/** Whether an element stands in the site's header, not in that of a part of it. */
+export const isBanner = (node: Element): boolean => {
+  const header = closest(node, 'header, [role=banner]');
+  return header !== null && !header.closest('main, [role=main], article, section');
+};
 
 function ownText(node: Element): string {
   let text = '';
