@@ -34,23 +34,31 @@ const renumbered: Way[] = [{ id: false, content: true, day: true }, ...byNumber]
 
 type Partners = Int32Array;
 
+/** Chains of the vouchers that hash alike: where each begins, and what comes after each voucher. */
+interface Chains {
+  first: Int32Array;
+  next: Int32Array;
+}
+const chainsFor = (count: number): Chains => ({
+  first: new Int32Array(2 ** Math.ceil(Math.log2(count + 1))),
+  next: new Int32Array(count),
+});
+
 const pairUp = (
   [ledger, source]: [VoucherHashes, VoucherHashes],
   [left, right]: [Uint32Array, Uint32Array],
   ways: readonly Way[],
+  { first, next }: Chains,
 ): Partners => {
   const partners = new Int32Array(left.length).fill(-1);
   const taken = new Uint8Array(right.length);
-  const slots = 2 ** Math.ceil(Math.log2(left.length + 1));
-  const first = new Int32Array(slots);
-  const next = new Int32Array(left.length);
   for (const { id, content, day } of ways) {
     const slotOf = (side: VoucherHashes, n: number): number => {
       let mixed = 0;
       if (id) mixed = Math.imul(mixed ^ side.ids[2 * n]!, 0x9e3779b1);
       if (content) mixed = Math.imul(mixed ^ side.contents[2 * n]!, 0x85ebca6b);
       if (day) mixed = Math.imul(mixed ^ side.days[n]!, 0xc2b2ae35);
-      return (mixed ^ (mixed >>> 15)) & (slots - 1);
+      return (mixed ^ (mixed >>> 15)) & (first.length - 1);
     };
     const fits = (l: number, s: number): boolean =>
       (!id || (ledger.ids[2 * l] === source.ids[2 * s] && ledger.ids[2 * l + 1] === source.ids[2 * s + 1])) &&
@@ -103,9 +111,10 @@ export const pairsOf = (ledger: VoucherHashes, source: VoucherHashes): Pairs => 
     });
     return left.length + right.length - paired - moved;
   };
-  let partners = pairUp([ledger, source], numbers, byNumber);
+  const chains = chainsFor(left.length);
+  let partners = pairUp([ledger, source], numbers, byNumber, chains);
   if (unexplained(partners) > 0) {
-    const others = pairUp([ledger, source], numbers, renumbered);
+    const others = pairUp([ledger, source], numbers, renumbered, chains);
     if (unexplained(others) * 2 <= unexplained(partners)) partners = others;
   }
   return inOrder(ledger, source, numbers, partners);
@@ -141,20 +150,24 @@ const inOrder = (
     list.source[at] = s;
     places.set(day, at + 1);
   });
-  const kindOf = (i: number): Kind => {
+  // Noted here, so that the hashes of all vouchers can be let go while those that differ are named.
+  const noted = new Uint8Array(count);
+  for (let i = 0; i < count; i += 1) {
     const [l, s] = [list.ledger[i]!, list.source[i]!];
-    if (s === -1) return 'gone';
-    if (l === -1) return 'new';
-    return sameContent(ledger, l, source, s) ? 'moved' : 'changed';
-  };
-  return {
-    count,
-    ...list,
-    kindOf,
-    counts: () => {
-      const counts = { gone: 0, new: 0, changed: 0, moved: 0 };
-      for (let i = 0; i < count; i += 1) counts[kindOf(i)] += 1;
-      return counts;
-    },
-  };
+    const kind =
+      s === -1 ? 'gone' : l === -1 ? 'new' : sameContent(ledger, l, source, s) ? 'moved' : 'changed';
+    noted[i] = kinds.indexOf(kind);
+  }
+  return asPairs(count, list, noted);
 };
+
+const asPairs = (count: number, list: Pick<Pairs, 'ledger' | 'source'>, noted: Uint8Array): Pairs => ({
+  count,
+  ...list,
+  kindOf: (i) => kinds[noted[i]!]!,
+  counts: () => {
+    const counts = { gone: 0, new: 0, changed: 0, moved: 0 };
+    for (const number of noted) counts[kinds[number]!] += 1;
+    return counts;
+  },
+});

@@ -3,8 +3,8 @@
 import { createWords, hashWords } from '../../../shared/sie/index.ts';
 import type { VoucherHashes } from './hashes.ts';
 
-/** One share of the vouchers at a time is sorted: a copy of an eighth of them is all that is held beside them. */
-const shares = 8;
+/** One share of the vouchers at a time is sorted: a copy of so many of them is all that is held beside them. */
+const shares = 32;
 const whole = 9;
 
 const shareOf = (side: VoucherHashes, i: number) => side.ids[2 * i]! & (shares - 1);
