@@ -16,7 +16,10 @@ export interface Env {
   /** Of the integration that Fortnox has registered for this service; the latter a secret. */
   FORTNOX_CLIENT_ID?: string;
   FORTNOX_CLIENT_SECRET?: string;
-  /** Set by `npm start` and tests alone: origin of the stand-ins, which then answer for every accounting system. */
+  /**
+   * Set by `npm start` and tests alone: origin of the stand-ins, which then answer for every accounting system; what is on
+   * this machine may then be read as well.
+   */
   SOURCE_STAND_INS?: string;
   /** SHA-256 (hex) of the first administrator's token; a secret. */
   BOOTSTRAP_TOKEN_SHA256?: string;

@@ -28,7 +28,7 @@ export const readSource = async (env: Env, company: CompanyRecord): Promise<Sour
 const checkAddress = (env: Env, address: string): void => {
   // As it will be asked for, and as it stands.
   for (const one of [address, address.replaceAll(/\{(start|end)\}/g, '2024-01-01')]) {
-    const reason = refusalOf(one, env.SOURCE_STAND_INS ?? null);
+    const reason = refusalOf(one, env.SOURCE_STAND_INS !== undefined);
     if (reason) throw problem('source_address_refused', { reason });
   }
 };

@@ -13,7 +13,7 @@ import { settle } from '../testing/settle.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
-const origin = 'http://stand-ins.test:8790';
+const origin = 'http://localhost:8790';
 const kinds = ['sie-url', 'bokio', 'briox', 'bjorn-lunden'] as const;
 type Kind = (typeof kinds)[number];
 const years = ['2023-01-01', '2024-01-01', '2025-01-01'];
@@ -90,6 +90,7 @@ describe.each(kinds)('from %s', (kind) => {
     expect(await held()).toEqual([fresh, old, fresh]);
     expect(job.receipt!.fiscalYears.map(({ start }) => start)).toEqual([years[0], years[2]]);
     const [, left] = job.fiscalYears;
+    expect(left!.after).toEqual(left!.before);
     expect(left!.problem?.code).toBe(kind === 'sie-url' ? 'source_refused' : 'source_year_missing');
     expect(job.warnings[0]).toMatchObject({ code: 'year_left' });
     expect(job.warnings[0]!.message.sv).toContain('2024-01-01');

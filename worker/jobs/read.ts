@@ -62,7 +62,10 @@ const shape = (
     companyId: job.companyId,
     kind: job.kind,
     state: job.state,
-    phase: ended ? null : job.phase,
+    // Before its first step a job that fetches is fetching.
+    phase: ended
+      ? null
+      : (job.phase ?? (job.position.stage === 'fetch' && job.startedAt ? 'fetching' : null)),
     progress: { done: Math.min(job.rowsDone, job.rowsTotal), total: job.rowsTotal },
     fiscalYears: years.map((year) => ({
       ...jobYearShape(job.kind, year, files),

@@ -5,6 +5,7 @@ export interface Api {
   get<T>(path: string): Promise<T>;
   /** Bytes are sent as they are, anything else as JSON. */
   post<T>(path: string, body: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
   /** Reads an answer to its end and lets it go; the number of its bytes. */
   drain(path: string): Promise<number>;
   /** All items of a list, page by page. */
@@ -45,6 +46,12 @@ export function createApi(origin: string, token: string, signal: AbortSignal): A
       for await (const piece of response.body!) bytes += piece.byteLength;
       return bytes;
     },
+    put: (path, body) =>
+      call(path, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     async list<T>(path: string) {
       const items: T[] = [];
       let cursor: string | null = '';

@@ -13,6 +13,7 @@ const fails = process.env['EDGE_FAILS'] ?? '0.002';
 /**
  * Serves on `port`. `worker` is the address behind the proxy, where the cron is called.
  * @param entry a worker behind the twin (`worker/edge/twin.ts`)
+ * @param more variables of the worker
  */
 export const startEdge = async (
   processes: Processes,
@@ -20,9 +21,10 @@ export const startEdge = async (
   port: number,
   token: string,
   entry = 'worker/edge/entry.ts',
+  more: Record<string, string> = {},
 ) => {
   const queue = await createEdgeQueue();
-  const vars = { EDGE_QUEUE: queue.address, EDGE_FAILS: fails };
+  const vars = { ...more, EDGE_QUEUE: queue.address, EDGE_FAILS: fails };
   // What V8 keeps of JavaScript; buffers come on top of it, and no flag of workerd limits those.
   const env = { MINIFLARE_WORKERD_V8_FLAGS: `--max-heap-size=${limits.heapMB}` };
   const inner = await freePort();

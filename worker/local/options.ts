@@ -14,7 +14,8 @@ export interface StartOptions {
 }
 
 const usage = `npm start -- [options]
-  --port N        the API's port (8787); the stand-in Integration page has N + 3
+  --port N        the API's port (8787); the stand-in Integration page has N + 3,
+                  those of accounting systems N + 4
   --state DIR     where databases, files and the token are kept (.state)
   --token TOKEN   becomes an administrator's token; else one is made and kept in the state
   --no-demo       the API only: no sample companies, no extension, no page
@@ -26,7 +27,7 @@ const usage = `npm start -- [options]
 export function readOptions(args: string[]): StartOptions {
   const { values } = parse(args);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_532) return refuse(`--port ${values.port} is no port`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_531) return refuse(`--port ${values.port} is no port`);
   if (values.token === '') return refuse('--token is empty');
   const demo = !values['no-demo'];
   return {

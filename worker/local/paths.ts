@@ -27,6 +27,7 @@ export interface StatePaths {
   extension: string;
   profile: string;
   token: string;
+  sourceKey: string;
   demoLoaded: string;
 }
 
@@ -39,6 +40,7 @@ export function statePaths(state: string): StatePaths {
     extension: join(state, 'extension'),
     profile: join(state, 'browser-profile'),
     token: join(state, 'token'),
+    sourceKey: join(state, 'source-key'),
     demoLoaded: join(state, 'storage/demo-loaded'),
   };
   for (const folder of [paths.storage, paths.logs]) mkdirSync(folder, { recursive: true });

@@ -2,12 +2,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { readSample, readSampleCompanies, type SampleCompany } from '../../shared/fixtures/samples.ts';
 import type { Company } from '../../shared/contract/company.ts';
-import type { Job } from '../../shared/contract/job.ts';
 import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Api } from './api.ts';
+import { connectSamples } from './connected-samples.ts';
+import { finished } from './finished.ts';
 
-/** Once per state: what the user purges or adds later stays so. A broken-off run is taken up where it ended. */
-export async function loadSamples(api: Api, marker: string): Promise<void> {
+/**
+ * Once per state: what the user purges or adds later stays so. A broken-off run is taken up where it ended.
+ * @param sources origin of the accounting systems' stand-ins
+ */
+export async function loadSamples(api: Api, marker: string, sources: string): Promise<void> {
   if (existsSync(marker)) return;
   console.log('Loading the sample companies …');
   const existing = await api.list<Company>('/v1/companies');
@@ -22,6 +26,7 @@ export async function loadSamples(api: Api, marker: string): Promise<void> {
       }));
     await loadCompany(api, `/v1/companies/${company.id}`, sample);
   }
+  await connectSamples(api, existing, sources);
   writeFileSync(marker, '');
 }
 
@@ -55,13 +60,4 @@ async function keptItems(api: Api, path: string, sieFile: string | undefined): P
     name: 'Månadsrapport',
     definition: { columns: ['utfall', 'budget'] },
   });
-}
-
-async function finished(api: Api, path: string, job: Job, filename: string): Promise<void> {
-  let { state, problem, id } = job;
-  while (state === 'queued' || state === 'running') {
-    ({ state, problem, id } = await api.get<Job>(`${path}/jobs/${id}?wait=10`));
-  }
-  if (state !== 'done')
-    throw new Error(`Loading ${filename}: ${state}. ${problem?.texts?.en ?? problem?.detail ?? ''}`);
 }

@@ -9,6 +9,8 @@ import { readOptions } from './options.ts';
 import { statePaths } from './paths.ts';
 import { expectFree } from './ports.ts';
 import { createProcesses } from './processes.ts';
+import { sampleBooks } from './connected-samples.ts';
+import { startSources } from './sources.ts';
 import { loadSamples } from './samples.ts';
 import { startStandIn } from './stand-in.ts';
 import { onStop } from './stop.ts';
@@ -28,6 +30,7 @@ try {
   stop.atEnd(() => processes.stop().finally(hold.release));
   await expectFree(port);
   if (demo) await expectFree(port + 3);
+  await expectFree(port + 4);
   const token = localToken(options.token, paths.token);
 
   console.log('Preparing …');
@@ -36,14 +39,20 @@ try {
     migrate(processes, paths),
   ]);
   stop.signal.throwIfAborted();
-  const edge = options.edge ? await startEdge(processes, paths, port, token) : null;
+  const sources = await startSources(port + 4, await sampleBooks(), paths.sourceKey);
+  stop.atEnd(async () => sources.close());
+  const edge = options.edge ? await startEdge(processes, paths, port, token, undefined, sources.vars) : null;
   if (edge) stop.atEnd(async () => edge.close());
-  const { ended } = edge ?? (await startWorker(processes, paths, port, token));
+  const { ended } = edge ?? (await startWorker(processes, paths, port, token, undefined, sources.vars));
   void runCron(edge?.worker ?? api, stop.signal);
-  const lines = [`API           ${api}  (documentation: ${api}/docs)`, `Token         ${token}`];
+  const lines = [
+    `API           ${api}  (documentation: ${api}/docs)`,
+    `Token         ${token}`,
+    `Sources       ${sources.origin}  (stand-ins of accounting systems)`,
+  ];
   if (extension) {
     const client = createApi(api, token, stop.signal);
-    await Promise.race([loadSamples(client, paths.demoLoaded), ended]);
+    await Promise.race([loadSamples(client, paths.demoLoaded, sources.origin), ended]);
     const standIn = await startStandIn(client, port + 3);
     stop.atEnd(() => standIn.close());
     const browser =

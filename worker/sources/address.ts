@@ -52,18 +52,22 @@ const isInsideV6 = (v6: string): boolean => {
   );
 };
 
+/** http or https at this machine, by name or by number. */
+export const isOwnMachine = ({ protocol, hostname }: URL): boolean =>
+  /^https?:$/.test(protocol) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
 const words = (sv: string, en: string): Named => ({ sv, en });
 
 /**
  * Why an address may not be read, or null when it may.
- * @param local an origin that may be read all the same: that of the stand-ins on this machine
+ * @param isLocal a run on one's own machine, where what is on it may be read as well, in any port
  */
-export const refusalOf = (address: string, local: string | null): Named | null => {
+export const refusalOf = (address: string, isLocal: boolean): Named | null => {
   const url = URL.parse(address);
   if (!url) return words('den går inte att tyda', 'it cannot be read as an address');
   if (url.username !== '' || url.password !== '')
     return words('namn och lösenord hör inte hemma i den', 'a name and a password do not belong in it');
-  if (local !== null && url.origin === new URL(local).origin) return null;
+  if (isLocal && isOwnMachine(url)) return null;
   if (url.protocol !== 'https:') return words('den måste börja med https://', 'it must begin with https://');
   if (url.port !== '')
     return words(`port ${url.port} läses inte, bara 443`, `port ${url.port} is not read, only 443`);

@@ -1,7 +1,7 @@
 // The one door to accounting systems. Through it goes GET and nothing else, but for the addresses where a sign-in is
 // exchanged for a token: the accounting system is only ever read.
 import { problem } from '../problem.ts';
-import { refusalOf } from './address.ts';
+import { isOwnMachine, refusalOf } from './address.ts';
 import { passing, silence, type Named } from './trouble.ts';
 import { createWatch, type FetchLimits, type Watch } from './watch.ts';
 
@@ -44,9 +44,7 @@ const redirects = ({ response: { status } }: Answer) => status >= 300 && status 
 
 /** Where an address is asked for: where the stand-ins answer, the host is the first part of the path. */
 export const placeOf = (standIns: string | null, url: URL): string =>
-  standIns === null || url.origin === new URL(standIns).origin
-    ? url.href
-    : `${standIns}/${url.host}${url.pathname}${url.search}`;
+  standIns === null || isOwnMachine(url) ? url.href : `${standIns}/${url.host}${url.pathname}${url.search}`;
 
 export const createDoor = ({ standIns, limits }: DoorSettings): Door => {
   const send = async (source: Named, url: URL, init: RequestInit): Promise<Answer> => {
@@ -80,7 +78,7 @@ export const createDoor = ({ standIns, limits }: DoorSettings): Door => {
         const location = answer.response.headers.get('location');
         await leave(answer);
         const next = location === null ? null : URL.parse(location, url.href);
-        const reason = !next || left <= 0 ? tooMany : refusalOf(next.href, standIns);
+        const reason = !next || left <= 0 ? tooMany : refusalOf(next.href, standIns !== null);
         if (!next || reason) throw problem('source_redirected', { source, reason });
         if (next.origin !== url.origin) sent = {};
         url = next;

@@ -10,7 +10,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import { createStandIns, standInFortnox, type StandIns } from './stand-ins/stand-ins.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
-const origin = 'http://stand-ins.test:8790';
+const origin = 'http://localhost:8790';
 const years = ['2023-01-01', '2024-01-01'];
 const hour = 3_600_000;
 const clock = createClock();

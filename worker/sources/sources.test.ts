@@ -7,7 +7,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import type { MoodName } from './stand-ins/moods.ts';
 import { createStandIns, standInCredentials, type StandIns } from './stand-ins/stand-ins.ts';
 
-const origin = 'http://stand-ins.test:8790';
+const origin = 'http://localhost:8790';
 const credentials = standInCredentials(origin);
 const kinds = ['sie-url', 'bokio', 'briox', 'bjorn-lunden'] as const;
 const key = (id: string, fill: number) => `${id}:${btoa(String.fromCharCode(fill).repeat(32))}`;

@@ -31,7 +31,8 @@ export const leaveYears = async (
     [
       d1
         .prepare(
-          `UPDATE job_year SET problem = ?3 WHERE job_id = ?1 AND start IN (SELECT value FROM json_each(?2))`,
+          `UPDATE job_year SET problem = ?3, after_vouchers = before_vouchers, after_rows = before_rows,
+             after_debit_ore = before_debit_ore WHERE job_id = ?1 AND start IN (SELECT value FROM json_each(?2))`,
         )
         .bind(job.id, starts, JSON.stringify({ code, values })),
       // What would have been taken away of them is not.
