@@ -27,7 +27,7 @@ export const documentOf = async (c: Context<AppEnv>, name: string | undefined): 
     const sent: unknown = await c.req.json();
     const parsed = documentCreateSchema.safeParse(sent);
     if (!parsed.success) {
-      const wrongs = wrongsOf(parsed.error.issues, sent, documentCreateSchema);
+      const wrongs = wrongsOf(parsed.error.issues, sent, documentCreateSchema, false);
       throw problem('invalid_request', invalidRequest(c, wrongs));
     }
     const { text, ...rest } = parsed.data;

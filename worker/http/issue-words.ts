@@ -14,9 +14,14 @@ const kinds: Record<string, Words> = {
   object: { sv: 'ett objekt', en: 'an object' },
   record: { sv: 'ett objekt', en: 'an object' },
   null: { sv: 'null', en: 'null' },
+  // JSON's 1e400.
+  infinite: { sv: 'ett så stort tal', en: 'a number as large as that' },
 };
-const kindOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return value === Infinity || value === -Infinity ? 'infinite' : typeof value;
+};
 const kind = (name: string): Words => kinds[name] ?? { sv: 'något annat', en: 'something else' };
 
 const formats: Record<string, Words> = {
@@ -49,7 +54,11 @@ const mustBe = (expected: Words, found: unknown): Words => {
 const sizes = (origin: string, amount: number): Words => {
   if (origin === 'string')
     return { sv: `${amount} tecken`, en: `${amount} character${amount === 1 ? '' : 's'}` };
-  if (origin === 'array') return { sv: `${amount} poster`, en: `${amount} item${amount === 1 ? '' : 's'}` };
+  if (origin === 'array')
+    return {
+      sv: `${amount} post${amount === 1 ? '' : 'er'}`,
+      en: `${amount} item${amount === 1 ? '' : 's'}`,
+    };
   return { sv: String(amount), en: String(amount) };
 };
 

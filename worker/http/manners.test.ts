@@ -374,6 +374,31 @@ describe('what is wrong with a request', () => {
     ]);
   });
 
+  it.each([
+    ['GET', '/v1/companies?limit=1&limit=2', null, 'limit: får anges en gång', 'limit: may be given once'],
+    ['GET', '/v1/me?limit=1', null, 'limit: okänt; det finns inga', 'limit: unknown; there are none'],
+    [
+      'POST',
+      '/purges',
+      '{"fiscalYears": [], "confirm": "1"}',
+      'fiscalYears: minst 1 post',
+      'fiscalYears: at least 1 item',
+    ],
+    [
+      'POST',
+      '/budget-versions',
+      '{"name": "B", "rows": [{"account": "1", "period": "2024-01", "amountOre": 1e400}]}',
+      'rows.0.amountOre: ska vara ett tal, inte ett så stort tal',
+      'rows.0.amountOre: must be a number, not a number as large as that',
+    ],
+  ])('is said as it is: %s %s', async (method, path, body, sv, en) => {
+    const at = path.startsWith('/v1') ? path : `/v1/companies/${company}${path}`;
+    const headers = { 'content-type': 'application/json' };
+    const { texts } = (await (await world.send(method, at, body, headers)).json()) as Problem;
+    expect(texts?.sv.endsWith(sv), texts?.sv).toBe(true);
+    expect(texts?.en.endsWith(en), texts?.en).toBe(true);
+  });
+
   it('never shows the pattern that a text was held against', async () => {
     const asked: [string, string, string?][] = [
       ['GET', '/v1/companies?limit=0x10'],

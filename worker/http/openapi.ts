@@ -20,7 +20,7 @@ export const createRouter = () =>
       return problemResponse(
         c,
         'invalid_request',
-        invalidRequest(c, wrongsOf(result.error.issues, sent, schema)),
+        invalidRequest(c, wrongsOf(result.error.issues, sent, schema, result.target === 'query')),
       );
     },
   });

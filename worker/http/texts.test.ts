@@ -227,6 +227,7 @@ describe('a file within a form', () => {
       for (const body of [
         form(sie()),
         form(sie()).replaceAll('\r\n', '\n'),
+        ...(to === 'sie-files' ? [`Ett brev.\r\n${form(sie())}`] : []),
         ...(to === 'sie-files' && type === '' ? [small] : []),
       ]) {
         const answer = await world.send(
@@ -244,5 +245,9 @@ describe('a file within a form', () => {
     expect((await world.real.ARCHIVE.list({ prefix: `documents/${id}/` })).objects).toEqual([]);
     expect((await world.upload(id, sie())).status).toBe(202);
     await world.drain();
+    const letter = `Subject: x\r\n\r\n${form(sie())}`;
+    const kept = { 'content-type': 'message/rfc822' };
+    if (type === '')
+      expect((await world.send('POST', `${at}/documents?name=x.eml`, letter, kept)).status).toBe(201);
   });
 });

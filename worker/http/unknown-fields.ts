@@ -36,7 +36,9 @@ export const unknownField = (path: string[], known: readonly string[]): Wrong =>
     .map((name) => ({ name, away: distance(found.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, away }) => away <= Math.max(1, Math.floor(name.length / 3)))
     .sort((a, b) => a.away - b.away);
-  const names = nearest ? `"${nearest.name}"?` : known.join(', ') || '–';
+  if (known.length === 0)
+    return { path: path.join('.'), sv: 'okänt; det finns inga', en: 'unknown; there are none' };
+  const names = nearest ? `"${nearest.name}"?` : known.join(', ');
   return {
     path: path.join('.'),
     sv: `okänt fält; ${nearest ? 'menas' : 'de som finns är'} ${names}`,

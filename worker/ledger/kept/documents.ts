@@ -93,7 +93,7 @@ const store = async (
   if (length !== null && length > maxDocumentBytes) throw tooLarge;
   const reader = createByteReader(body);
   const digest = createDigest();
-  const envelope = createEnvelopeCheck();
+  const envelope = createEnvelopeCheck(false);
   const sink = createSink(archive, key, length);
   let bytes = 0;
   try {
