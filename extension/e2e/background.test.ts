@@ -3,9 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
-import { serveStandIn } from '../stand-in/serve.ts';
-import type { StandIn } from '../stand-in/serve.ts';
-import { fakeCompanies, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
 import {
   buildExtension,
@@ -23,9 +20,11 @@ import {
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
+import { setStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
+let stage: Stage;
 let api: FakeApi;
-let standIn: StandIn;
 let chromium: Chromium;
 let page: Page;
 
@@ -35,22 +34,16 @@ beforeAll(async () => {
   chromium = await startChromium(folder);
 }, 60_000);
 beforeEach(async () => {
-  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
-  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
-    id: oxceedId!,
-    name,
-    organisationNumber,
-  }));
-  standIn = await serveStandIn({ port: 0, companies });
+  stage = await setStage();
+  ({ api } = stage);
   await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
   page = await chromium.browser.newPage();
-  await page.goto(`${standIn.origin}/company/4711/settings/integration`);
+  await page.goto(stage.page('4711'));
 });
 afterEach(async () => {
   for (const one of await chromium.browser.pages()) if (one !== page) await one.close();
   await page.goto('about:blank');
-  await standIn.close();
-  await api.close();
+  await stage.close();
 });
 afterAll(() => chromium?.close());
 

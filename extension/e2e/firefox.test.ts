@@ -1,28 +1,19 @@
 // The same way in Firefox: item, dialog, purge, popup, and the token out of content scripts' reach.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
-import { serveStandIn } from '../stand-in/serve.ts';
-import type { StandIn } from '../stand-in/serve.ts';
-import { fakeCompanies, serveFakeApi } from './fake-api.ts';
-import type { FakeApi } from './fake-api.ts';
 import { buildExtension, firefox as executable, startFirefox, text, until, waitForText } from './harness.ts';
 import type { Firefox } from './harness.ts';
+import { mark, openByMark, setStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
-const mark = '[data-tom-bokforingsdata]';
-let api: FakeApi;
-let standIn: StandIn;
+let stage: Stage;
 let firefox: Firefox;
 let page: Page;
 
 beforeAll(async () => {
   if (!executable) return;
-  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
-  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
-    id: oxceedId!,
-    name,
-    organisationNumber,
-  }));
-  standIn = await serveStandIn({ port: 0, companies });
+  stage = await setStage();
+  const { api, standIn } = stage;
   // The build leaves the port out of the pattern by itself: Firefox matches nothing with one.
   const folder = await buildExtension({
     browser: 'firefox',
@@ -36,18 +27,12 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(async () => {
   await firefox?.close();
-  await standIn?.close();
-  await api?.close();
+  await stage?.close();
 });
 
 async function open(company: string): Promise<Frame> {
-  await page.goto(`${standIn.origin}/company/${company}/settings/integration`);
-  await page.click('#actions');
-  await (await until(() => page.$(mark), 'our item')).click();
-  return until(async () => {
-    const frame = page.frames()[1];
-    return frame && (await frame.$('h1')) && frame;
-  }, 'the dialog');
+  await page.goto(stage.page(company));
+  return openByMark(page);
 }
 
 // Where Firefox is missing the command that runs the tests says so.
@@ -64,7 +49,7 @@ test('a year is purged', async () => {
   await until(() => button.evaluate((node) => !(node as HTMLButtonElement).disabled), 'the button to open');
   await button.click();
   await waitForText(frame, '2024 är tömt');
-  expect(api.companies[0]!.years[1]!.rows).toBe(0);
+  expect(stage.api.companies[0]!.years[1]!.rows).toBe(0);
 });
 
 test('the company changing under the dialog blocks it', async () => {
@@ -79,7 +64,7 @@ test('the company changing under the dialog blocks it', async () => {
 });
 
 test('the item is gone on other pages', async () => {
-  await page.goto(`${standIn.origin}/company/4711/reports`);
+  await page.goto(`${stage.standIn.origin}/company/4711/reports`);
   await page.click('#actions');
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await page.$$(mark)).toHaveLength(0);
@@ -106,7 +91,7 @@ test('the popup: a company is found, a year purged, and the purge stands in its 
   const button = await until(() => popup.$('button.danger:not(:disabled)'), 'the button to open');
   await button.click();
   await waitForText(popup, /2023\/24 (är tömt|purged)/);
-  expect(api.companies[1]!.years[0]!.rows).toBe(0);
+  expect(stage.api.companies[1]!.years[0]!.rows).toBe(0);
   const [, history] = await popup.$$('.tabs button');
   await history!.click();
   await waitForText(popup, /(Tömning|Purge) 2023\/24/);
@@ -130,7 +115,7 @@ test('what is saved lies where content scripts do not reach, and outlives the pa
       (field as HTMLInputElement).value,
       (field as HTMLInputElement).readOnly,
     ]),
-  ).toEqual([api.address, true]);
+  ).toEqual([stage.api.address, true]);
   expect(await options.$eval('#language', (field) => (field as HTMLSelectElement).disabled)).toBe(true);
   await options.close();
 });

@@ -1,9 +1,6 @@
 // A hostile script in the host's page: clicks, messages, frames and covers of its own. None may start or steer a purge.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { serveStandIn } from '../stand-in/serve.ts';
-import type { StandIn } from '../stand-in/serve.ts';
-import { fakeCompanies, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
 import {
   buildExtension,
@@ -17,10 +14,11 @@ import {
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
+import { mark, setStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
-const mark = '[data-tom-bokforingsdata]';
+let stage: Stage;
 let api: FakeApi;
-let standIn: StandIn;
 let chromium: Chromium;
 let page: Page;
 
@@ -28,21 +26,15 @@ beforeAll(async () => {
   chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
 }, 60_000);
 beforeEach(async () => {
-  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
-  const companies = api.companies.map(({ oxceedId, name, organisationNumber }) => ({
-    id: oxceedId!,
-    name,
-    organisationNumber,
-  }));
-  standIn = await serveStandIn({ port: 0, companies });
+  stage = await setStage();
+  ({ api } = stage);
   await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
   page = await chromium.browser.newPage();
-  await page.goto(`${standIn.origin}/company/4711/settings/integration`);
+  await page.goto(stage.page('4711'));
 });
 afterEach(async () => {
   await page.close();
-  await standIn.close();
-  await api.close();
+  await stage.close();
 });
 afterAll(() => chromium?.close());
 
@@ -107,7 +99,7 @@ test('a dialog page that the host frames itself shows nothing and does nothing',
   const before = api.seen.length;
   const url = `chrome-extension://${chromium.id}/purge-dialog.html`;
   // The stand-in's policy forbids frames; a host without one may try.
-  const { origin } = new URL(standIn.origin);
+  const { origin } = new URL(stage.standIn.origin);
   await page.goto(`${origin}/favicon.ico`).catch(() => undefined);
   const other = await chromium.browser.newPage();
   await other.goto(`${api.address}/`);

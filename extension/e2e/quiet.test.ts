@@ -53,7 +53,7 @@ async function open(title: string, rows: number) {
   await session.send('Runtime.enable');
   await page.goto(`${origin}/${encodeURIComponent(title)}/${rows}`);
   if (title === 'Integration') await until(() => page.$(mark), 'our item');
-  await pause(600);
+  await pause(450);
   const contextId = await world;
   await run(session, contextId, counting);
   return async (change: string, times: number): Promise<Work> => {
@@ -71,10 +71,11 @@ async function open(title: string, rows: number) {
     );
     // What it puts off is counted too, until it rests.
     for (let before = -1; ;) {
-      await pause(700);
+      // As a rule it has looked again by then.
+      await pause(400);
       const work = (await run(session, contextId, 'work')) as Work;
-      if (work.visited === before) return work;
-      before = work.visited;
+      if (work.calls === before) return work;
+      before = work.calls;
     }
   };
 }

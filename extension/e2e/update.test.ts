@@ -5,30 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'puppeteer-core';
-import { serveStandIn } from '../stand-in/serve.ts';
-import type { StandIn } from '../stand-in/serve.ts';
-import { fakeCompanies, serveFakeApi } from './fake-api.ts';
-import type { FakeApi } from './fake-api.ts';
 import { browsers, buildExtension, startBare, until, waitForText } from './harness.ts';
+import { mark, setStage, shut } from './stage.ts';
+import type { Stage } from './stage.ts';
 
-const mark = '[data-tom-bokforingsdata]';
-let api: FakeApi;
-let standIn: StandIn;
+let stage: Stage;
 beforeAll(async () => {
-  api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
-  standIn = await serveStandIn({
-    port: 0,
-    companies: api.companies.map(({ oxceedId, name, organisationNumber }) => ({
-      id: oxceedId!,
-      name,
-      organisationNumber,
-    })),
-  });
+  stage = await setStage();
 });
-afterAll(async () => {
-  await standIn.close();
-  await api.close();
-});
+afterAll(() => stage.close());
 
 describe.each(browsers)('in $name', ({ name, missing }) => {
   let browser: Browser;
@@ -42,8 +27,8 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     folder = await buildExtension({
       browser: name,
       origins: 'http://localhost/*',
-      api: api.address,
-      token: api.token,
+      api: stage.api.address,
+      token: stage.api.token,
     });
     ({ browser, close } = await startBare(name, folder));
     page = await browser.newPage();
@@ -55,7 +40,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
       );
       await session.send('Runtime.enable');
     } else page.on('pageerror', (error) => wrong.push(String(error)));
-    await page.goto(`${standIn.origin}/company/4711/settings/integration`);
+    await page.goto(stage.page('4711'));
     await page.waitForSelector('#actions');
   });
   afterAll(() => close?.());
@@ -75,10 +60,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
       return one && (await one.$('h1')) && one;
     }, 'the dialog');
     await waitForText(frame, 'Fiktiva Fjällbageriet AB');
-    await frame.evaluate(() =>
-      setTimeout(() => document.querySelector<HTMLElement>('.dialog-head button')!.click()),
-    );
-    await until(async () => page.frames().length === 1, 'the dialog to close');
+    await shut(page, frame);
     expect(await page.$$('tom-bokforingsdata')).toEqual([]);
   }
 
