@@ -87,7 +87,7 @@ test('a job that ends unseen is told once, though the background was stopped mea
   await later.tick();
   expect(notifications.create).toHaveBeenCalledExactlyOnceWith(
     'cmp_1 job_1',
-    expect.objectContaining({ title: 'Alfa AB', message: '2023/24, 2025 är tömt.' }),
+    expect.objectContaining({ title: 'Alfa AB', message: '2023/24 och 2025 är tömda.' }),
   );
 });
 
@@ -97,7 +97,7 @@ test('a failure is told with its reason', async () => {
   await watch.follow(job('queued', { kind: 'reload' }), company, at);
   await watch.tick();
   expect(notifications.create.mock.calls[0]![1]).toMatchObject({
-    message: 'Jobbet misslyckades: 2023/24, 2025. Filen är borta.',
+    message: 'Jobbet misslyckades: 2023/24 och 2025. Filen är borta.',
   });
 });
 

@@ -127,7 +127,7 @@ test(
     await waitForText(frame, '1 fil är inte skickad än');
     api.state.guard = coversLess;
     await waitForText(frame, 'Stoppad');
-    expect(await text(frame)).not.toContain('inte skickad');
+    await until(async () => !(await text(frame)).includes('inte skickad'), 'the question to be taken back');
     expect(page.frames()).toHaveLength(2);
   }),
 );

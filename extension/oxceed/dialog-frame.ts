@@ -60,12 +60,23 @@ export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Optio
     if (!host.isConnected) close();
   });
   gone.observe(doc.documentElement, { childList: true });
+  const { protocol, host: own } = new URL(url);
+  const tell = (what: object) => frame.contentWindow?.postMessage(what, `${protocol}//${own}`);
+  let loaded = false;
   frame.addEventListener('load', () => {
-    const { protocol, host: own } = new URL(url);
-    frame.contentWindow?.postMessage({ ticket }, `${protocol}//${own}`);
+    loaded = true;
+    tell({ ticket });
     frame.focus();
   });
-  dialog.addEventListener('cancel', close);
+  // Escape beside the frame is the frame's to answer, which may hold files not sent yet; said twice it closes.
+  dialog.addEventListener('cancel', (event) => {
+    if (!loaded) return close();
+    loaded = false;
+    setTimeout(() => (loaded = true), 1000);
+    event.preventDefault();
+    frame.focus();
+    tell({ escape: true });
+  });
   dialog.addEventListener('close', close);
   dialog.showModal();
   return { ticket, close };

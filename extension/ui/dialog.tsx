@@ -51,13 +51,18 @@ export function Dialog({ ask, ticket }: Props) {
     const stop = onEvent((event) => {
       if (event.event === 'ticket' && event.ticket === ticket) match.value = event.match;
     });
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      // Kept from the host's own dialog, which would close over what is asked here.
-      event.preventDefault();
+    const escape = () => {
       if (leaving.value) leaving.value = false;
       else close();
     };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') escape();
+    };
+    // Pressed beside the frame, on the page's own side of the dialog.
+    const onTold = ({ source, data }: MessageEvent<{ escape?: unknown } | null>) => {
+      if (source === parent && data?.escape === true) escape();
+    };
+    addEventListener('message', onTold);
     const warn = (event: BeforeUnloadEvent) => {
       if (closing.current?.().unsent) event.preventDefault();
     };
@@ -66,6 +71,7 @@ export function Dialog({ ask, ticket }: Props) {
     return () => {
       stop();
       removeEventListener('beforeunload', warn);
+      removeEventListener('message', onTold);
       document.removeEventListener('keydown', onKey);
     };
   }, []);

@@ -29,7 +29,9 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
   const step = model.step.value;
   const job = model.job.value;
   const waiting = model.waiting.value;
-  const files = uploads && <Uploads model={uploads} waiting={waiting} />;
+  const files = uploads && (
+    <Uploads model={uploads} waiting={waiting} wanted={waiting.length > 0 || model.rereads.value} />
+  );
   const elsewhere = (look: string) =>
     onUpload && (
       <button type="button" class={look} onClick={onUpload}>

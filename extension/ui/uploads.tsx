@@ -11,7 +11,14 @@ import { useLocale } from './locale.tsx';
 import { Stopped } from './stopped.tsx';
 import { Warnings } from './warnings.tsx';
 
-export function Uploads({ model, waiting }: { model: UploadsModel; waiting: FiscalYear[] }) {
+interface UploadsProps {
+  model: UploadsModel;
+  /** Years that wait for a file. */
+  waiting: FiscalYear[];
+  /** A file is the next step. */
+  wanted?: boolean;
+}
+export function Uploads({ model, waiting, wanted = waiting.length > 0 }: UploadsProps) {
   const { t } = useLocale();
   const { length } = model.uploads.value;
   return (
@@ -19,7 +26,7 @@ export function Uploads({ model, waiting }: { model: UploadsModel; waiting: Fisc
       <h2>{t.waitingTitle}</h2>
       {length > 0 && <Tally model={model} missing={waiting} />}
       {length === 0 && waiting.length > 0 && <Missing text={t.waitingText} years={waiting} />}
-      <DropZone model={model} compact={length > 0} wanted={length === 0 && waiting.length > 0} />
+      <DropZone model={model} compact={length > 0} wanted={length === 0 && wanted} />
       {length > 0 && (
         <ul class="upload-list">
           {model.uploads.value.map((upload) => (
@@ -38,9 +45,9 @@ function Tally({ model, missing }: { model: UploadsModel; missing: FiscalYear[] 
   const busy = model.busy.value;
   const clear = !busy && other === 0 && missing.length === 0;
   return (
-    <div class="tally">
+    <div class={other > 0 ? 'tally other' : 'tally'}>
       <p class="row" role="status">
-        {busy ? <span class="spinner" /> : <Icon name={clear ? 'check' : 'info'} />}
+        {busy ? <span class="spinner" /> : <Icon name={clear ? 'check' : other > 0 ? 'warning' : 'info'} />}
         <strong>{clear ? t.allClear : t.tally(done, all)}</strong>
         {clear && <span class="quiet">{t.tally(done, all)}</span>}
         {other > 0 && <span class="quiet">{t.tallyOther(other)}</span>}

@@ -27,7 +27,6 @@ export const files: Scenes = {
     await waitForText(frame, 'Skickas inte');
     await waitForText(frame, 'Läses in');
     await new Promise((resolve) => setTimeout(resolve, 600));
-    await frame.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 9999));
     return page;
   },
   'upload-stopped-for-many': async ({ api, chromium, folder }) => {
@@ -71,7 +70,6 @@ export const files: Scenes = {
     await upload(frame, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)]]);
     await waitForText(frame, '9 anmärkningar');
     await (await frame.$('summary'))!.click();
-    await frame.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 9999));
     return page;
   },
 };
