@@ -7,7 +7,10 @@ import type { Page } from '../../../shared/contract/list.ts';
 import type { ReconciledYear, Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import { allowances } from '../../../shared/contract/sie-file.ts';
 import { createEncodingDetector } from '../../../shared/sie/index.ts';
+import { forever } from '../../testing/calls.ts';
+import { createClock } from '../../testing/clock.ts';
 import { createRandom, type Random } from '../../testing/random.ts';
+import { settle } from '../../testing/settle.ts';
 import { createWorld, type Answer } from '../../testing/world.ts';
 import { openFile } from '../archive/open-file.ts';
 import { createHashing } from './hashes.ts';
@@ -115,6 +118,7 @@ const edited = (ledger: PlainVoucher[], edits: number, random: Random): PlainVou
   return source.filter((one) => one !== null);
 };
 
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const number = '556677-8899';
 const fileOf = (vouchers: PlainVoucher[], random: Random | null): string => {
   const decimal = (ore: number) =>
@@ -145,7 +149,13 @@ const fileOf = (vouchers: PlainVoucher[], random: Random | null): string => {
 };
 
 const usual = await createWorld();
-const compare = async (ledger: PlainVoucher[], source: PlainVoucher[], random: Random, world = usual) => {
+const compare = async (
+  ledger: PlainVoucher[],
+  source: PlainVoucher[],
+  random: Random,
+  world = usual,
+  work = () => world.drain(),
+) => {
   const { id } = await world.company('Jämförd AB', number);
   const path = `/v1/companies/${id}`;
   const allow = `&allow=${allowances.join(',')}`;
@@ -154,7 +164,7 @@ const compare = async (ledger: PlainVoucher[], source: PlainVoucher[], random: R
   await world.upload(id, fileOf(ledger, null), 'bok.se', allow);
   await world.drain();
   const asked = await world.api<Job>('POST', `${path}/reconciliations`, { sieFile: other.body.sieFile.id });
-  await world.drain();
+  await work();
   const { body } = await world.api<Reconciliation>('GET', `${path}/reconciliations/${asked.body.id}`);
   expect(body).toMatchObject({ state: 'done', problem: null });
   const items: Difference[] = [];
@@ -220,6 +230,33 @@ describe('two files of a year, random edits between them', () => {
     const source = edited(ledger, edits, random);
     const items = await compare(ledger, source, random, world);
     expect(acrossDays(items.map(told))).toEqual(acrossDays(plainDifferences(ledger, source)));
+  });
+
+  it('by workers that die, or do not hear what became of their steps', async () => {
+    const clock = createClock();
+    const world = await createWorld(() => clock.advance(1));
+    world.setPace({ nameVouchers: Math.ceil(edits / 8) });
+    const random = createRandom(6);
+    const ledger = booksOf(random);
+    const source = edited(ledger, edits, random);
+    let [steps, faults] = [0, 0];
+    const items = await compare(ledger, source, random, world, async () => {
+      world.setFault(async (call) => {
+        const result = await call.execute();
+        if (!call.sql.some((sql) => sql.startsWith('INSERT INTO job_step'))) return result;
+        steps += 1;
+        if (steps % 2 === 0) return result;
+        faults += 1;
+        if (steps % 4 === 1) throw new Error('Network connection lost.');
+        call.invocation.die();
+        return forever();
+      });
+      await settle(world, clock);
+      world.setFault(null);
+    });
+    vi.useRealTimers();
+    expect(faults).toBeGreaterThan(3);
+    expect(items.map(told).sort()).toEqual(plainDifferences(ledger, source));
   });
 
   it('all renumbered after one that was deleted: moved, but for that one', async () => {

@@ -18,14 +18,14 @@ export type VoucherDifference = ReconciledYear['vouchers'][number];
 
 /** Rows of theirs that are held while they are named. */
 const mostRows = 50_000;
-/** Rows of a voucher that are told apart, and differing rows that are told. */
-const [maxRows, maxTold] = [1_000, 50];
-/** Characters of a voucher's text. */
+/** Rows of a voucher that are told apart. */
+const maxRows = 1_000;
+/** Characters of a text, and of a number, that are told (platform: 2 MB a value). */
 const maxText = 500;
 
 const headOf = ({ series, number, date, text }: Head): Head => ({
-  series,
-  number,
+  series: series.slice(0, maxText),
+  number: number.slice(0, maxText),
   date,
   text: text.slice(0, maxText),
 });
@@ -69,8 +69,7 @@ export const nameVouchers = async (
       kind,
       found: kind === 'gone' ? 'ledger' : kind === 'new' ? 'source' : 'both',
       became: before && after ? headOf(after) : null,
-      rows: differing?.slice(0, maxTold) ?? [],
-      rowCount: kind === 'changed' ? (differing?.length ?? null) : 0,
+      ...(differing ?? { rows: [], rowCount: kind === 'changed' ? null : 0 }),
     });
   }
   return named;

@@ -148,6 +148,32 @@ describe('a reconciliation', () => {
     ]);
   });
 
+  it('from before vouchers had kinds has them from where they were found', async () => {
+    const { world, path, reconcile } = await loaded();
+    const { reconciliation } = await reconcile();
+    const { kinds: _, ...year } = reconciliation.fiscalYears[0]!;
+    const old = { series: 'A', number: '1', date: '2024-01-10', text: 'x', found: 'ledger' };
+    await world.real.LEDGER_00.prepare('UPDATE reconciliation SET result = ?2 WHERE job_id = ?1')
+      .bind(reconciliation.id, JSON.stringify({ ...year, vouchers: [old], voucherCount: 1 }))
+      .run();
+    const told = { ...old, kind: 'gone', became: null, rows: [], rowCount: null };
+    const read = await world.api<Reconciliation>('GET', `${path}/reconciliations/${reconciliation.id}`);
+    expect(read.body.fiscalYears[0]).toMatchObject({ vouchers: [told], kinds: { gone: 1, new: 0 } });
+    const page = `${path}/reconciliations/${reconciliation.id}/vouchers?fiscalYear=2024-01-01`;
+    expect((await world.api('GET', page)).body).toEqual({ items: [told], nextCursor: null });
+  });
+
+  it('with a file of the company’s, of its own year, and no other', async () => {
+    const { world, path } = await loaded();
+    const order = (body: object) => world.api<Job>('POST', `${path}/reconciliations`, body);
+    const { body: files } = await world.api<Page<{ id: string }>>('GET', `${path}/sie-files`);
+    const sieFile = files.items[0]!.id;
+    expect((await order({ sieFile })).body).toMatchObject({ fiscalYears: [{ start: '2024-01-01' }] });
+    expect(await order({ sieFile: 'sie_none' })).toMatchObject({ status: 404 });
+    expect(await order({ sieFile, fiscalYears: ['2024-01-01'] })).toMatchObject({ status: 400 });
+    await world.drain();
+  });
+
   it('stands in no job’s way, and fails when its year is purged under it', async () => {
     const { world, id, path } = await loaded();
     const asked = await world.api<Job>('POST', `${path}/reconciliations`, { fiscalYears: ['2024-01-01'] });

@@ -5,6 +5,11 @@ import type { LedgerRow } from './ledger-vouchers.ts';
 type RowDifference = ReconciledYear['vouchers'][number]['rows'][number];
 type Shown = NonNullable<RowDifference['from']>;
 
+/** Characters of a code, and pairs of an object list, that are told (platform: 2 MB a value). */
+const [maxCode, maxPairs] = [200, 8];
+/** Differing rows of a voucher that are told. */
+const maxTold = 50;
+
 const shown = ({ account, objects, ore, date }: LedgerRow, voucherDate: string): Shown => {
   const pairs: Shown['objects'] = [];
   for (let i = 0; i + 1 < objects.length; i += 2)
@@ -37,7 +42,7 @@ export const rowDifferences = (
   ledgerDate: string,
   source: readonly LedgerRow[],
   sourceDate: string,
-): RowDifference[] => {
+): { rows: RowDifference[]; rowCount: number } => {
   const [left, right] = withoutEqual(
     ledger.map((row) => shown(row, ledgerDate)),
     source.map((row) => shown(row, sourceDate)),
@@ -49,5 +54,18 @@ export const rowDifferences = (
     from,
     to: waiting.get(placeOf(from))?.shift() ?? null,
   }));
-  return [...told, ...[...waiting.values()].flat().map((to) => ({ from: null, to }))];
+  const all: RowDifference[] = [...told, ...[...waiting.values()].flat().map((to) => ({ from: null, to }))];
+  const rows = all
+    .slice(0, maxTold)
+    .map(({ from, to }) => ({ from: from && clipped(from), to: to && clipped(to) }));
+  return { rows, rowCount: all.length };
 };
+
+const clipped = ({ account, objects, ...row }: Shown): Shown => ({
+  ...row,
+  account: account.slice(0, maxCode),
+  objects: objects.slice(0, maxPairs).map(({ dimension, object }) => ({
+    dimension: dimension.slice(0, maxCode),
+    object: object.slice(0, maxCode),
+  })),
+});
