@@ -1,6 +1,8 @@
 // What is exported and read in again is exported the same, to the byte: nothing is lost or made on the way.
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../shared/contract/job.ts';
+import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import { allowances } from '../../../shared/contract/sie-file.ts';
 import { normaliseOrganisationNumber } from '../../../shared/organisation-number.ts';
 import { createWorld } from '../../testing/world.ts';
@@ -15,6 +17,11 @@ const through = async (bytes: Uint8Array, name: string, number: string) => {
   if (upload.status !== 202) return null;
   await world.drain();
   expect((await world.job(id, upload.body.job.id)).problem).toBeNull();
+  const path = `/v1/companies/${id}/reconciliations`;
+  const asked = await world.api<Job>('POST', path, {});
+  await world.drain();
+  const { body: held } = await world.api<Reconciliation>('GET', `${path}/${asked.body.id}`);
+  expect(held).toMatchObject({ agrees: true, fiscalYears: [{ voucherCount: 0 }] });
   const { start } = upload.body.sieFile.fiscalYear;
   const response = await world.send('GET', `/v1/companies/${id}/fiscal-years/${start}/sie`);
   expect(response.status).toBe(200);
