@@ -5,26 +5,19 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import type { Grants, Role } from '../../shared/contract/access.ts';
-import type { Company } from '../../shared/contract/company.ts';
-import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
-import type { Problem } from '../../shared/contract/problem.ts';
-// The table of texts is plain data and no part of the extension here.
-// oxlint-disable-next-line no-restricted-imports
-import { problemShape } from '../../shared/contract/problems.ts';
-import type { ProblemCode, ProblemValues } from '../../shared/contract/problems.ts';
 import { foldText } from '../../shared/clean-text.ts';
-import { periodsOf } from '../../shared/fiscal-year.ts';
-import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
+import type { PurgeRequest } from '../../shared/contract/purge.ts';
+import { monthsOf } from './fake-api/companies.ts';
+import type { FakeCompany } from './fake-api/companies.ts';
+import { createJobs, createState } from './fake-api/jobs.ts';
+import { previewOf } from './fake-api/preview.ts';
+import { refused } from './fake-api/problems.ts';
 
-export interface FakeCompany extends Company {
-  years: FiscalYear[];
-  /** Years that cannot be read in again. */
-  notReloadable?: string[];
-  /** Years of which a file newer than the live one is in the archive. */
-  newerFiles?: Record<string, NonNullable<FiscalYear['sieFile']>>;
-}
+export { fakeCompanies, manyYears } from './fake-api/companies.ts';
+export type { FakeCompany };
+export { fakeProblem, fakeStop } from './fake-api/problems.ts';
+
 export interface FakeOptions {
   companies: FakeCompany[];
   token: string;
@@ -36,195 +29,12 @@ interface Seen {
 }
 
 export type FakeApi = Awaited<ReturnType<typeof serveFakeApi>>;
-const who = { id: 'tok_1', name: 'Anna Karlsson' };
-const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 
 export async function serveFakeApi({ companies, token }: FakeOptions) {
-  const jobs = new Map<string, Job>();
   const answered = new Map<string, Job>();
   const seen: Seen[] = [];
-  const state = {
-    role: 'admin' as Role,
-    companies: 'all' as Grants,
-    me: who,
-    /** Answers with these instead, by code. */
-    refuse: null as Problem | null,
-    /** Milliseconds a job takes; 0 ends it at once. */
-    jobTime: 0,
-    failJobs: null as Problem | null,
-    /** Stops reloads, and refuses files, unless what is asked allows it. */
-    guard: null as Problem | null,
-    /** What the reader has to say of every file. */
-    warnings: [] as Job['warnings'],
-    version: 1,
-    /** Nothing is answered: the connection breaks. */
-    offline: false,
-    /** Milliseconds before every answer. */
-    delay: 0,
-  };
-  let next = 1;
-
-  const stops = (allow: string[]) =>
-    state.guard && codesOf(state.guard).some((code) => !allow.includes(code)) ? state.guard : null;
-  /** As the job is read: a purge whose year holds something again is not to be undone. */
-  const shown = (company: FakeCompany, job: Job): Job => {
-    const loaded = company.years.find(
-      (year) => year.state === 'loaded' && job.fiscalYears.some(({ start }) => start === year.start),
-    );
-    if (!job.undo || !(job.undo.undoneBy || loaded)) return job;
-    const { code, texts } = fakeProblem(job.undo.undoneBy ? 'already_undone' : 'loaded_since', {
-      year: loaded?.label ?? '',
-    });
-    return { ...job, undo: { ...job.undo, possible: false, reason: { code, ...texts! } } };
-  };
-  const cancelled = new Set<string>();
-
-  /** Years as they were before their purge. */
-  const purged = new Map<string, FiscalYear>();
-  function startJob(
-    company: FakeCompany,
-    kind: Job['kind'],
-    starts: string[],
-    rows?: FiscalYear,
-    fails: Problem | null = state.failJobs,
-  ): Job {
-    const years = company.years.filter((year) => starts.includes(year.start));
-    const job: Job = {
-      id: `job_${next++}`,
-      companyId: company.id,
-      kind,
-      state: 'queued',
-      phase: null,
-      progress: { done: 0, total: years.reduce((sum, year) => sum + year.rows, 0) || (rows?.rows ?? 0) },
-      fiscalYears: years.map((year) => {
-        const before = { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre };
-        const none = { vouchers: 0, rows: 0, debitOre: 0 };
-        const after = kind === 'purge' ? none : rows ? pick(rows) : before;
-        const sieFile = year.sieFile ?? rows?.sieFile ?? null;
-        return {
-          start: year.start,
-          end: year.end,
-          ...(kind === 'purge' ? before : after),
-          before,
-          after,
-          sieFile,
-        };
-      }),
-      requestedBy: who,
-      createdAt: new Date().toISOString(),
-      startedAt: null,
-      finishedAt: null,
-      problem: null,
-      warnings: kind === 'purge' ? [] : state.warnings,
-      receipt: null,
-      undo: kind === 'purge' ? { possible: true, reason: null, until: hours(30 * 24), undoneBy: null } : null,
-    };
-    jobs.set(job.id, job);
-    for (const year of years) {
-      if (kind === 'purge') purged.set(`${company.id} ${year.start}`, { ...year });
-      year.activeJob = job.id;
-      year.state = kind === 'purge' ? 'purging' : 'loading';
-    }
-    state.version += 1;
-    const begun = Date.now();
-    const step = () => {
-      const part = state.jobTime ? Math.min(1, (Date.now() - begun) / state.jobTime) : 1;
-      job.state = 'running';
-      job.startedAt ??= new Date().toISOString();
-      job.phase =
-        kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
-      job.progress.done = Math.round(job.progress.total * part);
-      if (part < 1 && !cancelled.has(job.id)) return void setTimeout(step, 50);
-      end(company, job, years, fails, rows);
-    };
-    if (state.jobTime) setTimeout(step, 100);
-    else step();
-    return job;
-  }
-
-  function end(
-    company: FakeCompany,
-    job: Job,
-    years: FiscalYear[],
-    fails: Problem | null,
-    rows?: FiscalYear,
-  ) {
-    job.finishedAt = new Date().toISOString();
-    job.phase = null;
-    for (const year of years) {
-      year.activeJob = null;
-      year.state = year.rows > 0 ? 'loaded' : 'empty';
-    }
-    if (cancelled.has(job.id)) return void (job.state = 'cancelled');
-    if (fails) return void Object.assign(job, { state: 'failed', problem: fails });
-    job.state = 'done';
-    for (const [i, year] of years.entries()) {
-      const after = job.fiscalYears[i]!.after;
-      Object.assign(year, after, { state: after.rows > 0 ? 'loaded' : 'empty' });
-      if (job.kind === 'purge') {
-        year.loadedAt = year.sieFile = null;
-      } else {
-        year.loadedAt = new Date().toISOString();
-        if (rows) year.sieFile = rows.sieFile;
-      }
-    }
-    job.receipt = {
-      jobId: job.id,
-      kind: job.kind,
-      company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
-      requestedBy: who,
-      requestedAt: job.createdAt,
-      finishedAt: job.finishedAt,
-      fiscalYears: job.fiscalYears,
-    };
-  }
-
-  function previewOf(company: FakeCompany, starts: string[]): PurgePreview {
-    const years = company.years.filter((year) => starts.includes(year.start));
-    const sum = (of: (year: FiscalYear) => number) => years.reduce((all, year) => all + of(year), 0);
-    return {
-      company,
-      previewTag: `v${state.version}`,
-      fiscalYears: years.map((year) => ({
-        ...year,
-        balances: 64,
-        reload: company.notReloadable?.includes(year.start)
-          ? {
-              possible: false,
-              sieFile: null,
-              newerFile: null,
-              sameAsLoaded: false,
-              reason: {
-                code: 'no_file',
-                sv: 'ingen SIE-fil för året finns i arkivet.',
-                en: 'the archive has no SIE file for the year.',
-              },
-            }
-          : {
-              possible: true,
-              sieFile: year.sieFile,
-              newerFile: company.newerFiles?.[year.start] ?? null,
-              sameAsLoaded: year.state === 'loaded',
-              reason: null,
-            },
-      })),
-      kept: {
-        documents: 12,
-        budgetVersions: 2,
-        reportTemplates: 3,
-        accounts: 214,
-        dimensions: 2,
-        sieFiles: 4,
-      },
-      total: {
-        vouchers: sum((y) => y.vouchers),
-        rows: sum((y) => y.rows),
-        balances: 64 * years.length,
-        debitOre: sum((y) => y.debitOre),
-      },
-    };
-  }
-
+  const state = createState();
+  const { jobs, cancelled, purged, stops, shown, startJob, nextId } = createJobs(state);
   async function answer(
     request: IncomingMessage,
     url: URL,
@@ -264,7 +74,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (rest === 'purge-preview')
       return [
         200,
-        previewOf(company, url.searchParams.getAll('fiscalYear')),
+        previewOf(company, url.searchParams.getAll('fiscalYear'), `v${state.version}`),
         // As behind a proxy that compresses.
         { ETag: `W/"v${state.version}-gzip"` },
       ];
@@ -316,7 +126,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const filename = url.searchParams.get('filename') ?? 'x.se';
       const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-      const sieFile = { id: `sie_${next++}`, filename, sha256, uploadedAt: hours(0) };
+      const sieFile = { id: `sie_${nextId()}`, filename, sha256, uploadedAt: new Date().toISOString() };
       const rows = {
         ...year,
         vouchers: count(/^#VER/gm),
@@ -385,86 +195,4 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
         server.closeAllConnections();
       }),
   };
-}
-
-const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
-
-const codesOf = (problem: Problem) =>
-  Array.isArray(problem['reasons']) ? problem['reasons'].map(({ code }) => String(code)) : [problem.code];
-
-/** A problem as the API gives it. */
-export const fakeProblem = (code: ProblemCode, values: ProblemValues = {}): Problem =>
-  problemShape(code, values, 'sv');
-/** The guard's refusal of a file that has several things against it: `reasons` as the API gives them. */
-export const fakeStop = (reasons: { code: string; sv: string; en: string }[]): Problem => ({
-  ...fakeProblem('covers_less', { file: 'fil.se', year: '2024', found: '40 ver.', before: '4023 ver.' }),
-  code: reasons[0]!.code,
-  reasons: reasons.map(({ code, sv, en }) => ({ code, texts: { sv, en } })),
-});
-const refused = (...problem: Parameters<typeof fakeProblem>): [number, Problem] => {
-  const body = fakeProblem(...problem);
-  return [body.status, body];
-};
-
-function monthsOf(year: FiscalYear) {
-  return periodsOf(year).map((period) => {
-    const month = Number(period.slice(5)) + Number(year.start.slice(0, 4));
-    const part = [8, 7, 9, 8, 10, 12, 4, 6, 10, 11, 12, 15][month % 12]! / 112;
-    return { period, debitOre: Math.round(year.debitOre * part), rows: 10 };
-  });
-}
-
-/** Two companies with a few years each; fresh objects every time. */
-export function fakeCompanies(): FakeCompany[] {
-  const year = (start: string, end: string, label: string, rows: number, name: string): FiscalYear => ({
-    start,
-    end,
-    label,
-    state: rows ? 'loaded' : 'empty',
-    vouchers: Math.round(rows / 3.2),
-    rows,
-    debitOre: rows * 181_237,
-    loadedAt: rows ? '2026-11-19T13:37:12Z' : null,
-    sieFile: rows
-      ? { id: `sie_${label}`, filename: name, sha256: 'a'.repeat(64), uploadedAt: '2026-11-19T13:37:00Z' }
-      : null,
-    digest: rows ? `digest_${label}` : null,
-    activeJob: null,
-  });
-  const company = (
-    id: string,
-    name: string,
-    organisationNumber: string,
-    years: FiscalYear[],
-  ): FakeCompany => ({
-    id: `cmp_${id}`,
-    name,
-    organisationNumber,
-    source: { kind: 'sie' },
-    oxceedId: id,
-    createdAt: '2026-01-01T00:00:00Z',
-    years,
-  });
-  return [
-    company('4711', 'Fiktiva Fjällbageriet AB', '559999-0107', [
-      year('2023-01-01', '2023-12-31', '2023', 11_204, 'fjallbageriet-2023.se'),
-      year('2024-01-01', '2024-12-31', '2024', 12_873, 'fjallbageriet-2024.se'),
-      year('2025-01-01', '2025-12-31', '2025', 13_541, 'fjallbageriet-2025.se'),
-      year('2026-01-01', '2026-12-31', '2026', 9_310, 'fjallbageriet-2026.se'),
-    ]),
-    company('4712', 'Låtsaslunds Båtvarv AB', '559999-0206', [
-      year('2023-07-01', '2024-06-30', '2023/24', 4_120, 'batvarv-2324.se'),
-      year('2024-07-01', '2025-06-30', '2024/25', 4_480, 'batvarv-2425.se'),
-      year('2025-07-01', '2026-06-30', '2025/26', 0, ''),
-    ]),
-  ];
-}
-
-/** So many years of the first company, the last of them 2026. */
-export function manyYears(n: number): FiscalYear[] {
-  const [first] = fakeCompanies()[0]!.years;
-  return Array.from({ length: n }, (_, i) => {
-    const label = String(2026 - n + 1 + i);
-    return { ...first!, start: `${label}-01-01`, end: `${label}-12-31`, label };
-  });
 }

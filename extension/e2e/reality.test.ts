@@ -226,8 +226,7 @@ test(
     await until(() => frame.$('.year input:focus'), 'focus on the first year');
     const lost: string[] = [];
     const check = async (step: string) => {
-      await new Promise((resolve) => setTimeout(resolve, 120));
-      if ((await focused(frame)) === 'body') lost.push(step);
+      await until(async () => (await focused(frame)) !== 'body', 'focus', 2000).catch(() => lost.push(step));
     };
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');

@@ -1,0 +1,155 @@
+// The jobs of the stand-in API, as slow and as failing as a test wants them; and what a test may set.
+import type { Grants, Role } from '../../../shared/contract/access.ts';
+import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
+import type { Job } from '../../../shared/contract/job.ts';
+import type { Problem } from '../../../shared/contract/problem.ts';
+import type { FakeCompany } from './companies.ts';
+import { codesOf, fakeProblem } from './problems.ts';
+
+const who = { id: 'tok_1', name: 'Anna Karlsson' };
+const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
+
+export function createState() {
+  return {
+    role: 'admin' as Role,
+    companies: 'all' as Grants,
+    me: who,
+    /** Answers with these instead, by code. */
+    refuse: null as Problem | null,
+    /** Milliseconds a job takes; 0 ends it at once. */
+    jobTime: 0,
+    failJobs: null as Problem | null,
+    /** Stops reloads, and refuses files, unless what is asked allows it. */
+    guard: null as Problem | null,
+    /** What the reader has to say of every file. */
+    warnings: [] as Job['warnings'],
+    version: 1,
+    /** Nothing is answered: the connection breaks. */
+    offline: false,
+    /** Milliseconds before every answer. */
+    delay: 0,
+  };
+}
+
+export function createJobs(state: ReturnType<typeof createState>) {
+  const jobs = new Map<string, Job>();
+  let next = 1;
+
+  const stops = (allow: string[]) =>
+    state.guard && codesOf(state.guard).some((code) => !allow.includes(code)) ? state.guard : null;
+  /** As the job is read: a purge whose year holds something again is not to be undone. */
+  const shown = (company: FakeCompany, job: Job): Job => {
+    const loaded = company.years.find(
+      (year) => year.state === 'loaded' && job.fiscalYears.some(({ start }) => start === year.start),
+    );
+    if (!job.undo || !(job.undo.undoneBy || loaded)) return job;
+    const { code, texts } = fakeProblem(job.undo.undoneBy ? 'already_undone' : 'loaded_since', {
+      year: loaded?.label ?? '',
+    });
+    return { ...job, undo: { ...job.undo, possible: false, reason: { code, ...texts! } } };
+  };
+  const cancelled = new Set<string>();
+
+  /** Years as they were before their purge. */
+  const purged = new Map<string, FiscalYear>();
+  function startJob(
+    company: FakeCompany,
+    kind: Job['kind'],
+    starts: string[],
+    rows?: FiscalYear,
+    fails: Problem | null = state.failJobs,
+  ): Job {
+    const years = company.years.filter((year) => starts.includes(year.start));
+    const job: Job = {
+      id: `job_${next++}`,
+      companyId: company.id,
+      kind,
+      state: 'queued',
+      phase: null,
+      progress: { done: 0, total: years.reduce((sum, year) => sum + year.rows, 0) || (rows?.rows ?? 0) },
+      fiscalYears: years.map((year) => {
+        const before = { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre };
+        const none = { vouchers: 0, rows: 0, debitOre: 0 };
+        const after = kind === 'purge' ? none : rows ? pick(rows) : before;
+        const sieFile = year.sieFile ?? rows?.sieFile ?? null;
+        return {
+          start: year.start,
+          end: year.end,
+          ...(kind === 'purge' ? before : after),
+          before,
+          after,
+          sieFile,
+        };
+      }),
+      requestedBy: who,
+      createdAt: new Date().toISOString(),
+      startedAt: null,
+      finishedAt: null,
+      problem: null,
+      warnings: kind === 'purge' ? [] : state.warnings,
+      receipt: null,
+      undo: kind === 'purge' ? { possible: true, reason: null, until: hours(30 * 24), undoneBy: null } : null,
+    };
+    jobs.set(job.id, job);
+    for (const year of years) {
+      if (kind === 'purge') purged.set(`${company.id} ${year.start}`, { ...year });
+      year.activeJob = job.id;
+      year.state = kind === 'purge' ? 'purging' : 'loading';
+    }
+    state.version += 1;
+    const begun = Date.now();
+    const step = () => {
+      const part = state.jobTime ? Math.min(1, (Date.now() - begun) / state.jobTime) : 1;
+      job.state = 'running';
+      job.startedAt ??= new Date().toISOString();
+      job.phase =
+        kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
+      job.progress.done = Math.round(job.progress.total * part);
+      if (part < 1 && !cancelled.has(job.id)) return void setTimeout(step, 50);
+      end(company, job, years, fails, rows);
+    };
+    if (state.jobTime) setTimeout(step, 100);
+    else step();
+    return job;
+  }
+
+  function end(
+    company: FakeCompany,
+    job: Job,
+    years: FiscalYear[],
+    fails: Problem | null,
+    rows?: FiscalYear,
+  ) {
+    job.finishedAt = new Date().toISOString();
+    job.phase = null;
+    for (const year of years) {
+      year.activeJob = null;
+      year.state = year.rows > 0 ? 'loaded' : 'empty';
+    }
+    if (cancelled.has(job.id)) return void (job.state = 'cancelled');
+    if (fails) return void Object.assign(job, { state: 'failed', problem: fails });
+    job.state = 'done';
+    for (const [i, year] of years.entries()) {
+      const after = job.fiscalYears[i]!.after;
+      Object.assign(year, after, { state: after.rows > 0 ? 'loaded' : 'empty' });
+      if (job.kind === 'purge') {
+        year.loadedAt = year.sieFile = null;
+      } else {
+        year.loadedAt = new Date().toISOString();
+        if (rows) year.sieFile = rows.sieFile;
+      }
+    }
+    job.receipt = {
+      jobId: job.id,
+      kind: job.kind,
+      company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
+      requestedBy: who,
+      requestedAt: job.createdAt,
+      finishedAt: job.finishedAt,
+      fiscalYears: job.fiscalYears,
+    };
+  }
+
+  return { jobs, cancelled, purged, stops, shown, startJob, nextId: () => next++ };
+}
