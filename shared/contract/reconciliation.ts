@@ -80,6 +80,22 @@ export const reconciledYearSchema = z.object({
 });
 export type ReconciledYear = z.infer<typeof reconciledYearSchema>;
 
+/** A reconciliation in a list: whether and how much its years differ. */
+export const reconciliationSummarySchema = z
+  .object({
+    id: z.string(),
+    companyId: z.string(),
+    state: z.enum(jobStates),
+    createdAt: z.string(),
+    finishedAt: z.string().nullable(),
+    problem: orNull(problemSchema),
+    /** Null until it is done. */
+    agrees: z.boolean().nullable(),
+    fiscalYears: z.array(reconciledYearSchema.omit({ differences: true, vouchers: true })),
+  })
+  .openapi('ReconciliationSummary');
+export type ReconciliationSummary = z.infer<typeof reconciliationSummarySchema>;
+
 export const reconciliationSchema = z
   .object({
     /** Also the id of its job. */

@@ -62,6 +62,7 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['POST', '/jobs/none/cancel', 'operator'],
   ['POST', '/jobs/none/undo', 'operator'],
   ['POST', '/reconciliations', 'operator'],
+  ['GET', '/reconciliations', 'reader'],
   ['GET', '/reconciliations/none', 'reader'],
   ['GET', '/reconciliations/none/vouchers', 'reader'],
   ['GET', '/documents', 'reader'],

@@ -1,11 +1,12 @@
 // The ledger held against its source.
 import { z } from '@hono/zod-openapi';
 import { jobSchema } from '../../shared/contract/job.ts';
-import { isoDate, listOf } from '../../shared/contract/list.ts';
+import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { wholeNumber } from '../../shared/contract/text.ts';
 import {
   reconciliationCreateSchema,
   reconciliationSchema,
+  reconciliationSummarySchema,
   voucherDifferenceSchema,
 } from '../../shared/contract/reconciliation.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
@@ -13,8 +14,12 @@ import { languageOf } from '../http/problem-response.ts';
 import { answers, companyParams, createRouter, idempotencyHeader, needs, refuses } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
-import { decodeCursor, encodeCursor } from '../http/page.ts';
-import { listReconciledVouchers, readReconciliation } from '../ledger/reconciling/reconciliations.ts';
+import { decodeCursor, encodeCursor, idCursor, pageOf } from '../http/page.ts';
+import {
+  listReconciledVouchers,
+  listReconciliations,
+  readReconciliation,
+} from '../ledger/reconciling/reconciliations.ts';
 
 const base = '/v1/companies/{companyId}/reconciliations';
 
@@ -34,6 +39,16 @@ const create = createRoute({
     body: { content: { 'application/json': { schema: reconciliationCreateSchema } } },
   },
   responses: answers(202, jobSchema, 'The job'),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: base,
+  operationId: 'listReconciliations',
+  summary: 'The reconciliations, newest first: whether each year agrees, and how much of it does not',
+  ...needs('reader'),
+  request: { params: companyParams, query: pageQuerySchema },
+  responses: answers(200, listOf(reconciliationSummarySchema, 'ReconciliationList'), 'A page of them'),
 });
 
 const read = createRoute({
@@ -73,6 +88,13 @@ export const reconciliationRoutes = createRouter()
     return c.json(await acceptedJob(c, jobId, 'reconcile'), 202, {
       location: `/v1/companies/${order.company.id}/reconciliations/${jobId}`,
     });
+  })
+  .openapi(list, async (c) => {
+    const { cursor, limit } = c.req.valid('query');
+    const { ledger, company } = c.var;
+    const before = idCursor('job', cursor);
+    const found = await listReconciliations(ledger, company.id, before, limit + 1, languageOf(c));
+    return c.json(pageOf(found, limit), 200);
   })
   .openapi(read, async (c) =>
     c.json(

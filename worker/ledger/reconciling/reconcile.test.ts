@@ -159,6 +159,12 @@ describe('a reconciliation', () => {
     const told = { ...old, kind: 'gone', became: null, rows: [], rowCount: null };
     const read = await world.api<Reconciliation>('GET', `${path}/reconciliations/${reconciliation.id}`);
     expect(read.body.fiscalYears[0]).toMatchObject({ vouchers: [told], kinds: { gone: 1, new: 0 } });
+    const { differences: __, vouchers: ___, ...summary } = year;
+    const listed = await world.api('GET', `${path}/reconciliations?limit=1`);
+    expect(listed.body).toMatchObject({
+      items: [{ id: reconciliation.id, agrees: true, fiscalYears: [{ ...summary, voucherCount: 1 }] }],
+      nextCursor: null,
+    });
     const page = `${path}/reconciliations/${reconciliation.id}/vouchers?fiscalYear=2024-01-01`;
     expect((await world.api('GET', page)).body).toEqual({ items: [told], nextCursor: null });
   });

@@ -1,10 +1,14 @@
 // A reconciliation as it is kept and read: its job's state, the results of the years done so far, and the vouchers that
 // differ, a page at a time.
-import { and, asc, eq, gt, lt } from 'drizzle-orm';
-import type { ReconciledYear, Reconciliation } from '../../../shared/contract/reconciliation.ts';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import type {
+  ReconciledYear,
+  Reconciliation,
+  ReconciliationSummary,
+} from '../../../shared/contract/reconciliation.ts';
 import { problemShape, type Language } from '../../../shared/contract/problems.ts';
-import type { Ledger } from '../../db/find.ts';
-import { job as jobTable, reconciledVouchers, reconciliation } from '../../db/ledger.ts';
+import { inJson, type Ledger } from '../../db/find.ts';
+import { job as jobTable, type JobRecord, reconciledVouchers, reconciliation } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import type { VoucherDifference } from './names.ts';
 import type { FoundYear } from './reconcile.ts';
@@ -89,16 +93,55 @@ export const readReconciliation = async (
       fiscalYears.push({ ...found, note, vouchers: first });
     }
   }
-  return {
-    id: job.id,
-    companyId,
-    state: job.state,
-    createdAt: job.createdAt,
-    finishedAt: job.finishedAt,
-    problem: job.problem && problemShape(job.problem.code, job.problem.values, language),
-    agrees: job.state === 'done' ? fiscalYears.every(({ agrees }) => agrees) : null,
-    fiscalYears,
-  };
+  return { ...jobShape(job, fiscalYears, language), fiscalYears };
+};
+
+const jobShape = (job: JobRecord, years: readonly { agrees: boolean }[], language: Language) => ({
+  id: job.id,
+  companyId: job.companyId,
+  state: job.state,
+  createdAt: job.createdAt,
+  finishedAt: job.finishedAt,
+  problem: job.problem && problemShape(job.problem.code, job.problem.values, language),
+  agrees: job.state === 'done' ? years.every(({ agrees }) => agrees) : null,
+});
+
+/** Newest first, two queries; `before` is the id that the last page ended with. */
+export const listReconciliations = async (
+  { db }: Ledger,
+  companyId: string,
+  before: string | null,
+  limit: number,
+  language: Language,
+): Promise<ReconciliationSummary[]> => {
+  const jobs = await db
+    .select()
+    .from(jobTable)
+    .where(
+      and(
+        eq(jobTable.companyId, companyId),
+        eq(jobTable.kind, 'reconcile'),
+        before ? lt(jobTable.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(jobTable.id))
+    .limit(limit);
+  const { jobId, start, result } = reconciliation;
+  const results = await db
+    .select({ jobId, found: sql<string>`json_remove(${result}, '$.differences', '$.vouchers')` })
+    .from(reconciliation)
+    .where(inJson(jobId, JSON.stringify(jobs.map(({ id }) => id))))
+    .orderBy(asc(start));
+  return jobs.map((job) => {
+    const fiscalYears = results
+      .filter((year) => year.jobId === job.id)
+      .map(({ found }) => {
+        const year = JSON.parse(found) as ReconciliationSummary['fiscalYears'][number];
+        // What was found before there were notes, or kinds, has none.
+        return { ...year, note: year.note ?? null, kinds: year.kinds ?? ofOldYear([]).kinds };
+      });
+    return { ...jobShape(job, fiscalYears, language), fiscalYears };
+  });
 };
 
 /**
