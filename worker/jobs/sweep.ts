@@ -1,9 +1,11 @@
 // The cron sweep, every minute: jobs whose message was lost or whose worker fell silent are announced again, claims
-// that ran out are freed, objects without a record go, and archive and kept answers are cleaned of what has had its days.
+// that ran out are freed, objects without a record go, archive and kept answers are cleaned of what has had its days,
+// and connections to sources are sealed with the present key.
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
 import { sweepAnswers } from '../directory/kept-answers.ts';
 import { cleanArchive } from '../ledger/archive/delete-files.ts';
+import { resealConnections } from '../sources/connection.ts';
 import { sweepObjects } from '../ledger/archive/stray-objects.ts';
 
 /** Messages of one `sendBatch` (platform). */
@@ -16,6 +18,7 @@ const perBatch = 100;
 export const sweep = async (env: Env, archiveDays: number): Promise<void> => {
   const errors: unknown[] = [];
   await sweepAnswers(env).catch((error: unknown) => errors.push(error));
+  await resealConnections(env).catch((error: unknown) => errors.push(error));
   for (const name of ledgerNames(env)) {
     const ledger = ledgerOf(env, name);
     const parts = [

@@ -39,6 +39,12 @@ const importKey = (bytes: Uint8Array<ArrayBuffer>, use: 'encrypt' | 'decrypt') =
 /** The id of the key that encrypts now. @throws problem `sources_not_set_up` */
 export const currentKeyId = (env: SealingKeys): string => keysOf(env)[0]!.id;
 
+/** The ids of keys that only decrypt. @throws problem `sources_not_set_up` */
+export const formerKeyIds = (env: SealingKeys): string[] =>
+  keysOf(env)
+    .slice(1)
+    .map(({ id }) => id);
+
 /**
  * @param context what the secret is of: under another it cannot be opened
  * @throws problem `sources_not_set_up`

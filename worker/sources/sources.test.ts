@@ -169,6 +169,14 @@ describe('what the source is asked with', () => {
     expect(moved.body.code).toBe('sources_not_set_up');
   });
 
+  it('is sealed with a new key by the sweep, after which the old one may go', async () => {
+    await connect('bokio');
+    world.settings.SOURCE_KEYS = `${key('k2', 2)},${key('k1', 1)}`;
+    await world.sweep();
+    world.settings.SOURCE_KEYS = key('k2', 2);
+    expect(await tried()).toMatchObject({ ok: true });
+  });
+
   it.each(['', 'k1', 'k1:c2hvcnQ=', `${key('k1', 1)},broken`])(
     'needs a key that is one: "%s"',
     async (keys) => {
