@@ -103,13 +103,16 @@ it('loads the same rows where D1 lacks jsonb_each', async () => {
   const company = await createLoaded(world, year1);
   const exported = async () => (await world.send('GET', `${company.path}/fiscal-years/${year1}/sie`)).text();
   const before = (await exported()).replaceAll(/#GEN.*/g, '');
+  // Restored, so that no row stands which could be listed in place of being stored.
+  const purge = await company.purge(year1);
+  await world.drain();
   let refused = 0;
   world.setFault((call) => {
     if (!call.sql.some((sql) => sql.includes('jsonb_each'))) return call.execute();
     refused += 1;
     throw new Error('D1_ERROR: no such table: jsonb_each at offset 85: SQLITE_ERROR');
   });
-  const job = await company.purge(year1, true);
+  const job = (await company.undo(purge.id)).body;
   await world.drain();
   expect(await company.job(job.id)).toMatchObject({ state: 'done' });
   expect((await exported()).replaceAll(/#GEN.*/g, '')).toBe(before);
