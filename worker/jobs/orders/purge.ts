@@ -1,15 +1,14 @@
 // Asking for a purge or a reload: one batch makes it so, whatever the size of the years.
 import type { JobKind } from '../../../shared/contract/job.ts';
-import type { SieWarning } from '../../../shared/sie/index.ts';
 import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
 import type { CompanySource } from '../../db/directory.ts';
-import { inJson, type Ledger } from '../../db/find.ts';
-import { sieFile, type Actor, type ArchivedFile, type CompanyRef, type Position } from '../../db/ledger.ts';
+import type { Ledger } from '../../db/find.ts';
+import type { Actor, CompanyRef } from '../../db/ledger.ts';
 import { makeOrder, refuseBusy } from './commit.ts';
+import { firstRead, reloadOf, rowsToRead, warningsOf, type Reload } from './reload.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
 import { deleteFrom } from '../stages/outcome.ts';
 import { problem } from '../../problem.ts';
-import { sourceOf } from '../../sources/find.ts';
 import { auditEntry } from '../../ledger/audit.ts';
 import { fileIdle } from '../../ledger/years/go-live.ts';
 import { refuseOverlap } from '../../ledger/years/overlap.ts';
@@ -69,8 +68,8 @@ const purgeBatch = async (
   const { id, statements } = insertJob(d1, {
     company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
     kind,
-    position: firstPosition(kind, reloads),
-    rowsTotal: [...years.map(rowsOf), ...filesOf(reloads).map(fileRows)].reduce((a, b) => a + b, 0),
+    position: kind === 'purge' ? deleteFrom('done') : firstRead(reloads),
+    rowsTotal: years.reduce((sum, { rows, otherRows }) => sum + rows + otherRows, rowsToRead(reloads)),
     request: { allow: order.allow },
     requestKey: order.requestKey,
     requestedBy: order.requestedBy,
@@ -102,55 +101,6 @@ const jobYearOf = (year: YearNow, reload: Reload | null): NewJobYear => ({
   sieFileId: (reload ? reload.file : year.sieFile)?.id ?? null,
   before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
 });
-const rowsOf = (year: YearNow) => year.rows + year.otherRows;
-const fileRows = ({ rows, addedRows, removedRows }: ArchivedFile) => rows + addedRows + removedRows;
-
-/** The file is null where one is fetched. */
-interface Reload {
-  file: ArchivedFile | null;
-  newerFile: ArchivedFile | null;
-}
-
-/** What is fetched is fetched before anything is taken away. */
-const firstPosition = (kind: JobKind, reloads: Reload[]): Position => {
-  if (kind === 'purge') return deleteFrom('done');
-  return reloads.some(({ file }) => file === null) ? { stage: 'fetch' } : { stage: 'load', year: 0 };
-};
-
-const filesOf = (reloads: Reload[]) => reloads.flatMap(({ file }) => file ?? []);
-
-/** @throws problem `reload_not_possible` */
-const reloadOf = (source: CompanySource, year: YearNow): Reload => {
-  const { file, newerFile, reason } = sourceOf(source).reloadable(year.files);
-  if (reason === null) return { file, newerFile };
-  throw problem('reload_not_possible', {
-    year: year.start,
-    reason: reason.sv,
-    texts: {
-      sv: `Räkenskapsåret ${year.label} kan inte laddas om: ${reason.sv}`,
-      en: `The fiscal year ${year.label} cannot be reloaded: ${reason.en}`,
-    },
-  });
-};
-
-/** That newer files are passed over, and what the reader had to say of those that are to be read. */
-const warningsOf = async (db: Ledger['db'], reloads: Reload[]): Promise<SieWarning[]> => {
-  const ids = JSON.stringify(filesOf(reloads).map(({ id }) => id));
-  const files = await db.select({ warnings: sieFile.warnings }).from(sieFile).where(inJson(sieFile.id, ids));
-  return [...reloads.flatMap(passedOver), ...files.flatMap(({ warnings }) => warnings)];
-};
-
-const passedOver = ({ file, newerFile }: Reload): SieWarning[] => {
-  if (!file || !newerFile) return [];
-  const [read, newer] = [file, newerFile].map(
-    ({ filename, uploadedAt }) => `${filename} (${uploadedAt.slice(0, 10)})`,
-  );
-  const message = {
-    sv: `Räkenskapsåret ${file.start} läses från ${read}, som gäller eller gällde senast; ${newer} är nyare och läses inte.`,
-    en: `The fiscal year ${file.start} is read from ${read}, which is or was live last; ${newer} is newer and is not read.`,
-  };
-  return [{ line: 0, label: null, code: 'newer_file_exists', message, count: 1 }];
-};
 
 /** The moment of a purge: nobody reads the year's rows any more. */
 const emptyYear = (d1: D1Database, companyId: string, year: YearNow) => [
