@@ -83,6 +83,23 @@ describe.each(kinds)('from %s', (kind) => {
     }
   });
 
+  it('fills a company that never held anything', async () => {
+    const { id } = await world.company('Test AB', number);
+    const path = `/v1/companies/${id}`;
+    await world.api('PUT', `${path}/source`, standInCredentials(origin)[kind]);
+    // Of an address this year's file is asked for.
+    const start = kind === 'sie-url' ? `${new Date().getUTCFullYear()}-01-01` : years[1]!;
+    if (kind === 'sie-url') standIns.books[kind].push(bookOf(start));
+    expect((await world.api('POST', `${path}/source/test`)).body).toMatchObject({ ok: true });
+    const order = { fiscalYears: [start], confirm: number, reload: true };
+    const { body } = await world.api<Job>('POST', `${path}/purges`, order);
+    await settle(world, clock);
+    expect(await world.job(id, body.id)).toMatchObject({ state: 'done' });
+    expect((await world.years(id)).filter(({ vouchers }) => vouchers > 0)).toMatchObject([
+      { start, vouchers: 4 },
+    ]);
+  });
+
   it('leaves a year that the source lacks, and says so, and reads the others', async () => {
     standIns.books[kind].splice(1, 1);
     const job = await reload();

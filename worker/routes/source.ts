@@ -25,6 +25,7 @@ import { languageOf } from '../http/problem-response.ts';
 import { createRoute } from '../http/route.ts';
 import { signInPage } from '../http/sign-in-page.ts';
 import { trySource } from '../ledger/receiving/try-source.ts';
+import { noteYears } from '../ledger/years/note-years.ts';
 import { readYears } from '../ledger/years/years.ts';
 import { problemIn } from '../problem.ts';
 import { openSource } from '../sources/open.ts';
@@ -67,7 +68,7 @@ const test = createRoute({
   path: `${path}/test`,
   operationId: 'testSource',
   summary:
-    'Try the connection: list the fiscal years and see that the file is the company’s; nothing is kept',
+    'Try the connection: see that the file is the company’s, and list the fiscal years, which become known, as empty',
   ...needs('admin'),
   ...refuses('source_not_connected', 'sources_not_set_up', 'fortnox_not_set_up'),
   request: { params: companyParams, headers: idempotencyHeader },
@@ -147,6 +148,7 @@ export const sourceRoutes = createRouter()
       const shape = problemShape(problem.code, problem.values, languageOf(c));
       return c.json({ ok: false, message: shape.texts!, fiscalYears: years, problem: shape }, 200);
     }
+    await noteYears(c.get('ledger').d1, company.id, years);
     return c.json(
       { ok: true, message: works(source.name, years, found), fiscalYears: years, problem: null },
       200,

@@ -1,5 +1,5 @@
 // Tries a connection: the source's fiscal years are listed, and the first kilobytes of one year's file are read, which say
-// whose it is. Nothing is kept.
+// whose it is. No file is kept.
 import { createEncodingDetector, openSieReader } from '../../../shared/sie/index.ts';
 import type { CompanyRef } from '../../db/ledger.ts';
 import { problem, problemIn, type ProblemError } from '../../problem.ts';
