@@ -1,34 +1,17 @@
 // The content script on a busy page: what it calls and visits for one change, counted in its own world as it is built.
 // The work for a change hangs on the change, not on how much else is on the page.
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CDPSession, Page } from 'puppeteer-core';
+import { changes, serveBusyPage } from '../bench/busy-page.ts';
 import { buildExtension, startChromium, until } from './harness.ts';
 import type { Chromium } from './harness.ts';
+import { mark } from './stage.ts';
 
-const mark = '[data-tom-bokforingsdata]';
-const row = (i: number) =>
-  `<div class="row"><span>2026-11-${i}</span><a href="#${i}">Verifikat ${i}</a><button>Visa</button></div>`;
-const pageOf = (title: string, rows: number) => `<!doctype html><html lang="sv"><title>${title}</title>
-<header><b>Alfa AB</b> <span>556677-8899</span></header><h1>${title}</h1>
-<button aria-haspopup="menu">Åtgärder</button>
-<div role="menu"><div role="menuitem" tabindex="-1">Synka nu</div><div role="menuitem" tabindex="-1">Återanslut</div></div>
-<div id="rows">${Array.from({ length: rows }, (_, i) => row(i)).join('')}</div>`;
-
-let server: Server;
-let origin: string;
+let server: Awaited<ReturnType<typeof serveBusyPage>>;
 let chromium: Chromium;
 let page: Page;
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const [, title = '', rows = ''] = (request.url ?? '').split('/');
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(pageOf(decodeURIComponent(title), Number(rows)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  server = await serveBusyPage();
   chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
 });
 afterEach(() => page.close());
@@ -51,7 +34,7 @@ async function open(title: string, rows: number) {
     }),
   );
   await session.send('Runtime.enable');
-  await page.goto(`${origin}/${encodeURIComponent(title)}/${rows}`);
+  await page.goto(server.at(title, rows));
   if (title === 'Integration') await until(() => page.$(mark), 'our item');
   await pause(450);
   const contextId = await world;
@@ -104,13 +87,6 @@ async function run(session: CDPSession, contextId: number, expression: string): 
 }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const changes = {
-  'a class of a row': `rows[i].classList.toggle('on')`,
-  'a class of the whole page': `document.body.classList.toggle('on')`,
-  'a text in a row': `rows[i].firstChild.firstChild.nodeValue = String(i)`,
-  'a row more': `rows[0].after(rows[1].cloneNode(true))`,
-  'a row less': `rows[0].remove()`,
-};
 const times = 20;
 
 test('on the Integration page the work for a change is small, and the same with ten times the rows', async () => {

@@ -33,7 +33,8 @@ export function makeOwnItem(template: Element, language: Language, roving: boole
   const pressable = 'button, a, [role^=menuitem], [role=button], [role=option], [tabindex], input';
   const press = unit.matches(pressable) ? unit : (unit.querySelector<HTMLElement>(pressable) ?? unit);
   label(unit, press, language);
-  swapIcon(unit);
+  swapIcon(unit, press);
+  press.setAttribute('aria-description', note[language]);
   unit.setAttribute(mark, '');
   if (!press.matches('button, input')) {
     // Without its link an anchor takes no focus; without a role nobody is told that it can be pressed.
@@ -71,31 +72,38 @@ function label(unit: HTMLElement, press: HTMLElement, language: Language) {
   }
 }
 
-function swapIcon(unit: HTMLElement) {
+/** Our mark: in the place of the neighbours' icons, or after the label where they have none. */
+function swapIcon(unit: HTMLElement, press: HTMLElement) {
   const [drawing, ...more] = unit.querySelectorAll('svg');
   for (const one of more) one.remove();
   for (const picture of unit.querySelectorAll('img, picture')) picture.remove();
-  if (!drawing) return;
-  const box = drawing
-    .getAttribute('viewBox')
-    ?.split(/[\s,]+/)
-    .map(Number);
-  const size = box?.[2] || 20;
-  const filled =
-    drawing.querySelector('[fill]:not([fill=none])') || drawing.getAttribute('fill') === 'currentColor';
-  const group = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('transform', `scale(${size / 20})`);
-  // Strokes thinner or thicker as the host's own set them; a filled icon set gets ours drawn as lines.
-  if (filled) {
-    group.setAttribute('fill', 'none');
-    group.setAttribute('stroke', 'currentColor');
-    group.setAttribute('stroke-width', '1.6');
+  const draw = (name: string, attributes: Record<string, string>) => {
+    const node = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+  const [, , width] = drawing?.getAttribute('viewBox')?.split(/[\s,]+/) ?? [];
+  const path = draw('path', {
+    d: 'M4 5.5C4 4.1 6.7 3 10 3s6 1.1 6 2.5S13.3 8 10 8 4 6.9 4 5.5zM4 5.5v9C4 15.9 6.7 17 10 17M16 5.5V9M12.5 12.5l4 4M16.5 12.5l-4 4',
+    transform: `scale(${(Number(width) || 20) / 20})`,
+  });
+  const lines = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6' };
+  if (drawing) {
+    // Strokes thinner or thicker as the host's own set them; a filled icon set gets ours drawn as lines.
+    if (drawing.querySelector('[fill]:not([fill=none])') || drawing.getAttribute('fill') === 'currentColor')
+      for (const [key, value] of Object.entries(lines)) path.setAttribute(key, value);
+    return drawing.replaceChildren(path);
   }
-  const path = unit.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute(
-    'd',
-    'M4 5.5C4 4.1 6.7 3 10 3s6 1.1 6 2.5S13.3 8 10 8 4 6.9 4 5.5zM4 5.5v9C4 15.9 6.7 17 10 17M16 5.5V9M12.5 12.5l4 4M16.5 12.5l-4 4',
-  );
-  group.append(path);
-  drawing.replaceChildren(group);
+  const own = draw('svg', {
+    viewBox: '0 0 20 20',
+    width: '1em',
+    height: '1em',
+    'aria-hidden': 'true',
+    ...lines,
+  });
+  own.style.cssText = 'display: inline-block; margin-inline-start: .4em; vertical-align: -.125em';
+  own.append(path);
+  const texts = unit.ownerDocument.createTreeWalker(press, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode())
+    if (texts.currentNode.nodeValue?.trim()) return (texts.currentNode as Text).after(own);
 }

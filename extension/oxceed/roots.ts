@@ -40,7 +40,10 @@ export function shellOf(doc: Document): ShadowRoot[] {
   for (let i = 0; i < queue.length && i < 40; i++) {
     const root = rootOf(queue[i]!);
     if (root) found.push(root);
-    for (const child of [...(root?.children ?? []), ...queue[i]!.children].slice(0, 20)) queue.push(child);
+    for (const scope of [root, queue[i]!]) {
+      let child = scope?.firstElementChild;
+      for (let n = 0; child && n < 12; n++, child = child.nextElementSibling) queue.push(child);
+    }
   }
   return found;
 }
