@@ -17,8 +17,21 @@ import type { Scene, Scenes } from './scenes/steps.ts';
 
 export const scenes: Scenes = { ...dialog, ...jobs, ...files, ...popup, ...pages, ...options };
 
-/** States made of parts that others show too, or that options.test.ts walks through: for the pictures alone. */
+/** States made of parts that others show too, or that another test walks through: for the pictures alone. */
 export const onlyPictures = new Set([
+  'confirming',
+  'twelve-years',
+  'restoring-at-once',
+  'stopped',
+  'set-aside',
+  'upload-stopped',
+  'upload-stopped-for-good',
+  'popup-reloading',
+  'popup-undoing-at-once',
+  'popup-320',
+  'popup-english',
+  'no-connection',
+  'company-page-set-aside',
   'options-pasted',
   'options-refused-key',
   'options-reader-of-none',

@@ -224,7 +224,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
         // All but blanks would have been warned of.
         if (context.warnings.total() === 0) {
           throw createRefusal('blank_file', 0, null, {
-            sv: 'Filen har bara blanktecken och tomma rader. Skriv ut den på nytt från bokföringsprogrammet.',
+            sv: 'Filen har bara blanktecken och tomma rader. Exportera den på nytt från bokföringsprogrammet.',
             en: 'The file has nothing but blanks and empty lines. Write it anew from the accounting program.',
           });
         }

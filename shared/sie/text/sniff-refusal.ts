@@ -8,7 +8,7 @@ const REFUSALS: Record<Exclude<Sniffed, 'text'>, { code: RefusalCode; texts: Bil
   empty: {
     code: 'empty_file',
     texts: {
-      sv: 'Filen är tom: den har inte en enda byte. Skriv ut den på nytt från bokföringsprogrammet.',
+      sv: 'Filen är tom: den har inte en enda byte. Exportera den på nytt från bokföringsprogrammet.',
       en: 'The file is empty: it has not a single byte. Write it anew from the accounting program.',
     },
   },
@@ -82,7 +82,7 @@ const REFUSALS: Record<Exclude<Sniffed, 'text'>, { code: RefusalCode; texts: Bil
   utf16: {
     code: 'utf16',
     texts: {
-      sv: 'Filen är kodad i UTF-16. SIE-filer är kodade i teckentabell 437; skriv ut filen på nytt.',
+      sv: 'Filen är kodad i UTF-16. SIE-filer är kodade i teckentabell 437; exportera filen på nytt.',
       en: 'The file is encoded in UTF-16. SIE files are encoded in code page 437; write the file anew.',
     },
   },
