@@ -105,9 +105,14 @@ const usualYear = () => {
 
 export const trials: Trial[] = [
   { what: 'a file of 95 MB, taken in and loaded', run: (ground) => load(ground, usualYear()) },
+  { what: 'the same file over it, of which nothing is stored', run: (ground) => load(ground, usualYear()) },
   { what: 'its purge', run: async (ground) => (await purge(ground))?.state ?? 'nothing to purge' },
   {
     what: '1,000,000 vouchers, taken in and loaded',
+    run: (ground) => load(ground, pieces(vouchers(1_000_000))),
+  },
+  {
+    what: '1,000,000 vouchers over the same, of which nothing is stored',
     run: (ground) => load(ground, pieces(vouchers(1_000_000))),
   },
   { what: 'their export', run: (ground) => read(ground, 'sie') },
