@@ -11,10 +11,19 @@ export const reconciliationCreateSchema = z
     fiscalYears: boundedList(isoDate, 1, 100).optional(),
     /** An archived file to hold its own fiscal year against, in place of the newest that each year was read from. */
     sieFile: z.string().max(100).optional(),
+    /**
+     * `archive`, which is meant where nothing is said: the newest archived file that each year was read from. `source`: what
+     * the connected accounting system says now. It is fetched into the archive, and not loaded.
+     */
+    against: z.enum(['archive', 'source']).optional(),
   })
   .refine(
     ({ fiscalYears, sieFile }) => !fiscalYears || !sieFile,
     because('fiscalYears och sieFile utesluter varandra', 'fiscalYears and sieFile exclude each other'),
+  )
+  .refine(
+    ({ against, sieFile }) => !against || !sieFile,
+    because('against och sieFile utesluter varandra', 'against and sieFile exclude each other'),
   )
   .openapi('ReconciliationCreate');
 
@@ -80,17 +89,25 @@ export const reconciledYearSchema = z.object({
 });
 export type ReconciledYear = z.infer<typeof reconciledYearSchema>;
 
+const yearNotCompared = z.object({ start: isoDate, end: isoDate, problem: problemSchema });
+const common = {
+  /** Also the id of its job. */
+  id: z.string(),
+  companyId: z.string(),
+  state: z.enum(jobStates),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  problem: orNull(problemSchema),
+  /** Null until it is done, and where a year could not be compared and the others agree. */
+  agrees: z.boolean().nullable(),
+  /** Years that could not be compared, each with the reason. */
+  notCompared: z.array(yearNotCompared),
+};
+
 /** A reconciliation in a list: whether and how much its years differ. */
 export const reconciliationSummarySchema = z
   .object({
-    id: z.string(),
-    companyId: z.string(),
-    state: z.enum(jobStates),
-    createdAt: z.string(),
-    finishedAt: z.string().nullable(),
-    problem: orNull(problemSchema),
-    /** Null until it is done. */
-    agrees: z.boolean().nullable(),
+    ...common,
     fiscalYears: z.array(reconciledYearSchema.omit({ differences: true, vouchers: true })),
   })
   .openapi('ReconciliationSummary');
@@ -98,15 +115,7 @@ export type ReconciliationSummary = z.infer<typeof reconciliationSummarySchema>;
 
 export const reconciliationSchema = z
   .object({
-    /** Also the id of its job. */
-    id: z.string(),
-    companyId: z.string(),
-    state: z.enum(jobStates),
-    createdAt: z.string(),
-    finishedAt: z.string().nullable(),
-    problem: orNull(problemSchema),
-    /** Null until it is done. */
-    agrees: z.boolean().nullable(),
+    ...common,
     fiscalYears: z.array(reconciledYearSchema),
   })
   .openapi('Reconciliation');

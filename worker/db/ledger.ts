@@ -326,8 +326,8 @@ export interface Comparing {
 }
 
 export interface JobRequest {
-  /** The generations that a reconciliation is of, in the order of its years. */
-  generations?: number[];
+  /** The generation of each year that a reconciliation is of; those asked for before it said so, in the order of its years. */
+  generations?: Record<string, number> | number[];
   /** Reasons to stop that were set aside by the one who asked. */
   allow?: string[];
   /** The purge that this restore undoes. */

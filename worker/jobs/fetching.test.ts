@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../shared/contract/job.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
+import type { Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { MoodName } from '../sources/stand-ins/moods.ts';
 import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
 import { createClock } from '../testing/clock.ts';
@@ -253,5 +254,122 @@ describe('a source', () => {
     expect(await company.job(id)).toMatchObject({ state: 'done' });
     expect(await held()).toEqual([fresh, fresh, fresh]);
     expect(await company.files()).toHaveLength(6);
+  });
+});
+
+describe('a comparison with the source', () => {
+  beforeEach(() => connect('bokio'));
+
+  /** At the source as it was loaded, but for vouchers of 2024 that were deleted there. */
+  const deleteThere = async (...gone: string[]) => {
+    for (const year of await world.years(company.id)) {
+      const content = await world.send('GET', `${company.path}/sie-files/${year.sieFile!.id}/content`);
+      const text = new TextDecoder('latin1').decode(await content.arrayBuffer());
+      const left = text
+        .split(/(?=#VER )/)
+        .filter(
+          (one) =>
+            year.start !== years[1] || !gone.some((its) => new RegExp(`^#VER "?A"? "?${its}"? `).test(one)),
+        );
+      standIns.books.bokio.find(({ start }) => start === year.start)!.sie = bytesOf(left.join(''));
+    }
+  };
+  const ask = (body: object = { against: 'source' }) =>
+    world.api<Job>('POST', `${company.path}/reconciliations`, body);
+  const compare = async () => {
+    const { id } = (await ask()).body;
+    await settle(world, clock);
+    return (await world.api<Reconciliation>('GET', `${company.path}/reconciliations/${id}`)).body;
+  };
+
+  it('names what was deleted there, changes nothing, and agrees once that year is reloaded', async () => {
+    await deleteThere('2');
+    const before = await world.years(company.id);
+    const found = await compare();
+    expect(found).toMatchObject({ state: 'done', agrees: false, notCompared: [] });
+    expect(found.fiscalYears).toMatchObject([
+      { start: years[0], agrees: true },
+      {
+        start: years[1],
+        agrees: false,
+        kinds: { gone: 1, new: 0, changed: 0, moved: 0 },
+        vouchers: [{ kind: 'gone', series: 'A', number: '2', found: 'ledger', became: null }],
+        sieFile: { filename: 'bokio-2024-01-01.se' },
+      },
+      { start: years[2], agrees: true },
+    ]);
+    expect(await world.years(company.id)).toEqual(before);
+    // What was fetched is in the archive; the years that agree byte for byte were there.
+    expect(await company.files()).toHaveLength(4);
+    expect(await company.job(found.id)).toMatchObject({ progress: { done: 27, total: 27 } });
+    expect(await reload([years[1]!])).toMatchObject({ state: 'done' });
+    expect(await compare()).toMatchObject({ agrees: true });
+  });
+
+  it('tells of most of a year gone, which a reload would be stopped by', async () => {
+    await deleteThere('1', '2', '3');
+    const found = await compare();
+    expect(found.fiscalYears.map(({ kinds }) => kinds.gone)).toEqual([0, 3, 0]);
+  });
+
+  it('tells of a year that cannot be read, and compares the others', async () => {
+    await deleteThere();
+    standIns.books.bokio[1]!.sie = bytesOf(fileOf(years[1]!, []).replace(number, '112233-4455'));
+    const found = await compare();
+    expect(found).toMatchObject({ state: 'done', agrees: null });
+    expect(found.fiscalYears.map(({ start, agrees }) => [start, agrees])).toEqual([
+      [years[0], true],
+      [years[2], true],
+    ]);
+    expect(found.notCompared).toMatchObject([{ start: years[1], problem: { code: 'other_company' } }]);
+    expect(await company.files()).toHaveLength(3);
+    const job = await company.job(found.id);
+    expect(job.warnings[0]!.message.sv).toContain('2024-01-01 är inte jämfört');
+    expect(job.progress).toEqual({ done: 18, total: 18 });
+    const listed = await world.api('GET', `${company.path}/reconciliations?limit=1`);
+    expect(listed.body).toMatchObject({
+      items: [{ agrees: null, notCompared: [{ problem: { code: 'other_company' } }] }],
+    });
+  });
+
+  it('tells of a year that is purged meanwhile, and compares the others', async () => {
+    await deleteThere('2');
+    const { id } = (await ask()).body;
+    await company.purge(years[0]!);
+    await settle(world, clock);
+    const { body } = await world.api<Reconciliation>('GET', `${company.path}/reconciliations/${id}`);
+    expect(body).toMatchObject({ state: 'done', agrees: false });
+    expect(body.notCompared).toMatchObject([{ start: years[0], problem: { code: 'data_changed' } }]);
+    expect(body.fiscalYears.map(({ agrees }) => agrees)).toEqual([false, true]);
+  });
+
+  it('fails where the source does not answer, and is refused where none is connected', async () => {
+    standIns.mood = { name: 'down' };
+    expect(await compare()).toMatchObject({ state: 'failed', problem: { code: 'source_down' } });
+    expect(await ask({ against: 'source', sieFile: 'sie_x' })).toMatchObject({ status: 400 });
+    await world.api('DELETE', `${company.path}/source`);
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'source_not_connected' } });
+    expect((await ask({ against: 'archive' })).status).toBe(202);
+    await settle(world, clock);
+  });
+
+  it.each([4, 5, 6])('comes to its end however the platform fails on the way (%i)', async (seed) => {
+    await deleteThere('2');
+    const random = createRandom(seed);
+    const { id } = (await ask()).body;
+    let left = 120;
+    world.setFault(async (call) => {
+      left -= 1;
+      const fails = left > 0 && random.chance(0.12);
+      if (fails && random.chance(0.5)) throw new Error('Network connection lost');
+      const result = await call.execute();
+      if (fails) throw new Error('Network connection lost');
+      return result;
+    });
+    await settle(world, clock);
+    world.setFault(null);
+    const { body } = await world.api<Reconciliation>('GET', `${company.path}/reconciliations/${id}`);
+    expect(body).toMatchObject({ state: 'done', agrees: false, notCompared: [] });
+    expect(body.fiscalYears.map(({ kinds }) => kinds.gone)).toEqual([0, 1, 0]);
   });
 });

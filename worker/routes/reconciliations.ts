@@ -28,11 +28,17 @@ const create = createRoute({
   path: base,
   operationId: 'createReconciliation',
   summary:
-    'Hold the ledger against its source: the newest archived SIE file of each year, or one that is named',
+    'Hold the ledger against its source: what the accounting system says now, the newest archived SIE file of each year, or one that is named',
   description:
-    "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes. With `sieFile` the file's own year is compared, and `fiscalYears` is left out.",
+    "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes. With `sieFile` the file's own year is compared, and `fiscalYears` is left out. With `against: source` each year is fetched from the connected accounting system into the archive, as a reload does, and not loaded. A year that cannot be fetched or compared is told in `notCompared`; the others go on.",
   ...needs('operator'),
-  ...refuses('fiscal_year_not_found', 'year_empty', 'nothing_to_reconcile', 'source_missing'),
+  ...refuses(
+    'fiscal_year_not_found',
+    'year_empty',
+    'nothing_to_reconcile',
+    'source_missing',
+    'source_not_connected',
+  ),
   request: {
     params: companyParams,
     headers: idempotencyHeader,
@@ -82,8 +88,8 @@ const isPlace = (value: unknown): value is number => Number.isSafeInteger(value)
 
 export const reconciliationRoutes = createRouter()
   .openapi(create, async (c) => {
-    const { fiscalYears = [], sieFile = null } = c.req.valid('json') ?? {};
-    const order = { ...orderOf(c), fiscalYears, sieFile };
+    const { fiscalYears = [], sieFile = null, against } = c.req.valid('json') ?? {};
+    const order = { ...orderOf(c), fiscalYears, sieFile, fetches: against === 'source' };
     const jobId = await orderReconciliation(c.get('ledger'), order);
     return c.json(await acceptedJob(c, jobId, 'reconcile'), 202, {
       location: `/v1/companies/${order.company.id}/reconciliations/${jobId}`,

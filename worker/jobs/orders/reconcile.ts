@@ -1,5 +1,5 @@
 // Asking for a reconciliation. It holds no year: whatever else is asked for goes ahead of it.
-import type { Source } from '../../../shared/contract/company.ts';
+import type { CompanySource } from '../../db/directory.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { Actor, CompanyRef } from '../../db/ledger.ts';
 import { readSieFile } from '../../ledger/archive/read-files.ts';
@@ -11,22 +11,27 @@ import { insertJob } from '../create.ts';
 import { makeOrder } from './commit.ts';
 
 export interface ReconcileOrder {
-  company: CompanyRef & { source: Source };
+  company: CompanyRef & { source: CompanySource };
   /** Start dates; none: every year that holds something. */
   fiscalYears: readonly string[];
   /** The file that its own year is held against; null: of each year the newest that it was ever read from. */
   sieFile: string | null;
+  /** Held against what the connected accounting system says now. */
+  fetches: boolean;
   requestedBy: Actor;
   requestKey: string | null;
 }
 
 /**
  * Returns the id of the job, which is the reconciliation's.
- * @throws problems `not_found` (the file), `fiscal_year_not_found`, `year_empty`, `nothing_to_reconcile`, `source_missing`
+ * @throws problems `not_found` (the file), `fiscal_year_not_found`, `year_empty`, `nothing_to_reconcile`, `source_missing`,
+ *   `source_not_connected`
  */
 export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Promise<string> =>
   makeOrder(ledger, order.requestKey, async (commit) => {
-    const { company } = order;
+    const { company, fetches } = order;
+    if (fetches && !company.source.connected)
+      throw problem('source_not_connected', { company: company.name });
     const all = await readYears(ledger, company.id);
     const named = order.sieFile === null ? null : await readSieFile(ledger, company.id, order.sieFile);
     const starts = named ? [named.fiscalYear.start] : order.fiscalYears;
@@ -35,20 +40,21 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
     if (years.length === 0) throw problem('nothing_to_reconcile', { company: company.name });
     const generations = years.map(({ generation, start }) => {
       if (generation === null) throw problem('year_empty', { year: start });
-      return generation;
+      return [start, generation] as const;
     });
     const files = years.map(({ start, newestFile }) => {
-      if (named) return named;
+      if (named) return named.id;
+      if (fetches) return null;
       if (!newestFile) throw problem('source_missing', { year: start });
-      return newestFile;
+      return newestFile.id;
     });
     const { d1 } = ledger;
     const { id, statements } = insertJob(d1, {
       company: { id: company.id, name: company.name, organisationNumber: company.organisationNumber },
       kind: 'reconcile',
-      position: { stage: 'reconcile', year: 0 },
+      position: fetches ? { stage: 'fetch' } : { stage: 'reconcile', year: 0 },
       rowsTotal: years.reduce((sum, { rows }) => sum + rows, 0),
-      request: { generations },
+      request: { generations: Object.fromEntries(generations) },
       requestKey: order.requestKey,
       requestedBy: order.requestedBy,
       warnings: [],
@@ -57,7 +63,7 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
         start,
         end,
         oldGeneration: null,
-        sieFileId: files[i]!.id,
+        sieFileId: files[i]!,
         before: { vouchers, rows, debitOre },
       })),
       holdsYears: false,

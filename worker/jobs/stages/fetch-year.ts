@@ -1,6 +1,7 @@
 // Fetches one year's file from a source into the archive, checks it as an upload is checked, and records it. Fetched again
 // after an interruption, what came before is an object without a record, which the sweep takes.
 import { and, eq, isNull } from 'drizzle-orm';
+import { allowances } from '../../../shared/contract/sie-file.ts';
 import type { SieSummary } from '../../../shared/sie/index.ts';
 import { newId } from '../../db/id.ts';
 import { sieFile, type JobYearRecord } from '../../db/ledger.ts';
@@ -91,6 +92,14 @@ interface FetchedFile extends Received {
   summary: SieSummary;
 }
 
+/**
+ * What is only compared is not going to replace anything: that it holds less is what is to be told. It must be whole, and
+ * the company's.
+ */
+const comparable = allowances.filter(
+  (code) => code !== 'checksum_mismatch' && code !== 'company_unconfirmed',
+);
+
 /** @throws problem `source_other_year`, and those of `judgeFile` */
 const record = async (
   context: JobContext,
@@ -102,7 +111,9 @@ const record = async (
   const { d1 } = context.ledger;
   const { company, companyId } = job;
   const others = (await readYears(context.ledger, companyId)).filter(({ start }) => start !== year.start);
-  const { end } = await judgeFile(context.ledger, company, file, others, job.request.allow ?? [], (its) => {
+  const compares = job.kind === 'reconcile';
+  const allow = compares ? comparable : (job.request.allow ?? []);
+  const { end } = await judgeFile(context.ledger, company, file, others, allow, (its) => {
     if (its.start !== year.start)
       throw problem('source_other_year', {
         source: source.name,
@@ -134,10 +145,10 @@ const record = async (
       d1
         .prepare('UPDATE job_year SET sie_file_id = ?3, end = ?4 WHERE job_id = ?1 AND start = ?2')
         .bind(job.id, year.start, known ?? file.id, end),
-      noOverlap(d1, companyId, year.start, end),
+      ...(compares ? [] : [noOverlap(d1, companyId, year.start, end)]),
       d1
         .prepare('UPDATE job SET rows_total = rows_total + ?2, warnings = ?3 WHERE id = ?1')
-        .bind(job.id, rows, JSON.stringify(warnings)),
+        .bind(job.id, compares ? 0 : rows, JSON.stringify(warnings)),
       auditEntry(d1, companyId, job.requestedBy, 'file.fetched', job.id, {
         filename: file.filename,
         sha256: file.sha256,

@@ -1,21 +1,23 @@
-// The first stage of a reload from a connected source: each year's SIE file is fetched into the archive, and checked as an
-// upload is. Until all of them are there nothing is loaded, and nothing is taken away. A year that the source lacks, or
+// The first stage of a reload from a connected source, and of a comparison with it: each year's SIE file is fetched into the
+// archive, and checked as an upload is. Until all of them are there nothing is loaded, and nothing is taken away. A year that the source lacks, or
 // whose file is refused, is left as it was and says why; the others go on.
-import { and, eq, isNull } from 'drizzle-orm';
-import { jobYear, type JobYearRecord } from '../../db/ledger.ts';
+import type { JobYearRecord } from '../../db/ledger.ts';
 import { problem, problemIn, type ProblemError } from '../../problem.ts';
 import { passingIn } from '../../sources/trouble.ts';
 import type { OpenSource, SourceYear } from '../../sources/vendor.ts';
 import { retryDelay } from '../pace.ts';
-import { commitStep, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, hasBudget, keepLease, type HeldJob, type JobContext, type Next } from '../step.ts';
 import { fetchYear } from './fetch-year.ts';
-import { leaveYears } from './leave-years.ts';
+import { leaveYears, whyNone } from './leave-years.ts';
+
+const here: Next = { position: { stage: 'fetch' }, phase: 'fetching' };
 
 export const fetchStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (nextYear(job)) await whileHeld(context, job, () => fetchAll(context, job));
-  else if (job.years.length > 0)
-    await commitStep(context, job, [], { position: { stage: 'load', year: 0 }, phase: 'loading' });
-  else throw await whyNone(context, job);
+  else if (job.years.length === 0) throw await whyNone(context, job);
+  else if (job.kind === 'reconcile')
+    await commitStep(context, job, [], { position: { stage: 'reconcile', year: 0 }, phase: 'verifying' });
+  else await commitStep(context, job, [], { position: { stage: 'load', year: 0 }, phase: 'loading' });
 };
 
 const nextYear = (job: HeldJob): JobYearRecord | undefined =>
@@ -28,7 +30,7 @@ const fetchAll = async (context: JobContext, job: HeldJob): Promise<void> => {
     source = await context.openSource(job.company);
     known = await source.years();
   } catch (error) {
-    return leaveYears(context, job, waiting(job), settled(context, job, error));
+    return leaveYears(context, job, waiting(job), settled(context, job, error), here);
   }
   for (let year = nextYear(job); year && hasBudget(context) && !job.cancelRequested; year = nextYear(job)) {
     try {
@@ -36,7 +38,7 @@ const fetchAll = async (context: JobContext, job: HeldJob): Promise<void> => {
       await fetchYear(context, job, year, source, its);
     } catch (error) {
       const why = settled(context, job, error);
-      await leaveYears(context, job, ofSource.has(why.code) ? waiting(job) : [year], why);
+      await leaveYears(context, job, ofSource.has(why.code) ? waiting(job) : [year], why, here);
     }
   }
 };
@@ -79,18 +81,6 @@ const settled = (context: JobContext, job: HeldJob, error: unknown): ProblemErro
   const next = (trouble.seconds ?? retryDelay(job.attempts)) * 1000;
   if (waited + next <= context.pace.source.patienceMs) throw error;
   return trouble.problem;
-};
-
-/** No year is left to go on with: the first says why. */
-const whyNone = async ({ ledger }: JobContext, job: HeldJob): Promise<ProblemError> => {
-  const [first] = await ledger.db
-    .select({ problem: jobYear.problem })
-    .from(jobYear)
-    .where(and(eq(jobYear.jobId, job.id), isNull(jobYear.sieFileId)))
-    .orderBy(jobYear.start)
-    .limit(1);
-  const { code, values } = first?.problem ?? { code: 'internal', values: {} };
-  return problem(code as Parameters<typeof problem>[0], values);
 };
 
 /** Keeps the lease while a source is waited for, which may be silent longer than a lease lasts. */

@@ -1,5 +1,6 @@
 // The one stage of a reconciliation: each year's ledger is held against its source. What differs is found in one go, or for
-// a very large year some days at a time, and named some thousand vouchers a step. Nothing of the ledger is written.
+// a very large year some days at a time, and named some thousand vouchers a step. Nothing of the ledger is written. A year that
+// cannot be compared says why; the others go on.
 import { eq } from 'drizzle-orm';
 import {
   sieFile as sieFileTable,
@@ -17,19 +18,43 @@ import {
   withPairs,
 } from '../../ledger/reconciling/reconcile.ts';
 import { insertFound, insertNamed } from '../../ledger/reconciling/reconciliations.ts';
-import { problem } from '../../problem.ts';
+import { problem, problemIn } from '../../problem.ts';
+import { leaveYears, whyNone } from './leave-years.ts';
 import { deleteFrom } from './outcome.ts';
-import { commitStep, hasBudget, keepLease, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
+import {
+  commitStep,
+  hasBudget,
+  keepLease,
+  leaveToNext,
+  type HeldJob,
+  type JobContext,
+  type Next,
+} from '../step.ts';
 
 export const reconcileStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'reconcile') return;
-  const { db } = context.ledger;
   const index = job.position.year;
   const year = job.years[index];
-  const generation = job.request.generations?.[index];
-  if (!year || generation === undefined) {
+  if (!year) {
+    if (job.years.length === 0) throw await whyNone(context, job);
     return commitStep(context, job, [], { position: deleteFrom('done'), phase: 'verifying' });
   }
+  try {
+    await reconcileOne(context, job, year, index);
+  } catch (error) {
+    const meant = problemIn(error);
+    if (!meant) throw error;
+    // The years after it move up to its place.
+    const next: Next = { position: { stage: 'reconcile', year: index }, phase: 'verifying' };
+    await leaveYears(context, job, [year], meant, next);
+  }
+};
+
+const reconcileOne = async (context: JobContext, job: HeldJob, year: JobYearRecord, index: number) => {
+  const { db } = context.ledger;
+  const { generations = [] } = job.request;
+  const generation = Array.isArray(generations) ? generations[index] : generations[year.start];
+  if (generation === undefined) throw problem('data_changed', { year: year.start });
   const [file] = await db
     .select()
     .from(sieFileTable)

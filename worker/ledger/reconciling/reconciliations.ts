@@ -1,6 +1,6 @@
 // A reconciliation as it is kept and read: its job's state, the results of the years done so far, and the vouchers that
 // differ, a page at a time.
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import type {
   ReconciledYear,
   Reconciliation,
@@ -8,7 +8,13 @@ import type {
 } from '../../../shared/contract/reconciliation.ts';
 import { problemShape, type Language } from '../../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../../db/find.ts';
-import { job as jobTable, type JobRecord, reconciledVouchers, reconciliation } from '../../db/ledger.ts';
+import {
+  job as jobTable,
+  jobYear,
+  type JobRecord,
+  reconciledVouchers,
+  reconciliation,
+} from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import type { VoucherDifference } from './names.ts';
 import type { FoundYear } from './reconcile.ts';
@@ -77,9 +83,10 @@ export const readReconciliation = async (
   language: Language,
 ): Promise<Reconciliation> => {
   const { db } = ledger;
-  const [[job], results] = await db.batch([
+  const [[job], results, left] = await db.batch([
     db.select().from(jobTable).where(ofCompany(companyId, id)),
     db.select().from(reconciliation).where(eq(reconciliation.jobId, id)).orderBy(asc(reconciliation.start)),
+    leftOf(db, [id]),
   ]);
   if (!job) throw problem('not_found');
   const fiscalYears: ReconciledYear[] = [];
@@ -93,20 +100,36 @@ export const readReconciliation = async (
       fiscalYears.push({ ...found, note, vouchers: first });
     }
   }
-  return { ...jobShape(job, fiscalYears, language), fiscalYears };
+  return { ...jobShape(job, fiscalYears, left, language), fiscalYears };
 };
 
-const jobShape = (job: JobRecord, years: readonly { agrees: boolean }[], language: Language) => ({
+/** Years that could not be compared. */
+const leftOf = (db: Ledger['db'], jobs: readonly string[]) =>
+  db
+    .select({ jobId: jobYear.jobId, start: jobYear.start, end: jobYear.end, problem: jobYear.problem })
+    .from(jobYear)
+    .where(and(inJson(jobYear.jobId, JSON.stringify(jobs)), isNotNull(jobYear.problem)))
+    .orderBy(asc(jobYear.start));
+type Left = Awaited<ReturnType<typeof leftOf>>;
+
+/** All of them agree, none that was compared does not; null where a year that was not might. */
+const agreement = (years: readonly { agrees: boolean }[], left: Left) =>
+  years.every(({ agrees }) => agrees) && (left.length === 0 || null);
+
+const jobShape = (job: JobRecord, years: readonly { agrees: boolean }[], left: Left, language: Language) => ({
   id: job.id,
   companyId: job.companyId,
   state: job.state,
   createdAt: job.createdAt,
   finishedAt: job.finishedAt,
   problem: job.problem && problemShape(job.problem.code, job.problem.values, language),
-  agrees: job.state === 'done' ? years.every(({ agrees }) => agrees) : null,
+  agrees: job.state === 'done' ? agreement(years, left) : null,
+  notCompared: left.flatMap(({ start, end, problem: why }) =>
+    why ? [{ start, end, problem: problemShape(why.code, why.values, language) }] : [],
+  ),
 });
 
-/** Newest first, two queries; `before` is the id that the last page ended with. */
+/** Newest first, three queries; `before` is the id that the last page ended with. */
 export const listReconciliations = async (
   { db }: Ledger,
   companyId: string,
@@ -127,11 +150,15 @@ export const listReconciliations = async (
     .orderBy(desc(jobTable.id))
     .limit(limit);
   const { jobId, start, result } = reconciliation;
-  const results = await db
-    .select({ jobId, found: sql<string>`json_remove(${result}, '$.differences', '$.vouchers')` })
-    .from(reconciliation)
-    .where(inJson(jobId, JSON.stringify(jobs.map(({ id }) => id))))
-    .orderBy(asc(start));
+  const ids = jobs.map(({ id }) => id);
+  const [results, left] = await db.batch([
+    db
+      .select({ jobId, found: sql<string>`json_remove(${result}, '$.differences', '$.vouchers')` })
+      .from(reconciliation)
+      .where(inJson(jobId, JSON.stringify(ids)))
+      .orderBy(asc(start)),
+    leftOf(db, ids),
+  ]);
   return jobs.map((job) => {
     const fiscalYears = results
       .filter((year) => year.jobId === job.id)
@@ -140,7 +167,8 @@ export const listReconciliations = async (
         // What was found before there were notes, or kinds, has none.
         return { ...year, note: year.note ?? null, kinds: year.kinds ?? ofOldYear([]).kinds };
       });
-    return { ...jobShape(job, fiscalYears, language), fiscalYears };
+    const its = left.filter((year) => year.jobId === job.id);
+    return { ...jobShape(job, fiscalYears, its, language), fiscalYears };
   });
 };
 
