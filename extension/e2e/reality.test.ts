@@ -257,7 +257,7 @@ test(
 
 test(
   'popup: jobs first, the failed ones marked until they have been within sight; then what was worked with',
-  on(async ({ api, popup, open }) => {
+  on(async ({ api, open }) => {
     api.state.failJobs = fakeProblem('file_changed', { file: 'x.se' });
     api.state.jobTime = 300;
     const frame = await open();
@@ -266,9 +266,9 @@ test(
     await waitForText(frame, 'kunde inte laddas om');
     await until(async () => (await badge()) === '!', 'the badge');
     // So low that the failure is out of sight.
-    const low = await popup(380);
+    const low = await chromium.browser.newPage();
     await low.setViewport({ width: 380, height: 90 });
-    await low.reload();
+    await low.goto(`chrome-extension://${chromium.id}/popup.html`);
     await waitForText(low, 'Misslyckades');
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await badge()).toBe('!');

@@ -36,12 +36,12 @@ export const options: OptionsTexts = {
     unauthenticated:
       'The service does not accept the key: it is revoked, has expired or is mistyped. Ask your administrator for a new one.',
   },
-  works: (name, role, reach) => `It works. The key “${name}” has the role ${role} and reaches ${reach}.`,
+  works: (name, role, reach) => `It works. The key “${name}” has the role ${role} and access to ${reach}.`,
   roles: { reader: 'reader', operator: 'operator', admin: 'administrator' },
   reachAll: 'all companies',
   reach: (n) => `${new Intl.NumberFormat('en-GB').format(n)} ${n === 1 ? 'company' : 'companies'}`,
   reachNone: (name) =>
-    `The connection works, but the key “${name}” reaches no company yet. Ask your administrator to give it access to yours.`,
+    `The connection works, but the key “${name}” has access to no company yet. Ask your administrator to give it access to yours.`,
   readerNote: 'A reader can look but not purge.',
   nextTitle: 'How to use it',
   nextPage: ['Go to a company’s ', 'Integration', ' page in Oxceed.'],

@@ -48,12 +48,12 @@ export const options = {
       'Tjänsten godtar inte nyckeln: den är återkallad, har gått ut eller är felskriven. Be din administratör om en ny.',
   } as Record<Told, string> as Record<string, string>,
   works: (name: string, role: string, reach: string) =>
-    `Det fungerar. Nyckeln ”${name}” har rollen ${role} och når ${reach}.`,
+    `Det fungerar. Nyckeln ”${name}” har rollen ${role} och behörighet till ${reach}.`,
   roles: { reader: 'läsare', operator: 'operatör', admin: 'administratör' },
   reachAll: 'alla företag',
   reach: companies,
   reachNone: (name: string) =>
-    `Anslutningen fungerar, men nyckeln ”${name}” når inget företag än. Be din administratör ge den behörighet till dina företag.`,
+    `Anslutningen fungerar, men nyckeln ”${name}” har inte behörighet till något företag än. Be din administratör att ge den det.`,
   readerNote: 'En läsare kan se men inte tömma.',
   nextTitle: 'Så använder du det',
   nextPage: ['Gå till ett företags sida ', 'Integration', ' i Oxceed.'],

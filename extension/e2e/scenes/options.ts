@@ -69,7 +69,7 @@ export const options: Scenes = {
     api.state.role = 'reader';
     api.state.companies = [];
     const page = await optionsPage(chromium);
-    await waitForText(page, 'når inget företag');
+    await waitForText(page, 'inte behörighet till något företag');
     return page;
   },
   'options-managed': async ({ api, chromium }) => {
