@@ -98,7 +98,7 @@ const loadFile = async (
   const ready: Chunk[] = [];
   const { progress, parts } = begunBy(job.position, generation);
   const chunks = createChunks(generation, progress, parts, shelf, context.pace, (chunk) => ready.push(chunk));
-  const rows = createFileRows((index) => starts.get(index) ?? null, chunks);
+  const rows = createFileRows((index) => starts.get(index) ?? null, file.encoding === 'utf-8', chunks);
   const reader = await openFile(file, {
     onEvent: rows.onEvent,
     // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.

@@ -3,7 +3,7 @@
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { Chunks } from './chunks.ts';
 import { mixText, noIdentity } from './identity.ts';
-import { tallyOfEntry, type Tallies } from './tallies.ts';
+import type { RunningTallies } from './tallies.ts';
 
 interface Account {
   name: string;
@@ -54,9 +54,9 @@ export const createChart = () => {
       }
     },
     /** Call once: what is written is let go. */
-    write(chunks: Chunks, tallies: Tallies) {
+    write(chunks: Chunks, tallies: RunningTallies) {
       const write = (kind: string, dimension: string, code: string, of: Partial<Account>) => {
-        tallies.chart_entry += tallyOfEntry(code, of.name!, of.type ?? null, of.unit ?? null);
+        tallies.entry(code, of.name!, of.type ?? null, of.unit ?? null);
         const row = chunks.begin('chart_entry');
         if (!row) return;
         for (const text of [kind, dimension, code, of.name!, of.type ?? null, of.unit ?? null])

@@ -4,13 +4,20 @@ import { createChart } from './chart.ts';
 import { mixNumber, mixText, noIdentity } from './identity.ts';
 import type { Chunks } from './chunks.ts';
 import { createPeriodTotals } from './period-totals.ts';
-import { noTallies, tallyOfBalance, tallyOfRow, tallyOfVoucher } from './tallies.ts';
+import { createTallies } from './tallies.ts';
 
 const rowKinds = { added: 1, removed: 2 } as const;
 
-/** @param yearStart start date of a #RAR index, or null when the file does not say */
-export const createFileRows = (yearStart: (index: number) => string | null, chunks: Chunks) => {
-  const tallies = noTallies();
+/**
+ * @param yearStart start date of a #RAR index, or null when the file does not say
+ * @param isUnicode whether the file's encoding is one of Unicode's
+ */
+export const createFileRows = (
+  yearStart: (index: number) => string | null,
+  isUnicode: boolean,
+  chunks: Chunks,
+) => {
+  const tallies = createTallies(isUnicode);
   const totals = createPeriodTotals();
   const chart = createChart();
   let voucher: VoucherEvent | null = null;
@@ -20,7 +27,7 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
 
   const writeRow = (event: RowEvent) => {
     const { kind, account, objects, amountOre, date, text, quantity, signature } = event;
-    tallies.ledger_row += tallyOfRow(event);
+    tallies.row(event);
     if (kind === 'trans' && voucher) totals.add(account, month, amountOre);
     identity = mixNumber(identity, amountOre);
     const row = chunks.begin('ledger_row');
@@ -38,7 +45,7 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
   const writeVoucher = (event: VoucherEvent) => {
     const { series, number, date, text, registered, signature } = event;
     const rows = chunks.counts.ledger_row - firstRow;
-    tallies.voucher += tallyOfVoucher(event, rows);
+    tallies.voucher(event, rows);
     const row = chunks.begin('voucher');
     if (!row) return;
     row.text(series);
@@ -55,7 +62,7 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
     const { label, yearIndex, period, account, objects, amountOre, quantity } = event;
     const start = yearStart(yearIndex);
     if (start === null) return;
-    tallies.balance += tallyOfBalance(event);
+    tallies.balance(event);
     const row = chunks.begin('balance');
     if (!row) return;
     row.text(label);
@@ -76,7 +83,8 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
       case 'voucher':
         voucher = event;
         month = event.date.slice(0, 7);
-        identity = mixText(mixText(mixText(noIdentity, event.number), event.date), event.text);
+        // With the amounts of its rows: texts would tell little more, and take long.
+        identity = mixText(mixText(noIdentity, event.number), event.date);
         chunks.beginVoucher();
         firstRow = chunks.counts.ledger_row;
         return;
@@ -98,5 +106,5 @@ export const createFileRows = (yearStart: (index: number) => string | null, chun
     chunks.flush();
   };
 
-  return { onEvent, end, counts: chunks.counts, tallies };
+  return { onEvent, end, counts: chunks.counts, tallies: tallies.tallies };
 };

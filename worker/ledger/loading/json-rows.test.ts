@@ -2,7 +2,7 @@
 import { emptyShelf } from '../parts/blocks.ts';
 import { createChunks, noProgress } from './chunks.ts';
 import { createPeriodTotals, maxPeriodTotals } from './period-totals.ts';
-import { noTallies } from './tallies.ts';
+import { createTallies } from './tallies.ts';
 import * as fc from 'fast-check';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
@@ -143,7 +143,7 @@ describe('the sums of account and month', () => {
     const chunks = createChunks(1, noProgress(), [], emptyShelf, limits, (chunk) =>
       rows.push(chunk.rows.period_total.json),
     );
-    totals.write(chunks, noTallies());
+    totals.write(chunks, createTallies(false));
     chunks.flush();
     return rows.join('');
   };

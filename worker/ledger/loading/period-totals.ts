@@ -2,7 +2,7 @@
 import { createSieRefusal } from '../../../shared/sie/index.ts';
 import type { Chunks } from './chunks.ts';
 import { mixText, noIdentity } from './identity.ts';
-import { tallyOfTotal, type Tallies } from './tallies.ts';
+import type { RunningTallies } from './tallies.ts';
 
 /**
  * Pairs of account and month, kept in memory until the file has ended: 5,000 accounts with rows in each of 18 months
@@ -48,10 +48,10 @@ export const createPeriodTotals = () => {
       if (amountOre > 0) sums[place + 1]! += amountOre;
       sums[place + 2]! += 1;
     },
-    write(chunks: Chunks, tallies: Tallies) {
+    write(chunks: Chunks, tallies: RunningTallies) {
       for (const [period, accounts] of periods) {
         for (const [account, place] of accounts) {
-          tallies.period_total += tallyOfTotal(account, period, sums[place]!, sums[place + 1]!);
+          tallies.total(account, period, sums[place]!, sums[place + 1]!);
           const row = chunks.begin('period_total');
           if (!row) continue;
           row.text(account);

@@ -5,43 +5,57 @@ import type { BalanceEvent, RowEvent, VoucherEvent } from '../../../shared/sie/i
 import { generationTables, type GenerationTable } from '../tables.ts';
 
 export type Tallies = Record<GenerationTable, number>;
-export const noTallies = (): Tallies =>
-  Object.fromEntries(generationTables.map((table) => [table, 0])) as Tallies;
+const noTallies = (): Tallies => Object.fromEntries(generationTables.map((table) => [table, 0])) as Tallies;
 
-const astral = /[\ud800-\udbff]/g;
-/** Signs as SQLite's `length` counts them. */
-const signs = (text: string | null): number =>
-  text === null ? 0 : text.length - (astral.test(text) ? text.match(astral)!.length : 0);
+/** Signs as SQLite's `length` counts them. Only a text in Unicode can have signs of two units. */
+const signsOf = (isUnicode: boolean) => (text: string) => {
+  if (!isUnicode) return text.length;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xd800) count++;
+  return count;
+};
 /** As SQLite's `unicode`; 0 of an empty text. */
-const begin = (text: string | null): number => text?.codePointAt(0) ?? 0;
-const day = (date: string): number => 31 * Number(date.slice(5, 7)) + Number(date.slice(8, 10));
+const begin = (text: string): number => (text === '' ? 0 : text.codePointAt(0)!);
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 0x30;
+const day = (date: string): number =>
+  31 * (10 * digit(date, 5) + digit(date, 6)) + 10 * digit(date, 8) + digit(date, 9);
 
-export const tallyOfRow = ({ text, objects, date, quantity, signature }: RowEvent): number =>
-  (text === '' ? 0 : signs(text) + begin(text)) +
-  (objects.length > 0 ? 3 : 0) +
-  (date === null ? 0 : 5 + day(date)) +
-  (quantity === null ? 0 : 7 + signs(quantity)) +
-  signs(signature);
-export const tallyOfVoucher = (
-  { series, number, date, text, registered, signature }: VoucherEvent,
-  rows: number,
-): number =>
-  signs(series) +
-  begin(series) +
-  signs(number) +
-  begin(number) +
-  signs(text) +
-  begin(text) +
-  day(date) +
-  (registered === null ? 0 : 5) +
-  signs(signature) +
-  7 * rows;
-export const tallyOfBalance = ({ label, account, period, amountOre }: BalanceEvent): number =>
-  begin(label) + signs(account) + begin(account) + signs(period) + (amountOre % 1_000_003);
-export const tallyOfTotal = (account: string, period: string, amountOre: number, debitOre: number): number =>
-  begin(account) + signs(account) + signs(period) + (amountOre % 1_000_003) + (debitOre % 1_000_033);
-export const tallyOfEntry = (code: string, name: string, type: string | null, unit: string | null): number =>
-  signs(code) + begin(code) + signs(name) + begin(name) + begin(type) + signs(unit);
+/** @param isUnicode whether the file's encoding is one of Unicode's */
+export const createTallies = (isUnicode: boolean) => {
+  const signs = signsOf(isUnicode);
+  const tallies = noTallies();
+  return {
+    tallies,
+    row({ text, objects, date, quantity, signature }: RowEvent) {
+      let tally = objects.length > 0 ? 3 : 0;
+      if (text !== '') tally += signs(text) + begin(text);
+      if (date !== null) tally += 5 + day(date);
+      if (quantity !== null) tally += 7 + signs(quantity);
+      if (signature !== '') tally += signs(signature);
+      tallies.ledger_row += tally;
+    },
+    voucher({ series, number, date, text, registered, signature }: VoucherEvent, rows: number) {
+      let tally = signs(series) + begin(series) + signs(number) + begin(number) + day(date) + 7 * rows;
+      if (text !== '') tally += signs(text) + begin(text);
+      if (registered !== null) tally += 5;
+      if (signature !== '') tally += signs(signature);
+      tallies.voucher += tally;
+    },
+    balance({ label, account, period, amountOre }: BalanceEvent) {
+      const tally = begin(label) + signs(account) + begin(account) + signs(period ?? '');
+      tallies.balance += tally + (amountOre % 1_000_003);
+    },
+    total(account: string, period: string, amountOre: number, debitOre: number) {
+      const tally = begin(account) + signs(account) + signs(period);
+      tallies.period_total += tally + (amountOre % 1_000_003) + (debitOre % 1_000_033);
+    },
+    entry(code: string, name: string, type: string | null, unit: string | null) {
+      const tally = signs(code) + begin(code) + signs(name) + begin(name);
+      tallies.chart_entry += tally + begin(type ?? '') + signs(unit ?? '');
+    },
+  };
+};
+export type RunningTallies = ReturnType<typeof createTallies>;
 
 const beginSql = (column: string) => `coalesce(unicode(${column}), 0)`;
 const daySql = (date: string) => `31 * substr(${date}, 6, 2) + substr(${date}, 9, 2)`;
