@@ -54,10 +54,12 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
       return one;
     }, 'our item');
   async function works() {
-    await (await item()).click();
+    // The item of the one before may stand there until the new one's has come.
     const frame = await until(async () => {
-      const one = page.frames()[1];
-      return one && (await one.$('h1')) && one;
+      const shown = () => page.frames()[1];
+      if (!shown()) await (await item()).click();
+      await page.waitForFunction(() => document.querySelector('tom-bokforingsdata'), { timeout: 500 });
+      return shown() && (await shown()!.$('h1')) && shown();
     }, 'the dialog');
     await waitForText(frame, 'Fiktiva Fjällbageriet AB');
     await shut(page, frame);
