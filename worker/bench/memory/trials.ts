@@ -1,5 +1,6 @@
 // What a file or a request could do to the worker's memory, one after another. Each says what came of it.
 import type { Job } from '../../../shared/contract/job.ts';
+import { allowances } from '../../../shared/contract/sie-file.ts';
 import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import { createGzip } from 'node:zlib';
 import { Readable } from 'node:stream';
@@ -37,20 +38,7 @@ const sized = (body: Iterable<Uint8Array>): [Uint8Array[], Record<string, string
   const all = [...body];
   return [all, { 'content-length': String(all.reduce((sum, { byteLength }) => sum + byteLength, 0)) }];
 };
-const allow = [
-  'covers_less',
-  'suspiciously_empty',
-  'kind_changed',
-  'balances_gone',
-  'series_gone',
-  'starts_later',
-  'ends_earlier',
-  'older_file',
-  'currency_changed',
-  'company_unconfirmed',
-]
-  .map((code) => `&allow=${code}`)
-  .join('');
+const allow = allowances.map((code) => `&allow=${code}`).join('');
 const told = ({ status, text }: Reply): string =>
   `${status} ${/"code":"(\w+)"/.exec(text)?.[1] ?? ''}`.trim();
 
