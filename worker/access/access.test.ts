@@ -80,6 +80,7 @@ const routes: [method: string, path: string, least: Role, body?: object][] = [
   ['GET', '/source', 'admin'],
   ['PUT', '/source', 'admin', { kind: 'sie-url', address: 'https://none.test/{start}.se' }],
   ['POST', '/source/test', 'admin'],
+  ['POST', '/source/sign-in', 'admin'],
   ['DELETE', '/source', 'admin'],
 ];
 const ranks: Role[] = ['reader', 'operator', 'admin'];
