@@ -6,6 +6,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
+import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 
 import { answer, refuse } from '../messages/problems.ts';
@@ -81,6 +82,8 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
   }
   const of = (companyId: string, rest = '') => `/v1/companies/${encodeURIComponent(companyId)}${rest}`;
   const jobOf = (companyId: string, jobId: string) => of(companyId, `/jobs/${encodeURIComponent(jobId)}`);
+  const comparisonOf = (companyId: string, id: string) =>
+    of(companyId, `/reconciliations/${encodeURIComponent(id)}`);
 
   return {
     /** Which service it is: companies and jobs are known by their ids there, and nowhere else. */
@@ -111,6 +114,17 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
       body<Job>(`${jobOf(companyId, jobId)}/cancel`, {
         method: 'POST',
         headers: { 'Idempotency-Key': crypto.randomUUID() },
+      }),
+    compare: (companyId: string, key: string) =>
+      body<Job>(of(companyId, '/reconciliations'), {
+        method: 'POST',
+        json: { against: 'source' },
+        headers: { 'Idempotency-Key': key },
+      }),
+    comparison: (companyId: string, id: string) => body<Reconciliation>(comparisonOf(companyId, id)),
+    comparedVouchers: (companyId: string, id: string, fiscalYear: string, cursor?: string) =>
+      body<Page<ReconciledYear['vouchers'][number]>>(`${comparisonOf(companyId, id)}/vouchers`, {
+        query: { fiscalYear, cursor, limit: '200' },
       }),
     /** `file` is gzipped. */
     upload: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>

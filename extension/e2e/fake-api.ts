@@ -12,6 +12,7 @@ import { monthsOf } from './fake-api/companies.ts';
 import type { FakeCompany } from './fake-api/companies.ts';
 import { createJobs, createState } from './fake-api/jobs.ts';
 import { previewOf } from './fake-api/preview.ts';
+import { comparisonOf } from './fake-api/reconciliations.ts';
 import { refused } from './fake-api/problems.ts';
 
 export { fakeCompanies, manyYears } from './fake-api/companies.ts';
@@ -89,6 +90,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
           nextCursor: null,
         },
       ];
+    if (request.method === 'GET' && rest.startsWith('reconciliations/'))
+      return [200, comparisonOf(company, state)];
     const job = jobs.get(/^jobs\/([^/]+)/.exec(rest)?.[1] ?? '');
     if (request.method === 'GET' && job) return [200, shown(company, job)];
     if (request.method !== 'POST') return refused('not_found');
@@ -102,6 +105,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       answered.set(key, result);
       return [202, result];
     };
+    if (rest === 'reconciliations') return [202, comparisonOf(company, state)];
     if (rest === 'purges') {
       const { fiscalYears, reload, confirm, allow, previewTag } = JSON.parse(
         body.toString(),

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { Company } from '../../shared/contract/company.ts';
+// The accounting system's stand-in is another's program here, and no part of the extension.
+// oxlint-disable-next-line no-restricted-imports
+import { startSources } from '../../worker/local/sources.ts';
+// oxlint-disable-next-line no-restricted-imports
+import { standInCredentials, type Books } from '../../worker/sources/stand-ins/stand-ins.ts';
 import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
 import {
@@ -16,11 +21,12 @@ import {
   openPopup,
   press,
   startChromium,
+  text,
   until,
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
-import { sample, startRealWorker } from './real-worker.ts';
+import { freePort, sample, startRealWorker } from './real-worker.ts';
 import type { RealWorker } from './real-worker.ts';
 
 let worker: RealWorker;
@@ -30,6 +36,10 @@ let page: Page;
 let bakery: Company;
 let wharf: Company;
 let folder: string;
+let sources: Awaited<ReturnType<typeof startSources>>;
+let bokio: Company;
+
+const deleted = /#VER A 12 [^]*?\r?\n}\r?\n/;
 
 const bakeryFile = (year: number) => `fiktiva-fjallbageriet-${year}.se`;
 const wharfFile = 'latsaslunds-batvarv-2023-2024.se';
@@ -40,7 +50,25 @@ beforeAll(async () => {
   const browser = buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }).then(
     async (extension) => (chromium = await startChromium(extension)),
   );
-  worker = await startRealWorker();
+  const inBokio = await Promise.all(
+    [2024, 2025].map(async (year): Promise<[string, string]> => {
+      const text = (await sample(bakeryFile(year))).toString('latin1');
+      return [
+        `${year}`,
+        text.replace(/#FNAMN .*/, '#FNAMN "I Bokio AB"').replace(/#ORGNR .*/, '#ORGNR 559999-0602'),
+      ];
+    }),
+  );
+  // At the source a voucher of 2024 has been deleted since.
+  const books = inBokio.map(([year, text]) => ({
+    id: year,
+    start: `${year}-01-01`,
+    end: `${year}-12-31`,
+    sie: new Uint8Array(Buffer.from(year === '2024' ? text.replace(deleted, '') : text, 'latin1')),
+  }));
+  const all: Books = { bokio: books, 'sie-url': [], briox: [], 'bjorn-lunden': [], fortnox: [] };
+  sources = await startSources(await freePort(), all, join(folder, 'key'));
+  worker = await startRealWorker(sources.vars);
   const files = async (names: string[]) =>
     Promise.all(names.map(async (name): Promise<[string, Buffer]> => [name, await sample(name)]));
   bakery = await worker.company(
@@ -50,7 +78,18 @@ beforeAll(async () => {
     await files([2024, 2025].map(bakeryFile)),
   );
   wharf = await worker.company('Låtsaslunds Båtvarv AB', '559999-0206', '4712', await files([wharfFile]));
-  const companies = [bakery, wharf].map(({ oxceedId, name, organisationNumber }) => ({
+  bokio = await worker.company(
+    'I Bokio AB',
+    '559999-0602',
+    '4713',
+    inBokio.map(([year, text]) => [`${year}.se`, Buffer.from(text, 'latin1')]),
+  );
+  await worker.call(`/v1/companies/${bokio.id}/source`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(standInCredentials(sources.origin).bokio),
+  });
+  const companies = [bakery, wharf, bokio].map(({ oxceedId, name, organisationNumber }) => ({
     id: oxceedId!,
     name,
     organisationNumber,
@@ -64,9 +103,20 @@ afterAll(async () => {
   await chromium?.close();
   await standIn?.close();
   await worker?.close();
+  sources?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
+/** The rules for paper, on the screen or not: the page's emulation does not reach a frame of another process. */
+const onPaper = (frame: Frame, media: 'all' | 'print') =>
+  frame.evaluate((to) => {
+    for (const rule of [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]))
+      if (
+        rule instanceof CSSMediaRule &&
+        (rule.media.mediaText === 'print' || rule.cssText.includes('.printing'))
+      )
+        rule.media.mediaText = to;
+  }, media);
 const samples = new URL('../../shared/fixtures/samples/', import.meta.url).pathname;
 async function uploadTo(where: Page | Frame, ...paths: string[]) {
   const input = await where.waitForSelector('input[type=file]');
@@ -97,6 +147,69 @@ test('a year is reloaded from the Åtgärder menu', async () => {
   expect(after.loadedAt).not.toBe(before.loadedAt);
   const other = await yearOf(bakery, '2025-01-01');
   expect(worker.rowsInD1(bakery.id)).toEqual({ live: before.rows + other.rows, dead: 0 });
+});
+
+test('what was deleted in the accounting system is named before anything is taken away, and that year alone reloaded', async () => {
+  const before = await yearOf(bokio, '2024-01-01');
+  const other = await yearOf(bokio, '2025-01-01');
+  await go(bokio);
+  const frame = await openDialog(page);
+  await byRole(frame, 'button', 'Jämför med Bokio');
+  const places = () =>
+    frame.$$eval('.year, .year > :not(.agreement), .all, .dock', (nodes) =>
+      nodes.map((node) => {
+        const { x, y, height } = node.getBoundingClientRect();
+        return [x, y, height].map(Math.round);
+      }),
+    );
+  const where = await places();
+  await press(frame, 'Jämför med Bokio');
+  await waitForText(frame, '1 verifikat skiljer från Bokio', 20_000);
+  const [line] = await frame.$$eval('.differing tbody tr', (rows) => rows.map((row) => row.innerText));
+  expect(line).toMatch(/^A 12\s+2024-\d\d-\d\d\s+\S[^]*Finns kvar, har tagits bort i Bokio$/);
+  expect(await frame.$$eval('.compared-year h3', (years) => years.map((year) => year.textContent))).toEqual([
+    '2024 1 verifikat skiljer',
+    '2025  Stämmer',
+  ]);
+  // As Excel opens it, and as it is printed and pasted.
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await press(frame, 'Spara som CSV');
+  const csv = await until(
+    () => readFile(join(folder, 'avvikelser-559999-0602.csv'), 'utf8').catch(() => null),
+    'the CSV file',
+  );
+  expect(csv).toMatch(
+    /^\ufeffRäkenskapsår;Serie;Nummer;[^\n]*\r\n2024;A;12;2024-[^\n]*;Finns kvar, har tagits bort i Bokio;/,
+  );
+  await press(frame, 'Kopiera');
+  await waitForText(frame, 'Kopierat');
+  await frame.evaluate(() => (window.print = () => undefined));
+  await press(frame, 'Skriv ut');
+  await onPaper(frame, 'all');
+  const printed = await text(frame);
+  expect(printed).toMatch(/Avvikelser mot Bokio[^]*A 12/);
+  expect(printed).not.toMatch(/Spara|Till räkenskapsåren|Töm bokföringsdata/);
+  await onPaper(frame, 'print');
+  await frame.evaluate(() => dispatchEvent(new Event('afterprint')));
+  // Nothing has been taken away, and nothing loaded.
+  expect([await yearOf(bokio, '2024-01-01'), await yearOf(bokio, '2025-01-01')]).toEqual([before, other]);
+
+  await press(frame, 'Ladda om bara de år som skiljer');
+  await waitForText(frame, 'Läser från Bokio');
+  expect(
+    await frame.$$eval('.year:not(.off)', (years) =>
+      years.map((year) => year.querySelector('.agreement')?.textContent.trim()),
+    ),
+  ).toEqual(['Stämmer', '1 verifikat skiljer']);
+  expect(await places()).toEqual(where);
+  await press(frame, 'Ladda om 1 räkenskapsår');
+  await waitForText(frame, '2024 är omladdat', 20_000);
+  expect(await yearOf(bokio, '2024-01-01')).toMatchObject({ vouchers: before.vouchers - 1 });
+  expect(await yearOf(bokio, '2025-01-01')).toEqual(other);
+  await press(frame, 'Töm fler år');
+  await press(frame, 'Jämför med Bokio');
+  await waitForText(frame, 'Allt stämmer med Bokio', 20_000);
 });
 
 test('a year is purged, and its file uploaded again from the dialog', async () => {

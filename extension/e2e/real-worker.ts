@@ -46,7 +46,8 @@ export const freePort = () =>
     });
   });
 
-export async function startRealWorker(): Promise<RealWorker> {
+/** @param vars variables more than wrangler.toml has */
+export async function startRealWorker(vars: Record<string, string> = {}): Promise<RealWorker> {
   const state = await mkdtemp(join(tmpdir(), 'tom-worker-'));
   const env = {
     ...process.env,
@@ -69,6 +70,7 @@ export async function startRealWorker(): Promise<RealWorker> {
     [
       wrangler, 'dev', '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
       '--persist-to', storage, '--show-interactive-dev-session', 'false', '--var', `BOOTSTRAP_TOKEN_SHA256:${hash}`,
+      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     // A group of its own, so that workerd ends with it.
     { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },

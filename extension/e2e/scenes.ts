@@ -7,6 +7,7 @@ import { serveStandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
 import { buildExtension, configure, openDialog, openPopup } from './harness.ts';
 import type { Chromium } from './harness.ts';
+import { compare } from './scenes/compare.ts';
 import { dialog } from './scenes/dialog.ts';
 import { files } from './scenes/files.ts';
 import { jobs } from './scenes/jobs.ts';
@@ -15,13 +16,15 @@ import { options } from './scenes/options.ts';
 import { popup } from './scenes/popup.ts';
 import type { Scene, Scenes } from './scenes/steps.ts';
 
-export const scenes: Scenes = { ...dialog, ...jobs, ...files, ...popup, ...pages, ...options };
+export const scenes: Scenes = { ...dialog, ...compare, ...jobs, ...files, ...popup, ...pages, ...options };
 
 /** States made of parts that others show too, or that another test walks through: for the pictures alone. */
 export const onlyPictures = new Set([
   'confirming',
   'twelve-years',
   'restoring-at-once',
+  'comparing',
+  'compare-differs-narrow',
   'stopped',
   'set-aside',
   'upload-stopped',

@@ -1,5 +1,6 @@
 // Every English text; the keys are sv.ts's.
 import type { Texts } from './sv.ts';
+import { compare } from './compare-en.ts';
 import { home } from './home-en.ts';
 import { createWords } from './words.ts';
 
@@ -7,6 +8,7 @@ const { count, list, listOfTitles } = createWords('en-GB');
 
 export const en: Texts = {
   ...home,
+  ...compare,
   locale: 'en-GB',
   close: 'Close',
   cancel: 'Cancel',

@@ -8,6 +8,7 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Language } from '../../shared/contract/problems.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
+import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { allowances } from '../../shared/contract/sie-file.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 
@@ -80,6 +81,13 @@ export interface Verbs {
   'job.undo': { in: J & { key: string }; out: Job };
   'job.cancel': { in: J; out: Job };
   'jobs.list': { in: C & { cursor?: string }; out: Page<Job> };
+  /** The years that hold something, against the accounting system as it is now. */
+  'compare.start': { in: C & { key: string }; out: Job };
+  'compare.get': { in: C & { id: string }; out: Reconciliation };
+  'compare.vouchers': {
+    in: C & { id: string; fiscalYear: string; cursor?: string };
+    out: Page<ReconciledYear['vouchers'][number]>;
+  };
   // Views.
   'options.open': { in: null; out: null };
   'company.open': { in: C & { jobId?: string }; out: null };
@@ -130,6 +138,9 @@ const company: Verb[] = [
   'job.undo',
   'job.cancel',
   'jobs.list',
+  'compare.start',
+  'compare.get',
+  'compare.vouchers',
 ];
 const views: Verb[] = [
   'options.open',

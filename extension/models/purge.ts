@@ -9,6 +9,7 @@ import { problem as problemOf } from '../messages/problems.ts';
 import type { Answer, CompanyRef, Guard } from '../messages/verbs.ts';
 import { changesOf } from './changes.ts';
 import type { Change } from './changes.ts';
+import { createCompare } from './compare.ts';
 import { createChoice } from './choice.ts';
 import { createFollowing, isOver } from './follow.ts';
 import { createKeys } from './keys.ts';
@@ -35,6 +36,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const { years, choosable, refused, ...list } = createYears(ask, companyId);
   const choice = createChoice(ask, companyId, company.organisationNumber.slice(-4));
   const { selected, preview, deed, typed, allow } = choice;
+  const compare = createCompare(ask, company, years);
   const sending = signal(false);
   /** The job shown has been asked to stop. */
   const cancelling = signal(false);
@@ -163,6 +165,14 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     unavailable: list.unavailable,
     ...choice,
     select,
+    compare,
+    /** To the form, with those years chosen that a comparison has found to differ. */
+    async reloadDiffering() {
+      const open = new Set(choosable.value.map(({ start }) => start));
+      choice.decide('reload');
+      compare.shown.value = false;
+      await select(compare.differing.value.filter((start) => open.has(start)));
+    },
     sending,
     cancelling,
     problem: computed(() => refusal.value?.problem ?? choice.problem.value),
@@ -244,6 +254,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     },
     stop() {
       following.stop();
+      compare.stop();
       list.stop();
     },
   };

@@ -2,6 +2,7 @@
 import type { ComponentProps, ComponentType } from 'preact';
 import type { Language } from '../messages/verbs.ts';
 import './form.css';
+import './compare.css';
 import './job.css';
 import './jobs.css';
 import './parts.css';

@@ -11,6 +11,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { PurgeForm } from './purge-form.tsx';
 
 const JobResult = later(async () => (await import('./job-result.tsx')).JobResult);
+const CompareView = later(async () => (await import('./compare-view.tsx')).CompareView);
 const Uploads = later(async () => (await import('./uploads.tsx')).Uploads);
 
 interface Props {
@@ -155,6 +156,7 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
         {foot(elsewhere('button primary'), t.close)}
       </>
     );
+  if (model.compare.shown.value) return <CompareView model={model} onSettings={onSettings} />;
   return (
     <PurgeForm
       model={model}

@@ -4,6 +4,7 @@ import type { Receipt as ReceiptData } from '../../shared/contract/job.ts';
 import type { Locale } from '../locales/format.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { useLocale } from './locale.tsx';
+import { printAlone, save } from './paper.ts';
 import { usePrintElsewhere } from './print-context.ts';
 
 export function Receipt({ receipt }: { receipt: ReceiptData }) {
@@ -43,28 +44,6 @@ export function Receipt({ receipt }: { receipt: ReceiptData }) {
       </div>
     </section>
   );
-}
-
-/** print.css leaves nothing but the section that is being printed; the title becomes the file's name. */
-function printAlone(section: HTMLElement, name: string) {
-  const { title } = document;
-  section.classList.add('printing');
-  document.title = name;
-  const done = () => {
-    section.classList.remove('printing');
-    document.title = title;
-  };
-  addEventListener('afterprint', done, { once: true });
-  window.print();
-}
-
-function save(name: string, type: string, content: string) {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 export function receiptLines(receipt: ReceiptData, { t, moment, kronor }: Locale): [string, string][] {

@@ -5,6 +5,7 @@ import type { Signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { PurgeModel } from '../models/purge.ts';
 import { mayBeChosen } from '../models/years.ts';
+import { AgreementMark } from './agreement.tsx';
 import { arrowKeys } from './arrow-keys.ts';
 import { useLocale } from './locale.tsx';
 import { Months } from './months.tsx';
@@ -22,6 +23,7 @@ export function YearList({ model }: { model: PurgeModel }) {
       <legend class="sr-only">{t.chooseShort}</legend>
       <div class="years-head">
         <span aria-hidden="true">{t.chooseShort}</span>
+        <Compare model={model} />
         {choosable.length > 1 && (
           <label class="all">
             {t.all}
@@ -51,6 +53,22 @@ export function YearList({ model }: { model: PurgeModel }) {
   );
 }
 
+/** Asks the accounting system what stands there now; of files that are uploaded there is nothing to ask. */
+function Compare({ model: { compare, refused } }: { model: PurgeModel }) {
+  const { t } = useLocale();
+  if (!compare.source || refused.value) return null;
+  const source = t.sourceName[compare.source]!;
+  return compare.busy.value ? (
+    <button type="button" class="link" onClick={() => (compare.shown.value = true)}>
+      {t.comparing(source)}
+    </button>
+  ) : (
+    <button type="button" class="link" onClick={(event) => event.isTrusted && void compare.start()}>
+      {t.compareWith(source)}
+    </button>
+  );
+}
+
 interface RowProps {
   model: PurgeModel;
   year: FiscalYear;
@@ -73,6 +91,10 @@ function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at
         onChange={() => void model.toggle(year.start)}
       />
       <YearName year={year} />
+      <AgreementMark
+        of={model.compare.agreements.value.get(year.start)}
+        onShow={() => (model.compare.shown.value = true)}
+      />
       <span class="year-note small quiet" id={note}>
         <span class="figures">
           {t.vouchers(year.vouchers)} · {t.rows(year.rows)}

@@ -2,6 +2,7 @@
 import type { Verb } from '../../messages/verbs.ts';
 import type { Handlers } from '../router.ts';
 import { companyHandlers } from './companies.ts';
+import { compareHandlers } from './compare.ts';
 import { createContext } from './context.ts';
 import type { Of, Services } from './context.ts';
 import { dialogHandlers } from './dialog.ts';
@@ -18,6 +19,7 @@ export function createHandlers(services: Services): Handlers {
     ...yearHandlers(context),
     ...purgeHandlers(context),
     ...jobHandlers(context),
+    ...compareHandlers(context),
     ...settingsHandlers(context),
   } satisfies Of<Verb>;
 }

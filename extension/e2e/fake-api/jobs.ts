@@ -3,6 +3,7 @@ import type { Grants, Role } from '../../../shared/contract/access.ts';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../../shared/contract/job.ts';
 import type { Problem } from '../../../shared/contract/problem.ts';
+import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import type { FakeCompany } from './companies.ts';
 import { codesOf, fakeProblem } from './problems.ts';
 
@@ -27,6 +28,10 @@ export function createState() {
     version: 1,
     /** Nothing is answered: the connection breaks. */
     offline: false,
+    /** What a comparison finds of 2024; that it goes on for ever; years that it cannot read. */
+    differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
+    comparing: false,
+    unread: [] as string[],
     /** Milliseconds before every answer. */
     delay: 0,
   };

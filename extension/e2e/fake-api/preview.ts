@@ -26,9 +26,18 @@ export function previewOf(company: FakeCompany, starts: string[], tag: string): 
           }
         : {
             possible: true,
-            sieFile: year.sieFile,
-            newerFile: company.newerFiles?.[year.start] ?? null,
-            sameAsLoaded: year.state === 'loaded',
+            ...(company.source.connected
+              ? {
+                  sieFile: null,
+                  newerFile: null,
+                  sameAsLoaded: false,
+                  readsFrom: { kind: 'fortnox', sv: 'Fortnox', en: 'Fortnox' },
+                }
+              : {
+                  sieFile: year.sieFile,
+                  newerFile: company.newerFiles?.[year.start] ?? null,
+                  sameAsLoaded: year.state === 'loaded',
+                }),
             reason: null,
           },
     })),

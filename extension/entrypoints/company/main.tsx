@@ -4,6 +4,7 @@ import '../../ui/base.css';
 import '../../ui/parts.css';
 import '../../ui/page.css';
 import '../../ui/form.css';
+import '../../ui/compare.css';
 import '../../ui/job.css';
 import '../../ui/receipt.css';
 import '../../ui/remarks.css';

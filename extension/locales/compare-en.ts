@@ -1,0 +1,73 @@
+// English texts of the comparison with an accounting system.
+import type { CompareTexts } from './compare-sv.ts';
+import { createWords } from './words.ts';
+
+const { count, form } = createWords('en-GB');
+
+export const compare: CompareTexts = {
+  sourceName: {
+    sie: 'the SIE files',
+    fortnox: 'Fortnox',
+    bokio: 'Bokio',
+    'bjorn-lunden': 'Björn Lundén',
+    briox: 'Briox',
+    'sie-url': 'the SIE address',
+  },
+  compareWith: (source) => `Compare with ${source}`,
+  comparing: (source) => `Comparing with ${source} …`,
+  comparedOf: (done, all) => `${done} of ${count(all, 'fiscal year', 'fiscal years')} compared`,
+  compareReads: (source) =>
+    `Reads from ${source} what stands there now. Nothing changes, neither here nor there.`,
+  agreesAll: (source) => `Everything agrees with ${source}`,
+  agreesAllText: 'Every voucher, row and balance of the fiscal years is the same here as there.',
+  differsFrom: (n, source) =>
+    n > 0
+      ? `${count(n, 'voucher', 'vouchers')} ${form(n, 'differs', 'differ')} from ${source}`
+      : `Balances differ from ${source}`,
+  comparedPartly: 'Not every fiscal year could be read',
+  compareFailed: 'The comparison could not be made',
+  comparisonText: 'Nothing has been changed. What is named is what a reload puts right.',
+  yearAsked: 'Comparing …',
+  yearAgrees: 'Agrees',
+  yearDiffers: (n) =>
+    n > 0 ? `${count(n, 'voucher', 'vouchers')} ${form(n, 'differs', 'differ')}` : 'Balances differ',
+  yearUnread: 'Could not be read',
+  differKind: {
+    gone: (source) => `Still here, deleted in ${source}`,
+    new: (source) => `Missing here, is in ${source}`,
+    changed: () => 'Changed',
+    moved: () => 'Moved',
+  },
+  differTitle: (source) => `Differences from ${source}`,
+  movedTo: (to) => `to ${to}`,
+  fromTo: (from, to) => `${from} → ${to}`,
+  noRow: 'no row',
+  moreRows: (n) => `and ${count(n, 'more row', 'more rows')}`,
+  moreVouchers: (n) => `and ${count(n, 'more voucher', 'more vouchers')}, which the CSV file has`,
+  balanceLabel: { IB: 'Opening balance', UB: 'Closing balance', RES: 'Result', TRANS: 'Rows of the month' },
+  colVoucher: 'Voucher',
+  colDate: 'Date',
+  colText: 'Text',
+  colWhat: 'What differs',
+  csvColumns: [
+    'Fiscal year',
+    'Series',
+    'Number',
+    'Date',
+    'Text',
+    'What',
+    'New series',
+    'New number',
+    'New date',
+    'Account',
+    'Objects',
+    'From',
+    'To',
+  ],
+  csvName: 'differences',
+  copyTable: 'Copy',
+  copied: 'Copied',
+  saveCsv: 'Save as CSV',
+  reloadDiffering: 'Reload only the years that differ',
+  compareAgain: 'Compare again',
+};

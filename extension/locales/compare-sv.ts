@@ -1,0 +1,72 @@
+// Swedish texts of the comparison with an accounting system; compare-en.ts has the same keys.
+import type { Source } from '../../shared/contract/company.ts';
+import { createWords } from './words.ts';
+
+const { count } = createWords('sv-SE');
+
+export const compare = {
+  sourceName: {
+    sie: 'SIE-filerna',
+    fortnox: 'Fortnox',
+    bokio: 'Bokio',
+    'bjorn-lunden': 'Björn Lundén',
+    briox: 'Briox',
+    'sie-url': 'SIE-adressen',
+  } as Record<Source['kind'], string>,
+  compareWith: (source: string) => `Jämför med ${source}`,
+  comparing: (source: string) => `Jämför med ${source} …`,
+  comparedOf: (done: number, all: number) =>
+    `${done} av ${count(all, 'räkenskapsår', 'räkenskapsår')} jämförda`,
+  compareReads: (source: string) =>
+    `Läser ur ${source} vad som står där nu. Inget ändras, vare sig här eller där.`,
+  agreesAll: (source: string) => `Allt stämmer med ${source}`,
+  agreesAllText: 'Varje verifikat, rad och saldo i räkenskapsåren är detsamma här som där.',
+  differsFrom: (n: number, source: string) =>
+    n > 0 ? `${count(n, 'verifikat', 'verifikat')} skiljer från ${source}` : `Saldon skiljer från ${source}`,
+  comparedPartly: 'Alla räkenskapsår kunde inte läsas',
+  compareFailed: 'Jämförelsen gick inte att göra',
+  comparisonText: 'Inget har ändrats. Det som nämns är det som en omladdning rättar.',
+  yearAsked: 'Jämförs …',
+  yearAgrees: 'Stämmer',
+  yearDiffers: (n: number) => (n > 0 ? `${count(n, 'verifikat', 'verifikat')} skiljer` : 'Saldon skiljer'),
+  yearUnread: 'Kunde inte läsas',
+  differKind: {
+    gone: (source: string) => `Finns kvar, har tagits bort i ${source}`,
+    new: (source: string) => `Saknas, finns i ${source}`,
+    changed: () => 'Ändrat',
+    moved: () => 'Flyttat',
+  },
+  differTitle: (source: string) => `Avvikelser mot ${source}`,
+  movedTo: (to: string) => `till ${to}`,
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  noRow: 'ingen rad',
+  moreRows: (n: number) => `och ${count(n, 'rad', 'rader')} till`,
+  moreVouchers: (n: number) => `och ${count(n, 'verifikat', 'verifikat')} till, som finns i CSV-filen`,
+  balanceLabel: { IB: 'Ingående saldo', UB: 'Utgående saldo', RES: 'Resultat', TRANS: 'Månadens rader' },
+  colVoucher: 'Verifikat',
+  colDate: 'Datum',
+  colText: 'Text',
+  colWhat: 'Vad som skiljer',
+  csvColumns: [
+    'Räkenskapsår',
+    'Serie',
+    'Nummer',
+    'Datum',
+    'Text',
+    'Vad',
+    'Ny serie',
+    'Nytt nummer',
+    'Nytt datum',
+    'Konto',
+    'Objekt',
+    'Från',
+    'Till',
+  ],
+  csvName: 'avvikelser',
+  copyTable: 'Kopiera',
+  copied: 'Kopierat',
+  saveCsv: 'Spara som CSV',
+  reloadDiffering: 'Ladda om bara de år som skiljer',
+  compareAgain: 'Jämför igen',
+};
+export type CompareTexts = typeof compare;

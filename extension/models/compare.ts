@@ -1,0 +1,159 @@
+// A company's years held against its accounting system as it is now: asked for, followed, and what came of each year.
+import { batch, computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CompanyRef } from '../messages/verbs.ts';
+import { createKeys } from './keys.ts';
+
+export type VoucherDifference = ReconciledYear['vouchers'][number];
+export type CompareModel = ReturnType<typeof createCompare>;
+/** `asked`: on its way. A year that was loaded anew since then has none. */
+export type Agreement =
+  | { state: 'asked' }
+  | { state: 'agrees' }
+  | { state: 'differs'; year: ReconciledYear }
+  | { state: 'unread'; problem: Problem };
+
+/** Vouchers of a year that are shown; the file that is saved has them all. */
+export const mostShown = 1_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function createCompare(
+  ask: Ask,
+  { id: companyId, source }: CompanyRef,
+  years: ReadonlySignal<FiscalYear[] | null>,
+) {
+  const found = signal<Reconciliation | null>(null);
+  const busy = signal(false);
+  /** Why it was not begun, or came to nothing. */
+  const problem = signal<Problem | null>(null);
+  const shown = signal(false);
+  /** When each year was loaded that was asked about. */
+  const asked = signal<ReadonlyMap<string, string | null>>(new Map());
+  /** By year, in order of series and number. */
+  const vouchers = signal<ReadonlyMap<string, VoucherDifference[]>>(new Map());
+  const underKey = createKeys();
+  let current = 0;
+
+  const agreements = computed(() => {
+    const all = new Map<string, Agreement>();
+    for (const { start, loadedAt } of years.value ?? []) {
+      if (asked.value.get(start) !== loadedAt || !asked.value.has(start)) continue;
+      const year = found.value?.fiscalYears.find((one) => one.start === start);
+      const left = found.value?.notCompared.find((one) => one.start === start);
+      if (year) all.set(start, year.agrees ? { state: 'agrees' } : { state: 'differs', year });
+      else if (left) all.set(start, { state: 'unread', problem: left.problem });
+      else if (busy.value) all.set(start, { state: 'asked' });
+    }
+    return all;
+  });
+  const differing = computed(() =>
+    [...agreements.value].flatMap(([start, { state }]) => (state === 'differs' ? [start] : [])),
+  );
+
+  /** Null where they could not be fetched. */
+  async function allOf(id: string, fiscalYear: string, most: number): Promise<VoucherDifference[] | null> {
+    const all: VoucherDifference[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ask('compare.vouchers', {
+        companyId,
+        id,
+        fiscalYear,
+        ...(cursor ? { cursor } : {}),
+      });
+      if (!page.ok) return null;
+      all.push(...page.value.items);
+      cursor = page.value.nextCursor ?? undefined;
+      if (all.length >= most) break;
+    } while (cursor);
+    return inOrder(all);
+  }
+
+  async function follow(id: string, mine: number): Promise<void> {
+    for (let i = 0; ; i++) {
+      const now = await ask('compare.get', { companyId, id });
+      if (mine !== current) return;
+      if (now.ok) {
+        const { value } = now;
+        const over = value.state !== 'queued' && value.state !== 'running';
+        batch(() => {
+          found.value = value;
+          vouchers.value = new Map(value.fiscalYears.map((year) => [year.start, inOrder(year.vouchers)]));
+          problem.value = value.problem;
+          busy.value = !over;
+        });
+        if (over) return;
+      } else if (now.problem.status !== 0 && now.problem.status < 500) {
+        batch(() => {
+          problem.value = now.problem;
+          busy.value = false;
+        });
+        return;
+      }
+      await pause(i < 10 ? 300 : 1000);
+    }
+  }
+
+  return {
+    /** Whether there is an accounting system to ask. */
+    source: source.connected ? source.kind : null,
+    found,
+    busy,
+    problem,
+    shown,
+    vouchers,
+    agreements,
+    differing,
+    async start() {
+      const mine = ++current;
+      batch(() => {
+        shown.value = busy.value = true;
+        problem.value = found.value = null;
+        const loaded = (years.value ?? []).filter((year) => year.state === 'loaded');
+        asked.value = new Map(loaded.map((year) => [year.start, year.loadedAt]));
+      });
+      const job = await underKey({ companyId }, (order) => ask('compare.start', order));
+      if (mine !== current) return;
+      if (!job.ok) {
+        batch(() => {
+          problem.value = job.problem;
+          busy.value = false;
+        });
+        return;
+      }
+      await follow(job.value.id, mine);
+      // The first ones of each year came with it.
+      const { id, fiscalYears } = found.value ?? { id: '', fiscalYears: [] };
+      for (const year of fiscalYears) {
+        if (mine !== current) return;
+        if (year.voucherCount <= year.vouchers.length) continue;
+        const more = await allOf(id, year.start, mostShown);
+        if (more && mine === current) vouchers.value = new Map(vouchers.value).set(year.start, more);
+      }
+    },
+    /** Every year with every voucher of it that differs; null where they could not be fetched. */
+    async whole(): Promise<[ReconciledYear, VoucherDifference[]][] | null> {
+      const { id, fiscalYears } = found.value!;
+      const all: [ReconciledYear, VoucherDifference[]][] = [];
+      for (const year of fiscalYears) {
+        const known = vouchers.value.get(year.start) ?? [];
+        const named = known.length < year.voucherCount ? await allOf(id, year.start, Infinity) : known;
+        if (!named) return null;
+        all.push([year, named]);
+      }
+      return all;
+    },
+    stop: () => void current++,
+  };
+}
+
+const order = new Intl.Collator('sv', { numeric: true });
+const inOrder = (vouchers: readonly VoucherDifference[]) =>
+  vouchers.toSorted(
+    (a, b) =>
+      order.compare(a.series, b.series) || order.compare(a.number, b.number) || (a.date < b.date ? -1 : 1),
+  );

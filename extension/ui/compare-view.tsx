@@ -1,0 +1,254 @@
+// What a comparison with the accounting system has found: how far it has come, each year's word, and the vouchers that
+// differ by series and number, to read, copy, save and print.
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
+import type { CompareModel, VoucherDifference } from '../models/compare.ts';
+import { mostShown } from '../models/compare.ts';
+import { compareTable, toCsv, toTabs } from '../models/compare-table.ts';
+import type { PurgeModel } from '../models/purge.ts';
+import { AgreementMark } from './agreement.tsx';
+import { Icon } from './icon.tsx';
+import { useLocale } from './locale.tsx';
+import { copyText, printAlone, save } from './paper.ts';
+import { usePrintElsewhere } from './print-context.ts';
+import { ProblemNote } from './problem-note.tsx';
+
+const ranks = { differs: 0, unread: 1, asked: 2, agrees: 2 } as const;
+
+interface Props {
+  model: PurgeModel;
+  onSettings: () => void;
+}
+
+export function CompareView({ model, onSettings }: Props) {
+  const { t } = useLocale();
+  const { compare } = model;
+  const section = useRef<HTMLElement>(null);
+  const source = t.sourceName[compare.source!]!;
+  const problem = compare.problem.value;
+  const years = (model.years.value ?? []).filter(({ start }) => compare.agreements.value.has(start));
+  // What there is to read comes first, once nothing more will come to push it down.
+  const rank = ({ start }: { start: string }) => ranks[compare.agreements.value.get(start)!.state];
+  const ordered = compare.busy.value ? years : years.toSorted((a, b) => rank(a) - rank(b));
+  const differing = compare.differing.value.length;
+  return (
+    <>
+      <div class="scroll">
+        <section class="stack compare" ref={section} aria-busy={compare.busy.value}>
+          <h2 class="print-only">
+            {t.differTitle(source)}: {model.company.name} ({model.company.organisationNumber})
+          </h2>
+          <Head compare={compare} source={source} />
+          {differing > 0 && !compare.busy.value && (
+            <Ways compare={compare} company={model.company} source={source} section={section} />
+          )}
+          {problem && (
+            <ProblemNote problem={problem} onRetry={() => void compare.start()} onSettings={onSettings} />
+          )}
+          {!problem &&
+            ordered.map((year) => (
+              <section key={year.start} class="compared-year">
+                <h3>
+                  {year.label} <AgreementMark of={compare.agreements.value.get(year.start)} />
+                </h3>
+                <Year compare={compare} start={year.start} source={source} />
+              </section>
+            ))}
+        </section>
+      </div>
+      <footer class="foot">
+        <button type="button" class="button" onClick={() => (compare.shown.value = false)}>
+          {t.toYears}
+        </button>
+        {differing > 0 && !compare.busy.value && (
+          <button
+            type="button"
+            class="button primary"
+            onClick={(event) => event.isTrusted && void model.reloadDiffering()}
+          >
+            {t.reloadDiffering}
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function Head({ compare, source }: { compare: CompareModel; source: string }) {
+  const { t } = useLocale();
+  const agreements = [...compare.agreements.value.values()];
+  const count = agreements.reduce((n, one) => n + (one.state === 'differs' ? one.year.voucherCount : 0), 0);
+  const done = agreements.filter(({ state }) => state !== 'asked').length;
+  if (compare.busy.value)
+    return (
+      <div role="status">
+        <h2 class="row" tabIndex={-1} data-focus>
+          <span class="spinner" /> {t.comparing(source)}
+        </h2>
+        <p class="quiet">
+          {t.comparedOf(done, agreements.length)}. {t.compareReads(source)}
+        </p>
+      </div>
+    );
+  const differs = agreements.some(({ state }) => state === 'differs');
+  const unread = agreements.some(({ state }) => state === 'unread');
+  const [look, icon, title, more] = compare.problem.value
+    ? (['', 'plugOff', t.compareFailed, t.nothingTouched] as const)
+    : differs
+      ? (['warn', 'warning', t.differsFrom(count, source), t.comparisonText] as const)
+      : unread
+        ? (['', 'plugOff', t.comparedPartly, t.nothingTouched] as const)
+        : (['good', 'check', t.agreesAll(source), t.agreesAllText] as const);
+  return (
+    <div class="result-head" role="status">
+      <span class={`seal ${look}`}>
+        <Icon name={icon} />
+      </span>
+      <div>
+        <h2 tabIndex={-1} data-focus>
+          {title}
+        </h2>
+        <p class="quiet">{more}</p>
+      </div>
+    </div>
+  );
+}
+
+interface YearProps {
+  compare: CompareModel;
+  start: string;
+  source: string;
+}
+function Year({ compare, start, source }: YearProps) {
+  const { t, problem, kronor, language } = useLocale();
+  const one = compare.agreements.value.get(start);
+  if (one?.state === 'unread') return <p class="small">{problem(one.problem).text}</p>;
+  if (one?.state !== 'differs') return null;
+  const { year } = one;
+  const vouchers = compare.vouchers.value.get(start)?.slice(0, mostShown) ?? [];
+  const balances = year.differences.filter(({ label }) => year.voucherCount === 0 || label !== 'TRANS');
+  const left = year.voucherCount - vouchers.length;
+  return (
+    <>
+      {vouchers.length > 0 && (
+        <table class="differing small">
+          <thead>
+            <tr>
+              <th scope="col">{t.colVoucher}</th>
+              <th scope="col">{t.colDate}</th>
+              <th scope="col">{t.colText}</th>
+              <th scope="col">{t.colWhat}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {vouchers.map((voucher, i) => (
+              <tr key={i}>
+                <th scope="row">{named(voucher)}</th>
+                <td class="figures">{voucher.date}</td>
+                <td class="words">{voucher.text}</td>
+                <td>
+                  <What voucher={voucher} source={source} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {left > 0 && <p class="small quiet">{t.moreVouchers(left)}</p>}
+      {balances.length > 0 && (
+        <ul class="small figures">
+          {balances.map(({ account, label, period, ledgerOre, sourceOre }, i) => (
+            <li key={i}>
+              {account} {t.balanceLabel[label]} {period}{' '}
+              {t.fromTo(amount(ledgerOre, kronor), amount(sourceOre, kronor))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {year.note && <p class="small quiet">{year.note[language]}</p>}
+    </>
+  );
+}
+
+const named = ({ series, number }: { series: string; number: string }) => `${series} ${number}`.trim();
+const amount = (ore: number | null, kronor: (ore: number) => string) => (ore === null ? '–' : kronor(ore));
+
+function What({ voucher, source }: { voucher: VoucherDifference; source: string }) {
+  const { t, kronor } = useLocale();
+  const { kind, became, rows, rowCount } = voucher;
+  const left = (rowCount ?? 0) - rows.length;
+  const side = (row: (typeof rows)[number]['from']) => (row ? kronor(row.amountOre) : t.noRow);
+  return (
+    <>
+      <strong class={`kind ${kind}`}>{t.differKind[kind](source)}</strong>
+      {kind === 'moved' && became && <> {t.movedTo(`${named(became)}, ${became.date}`)}</>}
+      {kind === 'changed' && (
+        <ul class="figures">
+          {rows.map(({ from, to }, i) => {
+            const { account, objects } = (from ?? to)!;
+            const of = objects.map(({ object }) => object).join(' ');
+            return (
+              <li key={i}>
+                {account} {of} {t.fromTo(side(from), side(to))}
+              </li>
+            );
+          })}
+          {rows.length > 0 && left > 0 && <li class="quiet">{t.moreRows(left)}</li>}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface WaysProps {
+  compare: CompareModel;
+  company: PurgeModel['company'];
+  source: string;
+  section: { current: HTMLElement | null };
+}
+function Ways({ compare, company, source, section }: WaysProps) {
+  const { t } = useLocale();
+  const printElsewhere = usePrintElsewhere();
+  const said = useSignal('');
+  const name = `${t.csvName}-${company.organisationNumber}`;
+  const kinds = {
+    gone: t.differKind.gone(source),
+    new: t.differKind.new(source),
+    changed: t.differKind.changed(),
+    moved: t.differKind.moved(),
+  };
+  const tableOf = (years: [ReconciledYear, VoucherDifference[]][]) =>
+    compareTable(years, { columns: t.csvColumns, kinds });
+  const copy = () => {
+    const shown = compare.found.value!.fiscalYears.map((year): [ReconciledYear, VoucherDifference[]] => [
+      year,
+      compare.vouchers.value.get(year.start) ?? [],
+    ]);
+    said.value = copyText(toTabs(tableOf(shown))) ? t.copied : '';
+  };
+  const saveCsv = async () => {
+    const whole = await compare.whole();
+    said.value = whole ? '' : t.problems['no_connection']![1];
+    if (whole) save(`${name}.csv`, 'text/csv', toCsv(tableOf(whole)));
+  };
+  return (
+    <div class="row small receipt-ways">
+      <button type="button" class="link" onClick={copy}>
+        {t.copyTable}
+      </button>
+      <button type="button" class="link" onClick={() => void saveCsv()}>
+        {t.saveCsv}
+      </button>
+      {/* The popup closes when the printer's dialog opens. */}
+      {!printElsewhere && (
+        <button type="button" class="link" onClick={() => printAlone(section.current!, name)}>
+          {t.receiptPrint}
+        </button>
+      )}
+      <span class="quiet" role="status">
+        {said.value}
+      </span>
+    </div>
+  );
+}
