@@ -24,6 +24,8 @@ export const onlyPictures = new Set([
   'twelve-years',
   'restoring-at-once',
   'comparing',
+  'compare-twelve-years',
+  'popup-compared',
   'compare-differs-narrow',
   'stopped',
   'set-aside',

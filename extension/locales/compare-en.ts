@@ -11,7 +11,7 @@ export const compare: CompareTexts = {
     bokio: 'Bokio',
     'bjorn-lunden': 'Björn Lundén',
     briox: 'Briox',
-    'sie-url': 'the SIE address',
+    'sie-url': 'the source',
   },
   compareWith: (source) => `Compare with ${source}`,
   comparing: (source) => `Comparing with ${source} …`,

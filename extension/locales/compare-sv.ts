@@ -11,7 +11,7 @@ export const compare = {
     bokio: 'Bokio',
     'bjorn-lunden': 'Björn Lundén',
     briox: 'Briox',
-    'sie-url': 'SIE-adressen',
+    'sie-url': 'källan',
   } as Record<Source['kind'], string>,
   compareWith: (source: string) => `Jämför med ${source}`,
   comparing: (source: string) => `Jämför med ${source} …`,

@@ -1,5 +1,6 @@
 // The company's years against its accounting system: while they are compared, and what came of it.
-import { press, waitForText } from '../harness.ts';
+import { byRole, press, waitForText } from '../harness.ts';
+import { manyYears } from '../fake-api.ts';
 import { differingVouchers } from '../fake-api/reconciliations.ts';
 import type { Scene, Scenes, Stage } from './steps.ts';
 
@@ -27,6 +28,11 @@ export const compare: Scenes = {
     return stage.page;
   },
   'compare-differs': differs,
+  'compare-twelve-years': async (stage) => {
+    stage.api.companies[0]!.years = manyYears(12);
+    await stage.page.setViewport({ width: 1280, height: 720 });
+    return differs(stage);
+  },
   'compare-differs-narrow': async (stage) => {
     await stage.page.setViewport({ width: 420, height: 720 });
     return differs(stage);
@@ -38,6 +44,18 @@ export const compare: Scenes = {
     await press(frame, 'Ladda om bara de år som skiljer');
     await waitForText(frame, 'Ersätts');
     return stage.page;
+  },
+  'popup-compared': async ({ api, popup }) => {
+    api.companies[1]!.source = { kind: 'sie-url', connected: true };
+    api.companies[1]!.years[0]!.start = '2024-01-01';
+    api.state.differing = differingVouchers;
+    const page = await popup(380);
+    await (await byRole(page, 'button', 'Låtsaslunds Båtvarv AB 559999-0206')).click();
+    await press(page, 'Jämför med källan');
+    await waitForText(page, '5 verifikat skiljer från källan');
+    await press(page, 'Till räkenskapsåren');
+    await waitForText(page, '5 verifikat skiljer');
+    return page;
   },
   'compare-failed': async (stage) => {
     const frame = await compared(stage, 'Allt stämmer med Fortnox');
