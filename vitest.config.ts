@@ -33,14 +33,15 @@ const longest = [
   'jobs/faults.test.ts',
   'e2e/states.test.ts',
   'e2e/travel.test.ts',
-  'e2e/edge.test.ts',
-  'e2e/main-way.test.ts',
   'jobs/archive.test.ts',
-  'jobs/mutation.test.ts',
-  'e2e/quiet.test.ts',
-  'e2e/firefox.test.ts',
-  'e2e/receipt.test.ts',
+  'e2e/living.test.ts',
+  'jobs/fetching.test.ts',
   'e2e/fixtures.test.ts',
+  'e2e/reality.test.ts',
+  'sources/fortnox.test.ts',
+  'e2e/options.test.ts',
+  'e2e/quiet.test.ts',
+  'ledger/model.test.ts',
 ];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
