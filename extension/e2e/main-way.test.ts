@@ -210,6 +210,19 @@ test('what was deleted in the accounting system is named before anything is take
   await press(frame, 'Töm fler år');
   await press(frame, 'Jämför med Bokio');
   await waitForText(frame, 'Allt stämmer med Bokio', 20_000);
+
+  // A year that cannot be read is told, and the other is compared.
+  const mood = JSON.stringify({ name: 'web-page', where: '2024' });
+  await fetch(`${sources.origin}/mood`, { method: 'POST', body: mood });
+  await press(frame, 'Till räkenskapsåren');
+  await press(frame, 'Jämför med Bokio');
+  await waitForText(frame, 'Alla räkenskapsår kunde inte läsas', 20_000);
+  expect(
+    await frame.$$eval('.compared-year', (years) => years.map((year) => (year as HTMLElement).innerText)),
+  ).toEqual([
+    expect.stringMatching(/^2024\s+Kunde inte läsas\s+\S/),
+    expect.stringMatching(/^2025\s+Stämmer$/),
+  ]);
 });
 
 test('a year is purged, and its file uploaded again from the dialog', async () => {

@@ -69,5 +69,4 @@ export const compare: CompareTexts = {
   copied: 'Copied',
   saveCsv: 'Save as CSV',
   reloadDiffering: 'Reload only the years that differ',
-  compareAgain: 'Compare again',
 };

@@ -67,6 +67,5 @@ export const compare = {
   copied: 'Kopierat',
   saveCsv: 'Spara som CSV',
   reloadDiffering: 'Ladda om bara de år som skiljer',
-  compareAgain: 'Jämför igen',
 };
 export type CompareTexts = typeof compare;

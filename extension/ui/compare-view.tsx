@@ -32,6 +32,8 @@ export function CompareView({ model, onSettings }: Props) {
   const rank = ({ start }: { start: string }) => ranks[compare.agreements.value.get(start)!.state];
   const ordered = compare.busy.value ? years : years.toSorted((a, b) => rank(a) - rank(b));
   const differing = compare.differing.value.length;
+  /** Where one reason stopped all of them it is told once. */
+  const reasons = new Set(compare.found.value?.notCompared.map((one) => one.problem.code));
   return (
     <>
       <div class="scroll">
@@ -46,7 +48,7 @@ export function CompareView({ model, onSettings }: Props) {
           {problem && (
             <ProblemNote problem={problem} onRetry={() => void compare.start()} onSettings={onSettings} />
           )}
-          {!problem &&
+          {(!problem || reasons.size > 1) &&
             ordered.map((year) => (
               <section key={year.start} class="compared-year">
                 <h3>
