@@ -18,7 +18,7 @@ import {
 import type { Chromium } from './harness.ts';
 import { buildForScenes, play } from './scenes.ts';
 import { coversLess } from './scenes/reasons.ts';
-import { companyPage, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
+import { companyPage, empty, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
 import type { Stage } from './scenes/steps.ts';
 import { fakeProblem } from './fake-api.ts';
 
@@ -72,6 +72,51 @@ test(
     await waitForText(here, 'är återställt');
     await other.bringToFront();
     await byRole(there, 'checkbox', y2024);
+  }),
+);
+
+/** Where every row of the list and the dock stand. */
+const places = (frame: Frame) =>
+  frame.evaluate(() =>
+    [...document.querySelectorAll('.year, .dock, .slot, .press')].map((node) => {
+      const { top, height } = node.getBoundingClientRect();
+      return [top, height];
+    }),
+  );
+test(
+  'an empty year is read in from the accounting system, left out of a purge and said so, and nothing moves',
+  on(async ({ api, page, open }) => {
+    empty(api, ['2025']);
+    const frame = await open();
+    await waitForText(frame, 'läses in från Fortnox');
+    const stand = await places(frame);
+    await tick(frame, 'Alla');
+    await waitForText(frame, 'Ladda om 4 räkenskapsår');
+    const box = await byRole(frame, 'checkbox', y2025);
+    await decide(frame, 'purge');
+    await waitForText(frame, 'utelämnas: inget att tömma');
+    await waitForText(frame, 'Töm 3 räkenskapsår');
+    expect(await box.evaluate((one) => (one as HTMLInputElement).matches(':disabled:not(:checked)'))).toBe(
+      true,
+    );
+    expect(await places(frame)).toEqual(stand);
+    // It comes back with the deed; alone, it replaces nothing.
+    await decide(frame, 'reload');
+    await waitForText(frame, 'Ladda om 4 räkenskapsår');
+    await tick(frame, 'Alla');
+    await tick(frame, y2025);
+    await waitForText(frame, 'Ersätts inget');
+    expect(await places(frame)).toEqual(stand);
+    await press(frame, 'Ladda om 1 räkenskapsår');
+    await waitForText(frame, '2025 är omladdat');
+    expect(api.companies[0]!.years[2]).toMatchObject({ label: '2025', state: 'loaded', rows: 300 });
+    // And where no year holds anything: emptied to the last, all are there to be read in.
+    empty(api, ['2023', '2024', '2025', '2026']);
+    await page.reload();
+    const again = await open();
+    await tick(again, 'Alla');
+    await press(again, 'Ladda om 4 räkenskapsår');
+    await waitForText(again, 'är omladdade');
   }),
 );
 

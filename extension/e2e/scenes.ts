@@ -21,6 +21,8 @@ export const scenes: Scenes = { ...dialog, ...compare, ...jobs, ...files, ...pop
 /** States made of parts that others show too, or that another test walks through: for the pictures alone. */
 export const onlyPictures = new Set([
   'confirming',
+  'empty-year-left-out',
+  'empty-all',
   'twelve-years',
   'restoring-at-once',
   'comparing',

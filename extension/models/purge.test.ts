@@ -183,6 +183,49 @@ test('nothing loaded: nothing to purge', async () => {
   expect(model.step.value).toBe('nothing');
 });
 
+test('empty years of a connected company: chosen to be read in, left out of a purge, and back again', async () => {
+  const { ask, of } = backend({
+    'years.list': [
+      ok([
+        year('2022-01-01', { state: 'empty' }),
+        year('2023-01-01', { state: 'empty', activeJob: 'j9' }),
+        year('2024-01-01'),
+      ]),
+    ],
+    'purge.start': [ok(job('done'))],
+  });
+  const model = createPurge(ask, { ...company, source: { kind: 'fortnox', connected: true } });
+  await model.load();
+  await model.toggleAll();
+  const chosenNow = () => [...model.selected.value].sort();
+  expect(chosenNow()).toEqual(['2022-01-01', '2024-01-01']);
+  await model.decide('purge');
+  expect([chosenNow(), [...model.leftOut.value]]).toEqual([['2024-01-01'], ['2022-01-01']]);
+  expect(model.choosable.value.map(({ start }) => start)).toEqual(['2024-01-01']);
+  await model.decide('reload');
+  expect([chosenNow(), [...model.leftOut.value]]).toEqual([['2022-01-01', '2024-01-01'], []]);
+  await model.decide('purge');
+  model.type('8899');
+  await model.start();
+  expect(of('purge.start')).toMatchObject([{ reload: false, fiscalYears: ['2024-01-01'] }]);
+  await model.again();
+  expect([model.deed.value, chosenNow(), [...model.leftOut.value]]).toEqual(['reload', [], []]);
+  model.stop();
+});
+
+test('every year empty: of a connected company there is something to do, under either deed', async () => {
+  const years = { 'years.list': [ok([year('2023-01-01', { state: 'empty' })])] };
+  const model = createPurge(backend(years).ask, { ...company, source: { kind: 'fortnox', connected: true } });
+  await model.load();
+  await model.toggleAll();
+  expect([model.step.value, model.ready.value]).toEqual(['confirming', true]);
+  await model.decide('purge');
+  expect([model.step.value, model.selected.value.size, model.choosable.value]).toEqual(['choosing', 0, []]);
+  const off = createPurge(backend(years).ask, { ...company, source: { kind: 'fortnox', connected: false } });
+  await off.load();
+  expect(off.step.value).toBe('nothing');
+});
+
 const stopped = { ...no(422, 'covers_less').problem, found: '40 ver.', before: '400 ver.' };
 const reloadFailed = job('failed', { kind: 'reload', problem: stopped as unknown as Job['problem'] });
 

@@ -11,9 +11,10 @@ import { changesOf } from './changes.ts';
 import type { Change } from './changes.ts';
 import { createCompare } from './compare.ts';
 import { createChoice } from './choice.ts';
+import type { Deed } from './choice.ts';
 import { createFollowing, isOver } from './follow.ts';
 import { createKeys } from './keys.ts';
-import { createYears, mayBeChosen } from './years.ts';
+import { createYears, isEmpty, mayBeChosen } from './years.ts';
 
 export type Step =
   | 'loading'
@@ -33,10 +34,16 @@ const unanswered = ({ status }: Problem) => status === 0 || status >= 500;
 
 export function createPurge(ask: Ask, company: CompanyRef) {
   const companyId = company.id;
-  const { years, choosable, refused, ...list } = createYears(ask, companyId);
+  const { years, refused, ...list } = createYears(ask, companyId);
   const choice = createChoice(ask, companyId, company.organisationNumber.slice(-4));
   const { selected, preview, deed, typed, allow } = choice;
   const compare = createCompare(ask, company, years);
+  /** Whether years are read in from the accounting system itself, empty ones too. */
+  const connected = company.source.connected === true;
+  const mayBe = (year: FiscalYear) => mayBeChosen(year, connected && deed.value === 'reload');
+  const choosable = computed(() => (years.value ?? []).filter(mayBe));
+  /** Empty years that were chosen to be read in, and that a purge leaves out. */
+  const leftOut = signal<ReadonlySet<string>>(new Set());
   const sending = signal(false);
   /** The job shown has been asked to stop. */
   const cancelling = signal(false);
@@ -56,7 +63,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     if (job.value) return !isOver(job.value) ? 'running' : job.value.state === 'done' ? 'done' : 'failed';
     if (list.unavailable.value) return 'unavailable';
     if (!years.value) return 'loading';
-    if (years.value.every((year) => year.state === 'empty' && !year.activeJob)) return 'nothing';
+    if (years.value.every((year) => isEmpty(year) && !connected)) return 'nothing';
     return selected.value.size > 0 && choice.fresh.value ? 'confirming' : 'choosing';
   });
   /** Years without data, which wait for a file; after a purge, those that it emptied and that are empty still. */
@@ -111,7 +118,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   async function choiceAnew(now: FiscalYear[], why: Why) {
     const before = preview.value;
     const chosen = selected.value;
-    const open = new Set(now.filter(mayBeChosen).map(({ start }) => start));
+    const open = new Set(now.filter(mayBe).map(({ start }) => start));
     const still = [...chosen].filter((start) => open.has(start));
     const moved = before ? changesOf(before, now).length > 0 : still.length < chosen.size;
     if (!moved && why !== 'outdated') return () => undefined;
@@ -152,6 +159,24 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     changes.value = [];
     return choice.select(next, aside);
   };
+  /** The form as it begins, with years to be chosen for it. */
+  const toReload = () =>
+    batch(() => {
+      choice.decide('reload');
+      leftOut.value = new Set();
+    });
+  /** What a purge leaves out is chosen again where the years are read in after all. */
+  async function decide(what: Deed) {
+    if (what === deed.value) return;
+    choice.decide(what);
+    const empty = new Set((years.value ?? []).filter(isEmpty).map(({ start }) => start));
+    const back = [...leftOut.value].filter((start) => empty.has(start));
+    const out = [...selected.value].filter((start) => empty.has(start));
+    leftOut.value = new Set(what === 'purge' ? out : []);
+    if (what === 'reload' && back.length > 0) await select([...selected.value, ...back]);
+    if (what === 'purge' && out.length > 0)
+      await select([...selected.value].filter((start) => !empty.has(start)));
+  }
   function undo(jobId: string) {
     undoing.value = jobId;
     return run(() => underKey({ companyId, jobId }, (order) => ask('job.undo', order)));
@@ -165,11 +190,13 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     unavailable: list.unavailable,
     ...choice,
     select,
+    decide,
+    leftOut,
     compare,
     /** To the form, with those years chosen that a comparison has found to differ. */
     async reloadDiffering() {
+      toReload();
       const open = new Set(choosable.value.map(({ start }) => start));
-      choice.decide('reload');
       compare.shown.value = false;
       await select(compare.differing.value.filter((start) => open.has(start)));
     },
@@ -224,7 +251,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
       const starts = job.value!.fiscalYears.map(({ start }) => start);
       following.stop();
       job.value = null;
-      choice.decide('reload');
+      toReload();
       await select(starts, [...new Set([...allow.value, ...guards])]);
     },
     async cancel() {
@@ -247,7 +274,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
       following.stop();
       batch(() => {
         job.value = null;
-        choice.decide('reload');
+        toReload();
       });
       await select([]);
       await load();

@@ -1,6 +1,6 @@
 // What is known of one company's fiscal years: fetched, fetched anew when something is said to have happened, and
 // looked after by itself while a job is at work on one of them.
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
@@ -15,7 +15,6 @@ export function createYears(ask: Ask, companyId: string) {
   const unavailable = signal<Problem | null>(null);
   /** Said before anything is asked for: this token may look but not purge. */
   const refused = signal<Problem | null>(null);
-  const choosable = computed(() => (years.value ?? []).filter(mayBeChosen));
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -35,7 +34,6 @@ export function createYears(ask: Ask, companyId: string) {
     years,
     unavailable,
     refused,
-    choosable,
     fetch,
     /** Shows them; `busy` is called again and again for as long as a job is at work on one of them. */
     show(next: FiscalYear[], busy: () => unknown) {
@@ -55,4 +53,8 @@ export function createYears(ask: Ask, companyId: string) {
   };
 }
 
-export const mayBeChosen = (year: FiscalYear): boolean => year.state === 'loaded' && !year.activeJob;
+/** Without data, and nothing at work on it: what there is to do with it is to read it in. */
+export const isEmpty = (year: FiscalYear): boolean => year.state === 'empty' && !year.activeJob;
+/** `reading`: what is chosen is read in from a connected accounting system, which needs nothing that is there. */
+export const mayBeChosen = (year: FiscalYear, reading: boolean): boolean =>
+  (year.state === 'loaded' && !year.activeJob) || (reading && isEmpty(year));

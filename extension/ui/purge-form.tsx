@@ -33,7 +33,7 @@ export function PurgeForm({ model, onSettings, upload }: Props) {
   useDigitKeys(model, field);
   useEffect(() => {
     // The keyboard starts at the first year, unless a person has chosen something else.
-    if (!isFocusChosen()) form.current?.querySelector<HTMLElement>('.year > input')?.focus();
+    if (!isFocusChosen()) form.current?.querySelector<HTMLElement>('.year > input:enabled')?.focus();
   }, []);
   const chosen = model.selected.value.size;
   const problem = model.problem.value ?? model.refused.value;

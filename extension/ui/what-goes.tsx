@@ -33,7 +33,10 @@ export function WhatGoes({ model }: { model: PurgeModel }) {
   const { total, kept } = preview;
   const takes = model.deed.value === 'purge';
   const stays = order.filter((name) => kept[name] > 0);
-  const goes = [t.vouchers(total.vouchers), t.rows(total.rows)];
+  const goes =
+    total.rows + total.vouchers + total.balances > 0
+      ? [t.vouchers(total.vouchers), t.rows(total.rows)]
+      : null;
   return (
     <div
       class="what"
@@ -52,8 +55,8 @@ export function WhatGoes({ model }: { model: PurgeModel }) {
       >
         {/* Of its own for each deed: the figures stand further in after the longer word. */}
         <span class="figures" key={model.deed.value}>
-          <strong>{takes ? t.goes : t.replaced}</strong> {goes.join(' · ')}
-          <span class="what-more"> · {t.turnover(kronor(total.debitOre))}</span>
+          <strong>{takes ? t.goes : t.replaced}</strong> {goes?.join(' · ') ?? t.replacedNothing}
+          {goes && <span class="what-more"> · {t.turnover(kronor(total.debitOre))}</span>}
         </span>
         <span class="quiet what-stays">{t.details}</span>
         <Icon name="up" />
@@ -63,11 +66,11 @@ export function WhatGoes({ model }: { model: PurgeModel }) {
           <section>
             <h2 class="head">{takes ? t.goes : t.replaced}</h2>
             <ul class="figures">
-              {goes.map((text) => (
+              {(goes ?? [t.replacedNothing]).map((text) => (
                 <li key={text}>{text}</li>
               ))}
               {total.balances > 0 && <li>{t.balances(total.balances)}</li>}
-              <li>{t.turnover(kronor(total.debitOre))}</li>
+              {goes && <li>{t.turnover(kronor(total.debitOre))}</li>}
             </ul>
           </section>
           <section>

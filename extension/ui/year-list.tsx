@@ -1,10 +1,10 @@
-// The years to choose among, a row each: counts, last load and its file, months; empty and busy ones cannot be
-// chosen. The only part of the form that scrolls. Tab goes through it in one step, the arrows from year to year.
+// The years to choose among, a row each: counts, last load and its file, months; busy ones cannot be chosen, and empty
+// ones to be read in from a connected accounting system only. The only part of the form that scrolls. Tab goes through it in one step, the arrows from year to year.
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { PurgeModel } from '../models/purge.ts';
-import { mayBeChosen } from '../models/years.ts';
+import { isEmpty, mayBeChosen } from '../models/years.ts';
 import { AgreementMark } from './agreement.tsx';
 import { arrowKeys } from './arrow-keys.ts';
 import { useLocale } from './locale.tsx';
@@ -38,10 +38,10 @@ export function YearList({ model }: { model: PurgeModel }) {
           </label>
         )}
       </div>
-      <ul class="year-list" onKeyDown={arrowKeys('.year > input')}>
+      <ul class="year-list" onKeyDown={arrowKeys('.year > input:enabled')}>
         {years.map((year) => (
           <li key={year.start}>
-            {mayBeChosen(year) ? (
+            {mayBeChosen(year, model.compare.source !== null) ? (
               <YearRow model={model} year={year} reached={year.start === reached} at={at} />
             ) : (
               <YearOff model={model} year={year} />
@@ -54,9 +54,9 @@ export function YearList({ model }: { model: PurgeModel }) {
 }
 
 /** Asks the accounting system what stands there now; of files that are uploaded there is nothing to ask. */
-function Compare({ model: { compare, refused } }: { model: PurgeModel }) {
+function Compare({ model: { compare, refused, years } }: { model: PurgeModel }) {
   const { t } = useLocale();
-  if (!compare.source || refused.value) return null;
+  if (!compare.source || refused.value || !years.value?.some(({ state }) => state === 'loaded')) return null;
   const source = t.sourceName[compare.source]!;
   return compare.busy.value ? (
     <button type="button" class="link" onClick={() => (compare.shown.value = true)}>
@@ -78,6 +78,7 @@ function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at
   const chosen = model.selected.value.has(year.start);
   const name = `year-${year.start}`;
   const note = `${name}-note`;
+  const empty = isEmpty(year);
   const loaded = year.loadedAt && t.loaded(day(year.loadedAt), year.sieFile?.filename ?? null);
   return (
     <label class={chosen ? 'year chosen' : 'year'}>
@@ -85,6 +86,7 @@ function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at
         type="checkbox"
         checked={chosen}
         tabIndex={reached ? 0 : -1}
+        disabled={empty && model.deed.value === 'purge'}
         aria-labelledby={name}
         aria-describedby={note}
         onFocus={() => (at.value = year.start)}
@@ -96,9 +98,13 @@ function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at
         onShow={() => (model.compare.shown.value = true)}
       />
       <span class="year-note small quiet" id={note}>
-        <span class="figures">
-          {t.vouchers(year.vouchers)} · {t.rows(year.rows)}
-        </span>
+        {empty ? (
+          <EmptyNote model={model} year={year} />
+        ) : (
+          <span class="figures">
+            {t.vouchers(year.vouchers)} · {t.rows(year.rows)}
+          </span>
+        )}
         {loaded && (
           <span class="year-file" title={loaded}>
             {day(year.loadedAt!)}
@@ -106,8 +112,26 @@ function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at
           </span>
         )}
       </span>
-      <Months year={year} />
+      {!empty && <Months year={year} />}
     </label>
+  );
+}
+
+/** What becomes of an empty year by what is to be done, in the same line of the same row. */
+function EmptyNote({ model, year }: RowProps) {
+  const { t } = useLocale();
+  const out = model.leftOut.value.has(year.start);
+  return (
+    <>
+      <span class="pill">{t.yearEmpty}</span>
+      <span class="year-file">
+        {model.deed.value === 'reload'
+          ? t.emptyReads(t.sourceName[model.compare.source!]!)
+          : out
+            ? t.emptyLeftOut
+            : t.emptyNothing}
+      </span>
+    </>
   );
 }
 

@@ -76,7 +76,10 @@ export function createJobs(state: ReturnType<typeof createState>) {
       fiscalYears: years.map((year) => {
         const before = { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre };
         const none = { vouchers: 0, rows: 0, debitOre: 0 };
-        const after = kind === 'purge' ? none : rows ? pick(rows) : before;
+        // Of an empty year as much as the accounting system has of it.
+        const read = { vouchers: 90, rows: 300, debitOre: 1_000_00 };
+        const found = kind === 'reload' && before.rows === 0 && company.source.connected ? read : before;
+        const after = kind === 'purge' ? none : rows ? pick(rows) : found;
         const sieFile = year.sieFile ?? rows?.sieFile ?? null;
         return {
           start: year.start,

@@ -11,7 +11,7 @@ export function previewOf(company: FakeCompany, starts: string[], tag: string): 
     previewTag: tag,
     fiscalYears: years.map((year) => ({
       ...year,
-      balances: 64,
+      balances: year.rows > 0 ? 64 : 0,
       reload: company.notReloadable?.includes(year.start)
         ? {
             possible: false,
@@ -52,7 +52,7 @@ export function previewOf(company: FakeCompany, starts: string[], tag: string): 
     total: {
       vouchers: sum((y) => y.vouchers),
       rows: sum((y) => y.rows),
-      balances: 64 * years.length,
+      balances: 64 * years.filter(({ rows }) => rows > 0).length,
       debitOre: sum((y) => y.debitOre),
     },
   };

@@ -1,7 +1,7 @@
 // The dialog before anything is asked for, and what keeps it from being asked for.
 import { byRole, press, waitForText, until, decide } from '../harness.ts';
 import { manyYears } from '../fake-api.ts';
-import { tick, y2024, y2025 } from './steps.ts';
+import { empty, tick, y2024, y2025 } from './steps.ts';
 import type { Scenes } from './steps.ts';
 
 export const dialog: Scenes = {
@@ -37,6 +37,32 @@ export const dialog: Scenes = {
     await waitForText(frame, 'Ersätts');
     await (await frame.$('.what-line'))!.click();
     await waitForText(frame, 'rapportmallar');
+    return page;
+  },
+  // One year is empty: to be read in with the others, and left out of a purge.
+  'empty-year': async ({ api, page, open }) => {
+    empty(api, ['2025']);
+    const frame = await open();
+    await tick(frame, y2025);
+    await tick(frame, y2024);
+    await waitForText(frame, 'Ersätts');
+    return page;
+  },
+  'empty-year-left-out': async ({ api, page, open }) => {
+    empty(api, ['2025']);
+    const frame = await open();
+    await tick(frame, y2025);
+    await tick(frame, y2024);
+    await decide(frame, 'purge');
+    await waitForText(frame, 'utelämnas');
+    return page;
+  },
+  // Every year is empty, of a company whose accounting system is asked.
+  'empty-all': async ({ api, page, open }) => {
+    empty(api, ['2023', '2024', '2025', '2026']);
+    const frame = await open();
+    await tick(frame, y2024);
+    await waitForText(frame, 'Ersätts');
     return page;
   },
   // As many as a company gathers in a decade, in a window as low as laptops have.

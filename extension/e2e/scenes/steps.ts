@@ -30,6 +30,21 @@ export const sie = (number: string, start: string, rows: number) =>
     (_, i) => `#VER A ${i + 1} ${start}0115 "x"\n{\n#TRANS 1910 {} 100.00\n#TRANS 3000 {} -100.00\n}\n`,
   ).join('');
 
+/** The first company's years of these names hold nothing, and its accounting system is connected. */
+export function empty({ companies: [company] }: FakeApi, labels: string[]): void {
+  company!.source = { kind: 'fortnox', connected: true };
+  for (const one of company!.years)
+    if (labels.includes(one.label))
+      Object.assign(one, {
+        state: 'empty',
+        vouchers: 0,
+        rows: 0,
+        debitOre: 0,
+        loadedAt: null,
+        sieFile: null,
+      });
+}
+
 export async function reload(open: Stage['open']): Promise<Frame> {
   const frame = await open();
   await tick(frame, y2024);
