@@ -15,6 +15,7 @@ import {
   pressKey,
   serviceWorker,
   startChromium,
+  stopBackground,
   text,
   until,
   waitForText,
@@ -54,9 +55,6 @@ async function grantNotifications(folder: string) {
   manifest.permissions.push(...optional);
   await writeFile(path, JSON.stringify(manifest));
 }
-async function stopWorker() {
-  await (await serviceWorker(chromium.browser, chromium.id)).close();
-}
 const notified = (where: Page | Frame) =>
   where.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
 const badge = (where: Page) => where.evaluate(() => chrome.action.getBadgeText({}));
@@ -76,7 +74,7 @@ test('a job is followed to its end with nothing open, by a background that was s
   const options = await chromium.browser.newPage();
   await options.goto(`chrome-extension://${chromium.id}/options.html`);
   await until(async () => (await badge(options)) === '1', 'the badge to count the job');
-  await stopWorker();
+  await stopBackground(chromium);
   expect(await options.evaluate(async () => (await chrome.alarms.get('jobs'))?.periodInMinutes)).toBe(0.5);
   await until(async () => [...api.jobs.values()][0]!.state === 'done', 'the job to end');
   // The alarm's time has come: it wakes the background.
@@ -99,7 +97,7 @@ test('a dialog goes on after the background was stopped', async () => {
   api.state.jobTime = 500;
   const frame = await openDialog(page);
   await waitForText(frame, '2023');
-  await stopWorker();
+  await stopBackground(chromium);
   await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
   await decide(frame, 'purge');
   await page.keyboard.type('0107');

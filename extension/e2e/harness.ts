@@ -298,6 +298,10 @@ export async function serviceWorker(browser: Browser, id: string): Promise<WebWo
   return (await target.worker())!;
 }
 
+/** As the browser does to a background that has been idle, or at work for too long. */
+export const stopBackground = async ({ browser, id }: Chromium): Promise<void> =>
+  (await serviceWorker(browser, id)).close();
+
 /** The popup as the toolbar opens it, over the tab of `over`; without that, its page in a tab of its own. */
 export async function openPopup({ browser, id }: Chromium, over?: Page): Promise<Page> {
   const url = `chrome-extension://${id}/popup.html`;

@@ -11,6 +11,7 @@ import {
   press,
   serviceWorker,
   startChromium,
+  stopBackground,
   text,
   until,
   waitForText,
@@ -260,6 +261,51 @@ test(
     await press(frame, 'Försök igen');
     api.state.jobTime = 0;
     await waitForText(frame, /Inläst|återställt/, 15_000);
+  }),
+);
+
+test(
+  'a background that is killed at work: told, tried again under the same key, and nothing is done twice',
+  on(async ({ api, open, page, folder }) => {
+    /** Orders taken at this end of the API: how many, and under how many keys. */
+    const orders = (end: string) => {
+      const taken = api.seen.filter(({ method, path }) => method === 'POST' && path.endsWith(end));
+      return [taken.length, new Set(taken.map(({ headers }) => headers['idempotency-key'])).size];
+    };
+    const jobsOf = (kind: string) => [...api.jobs.values()].filter((job) => job.kind === kind).length;
+    /** The order has reached the service, and its answer is on the way. */
+    const killed = async (end: string) => {
+      await until(async () => orders(end)[0] === 1, 'the order');
+      await stopBackground(chromium);
+      await waitForText(frame, 'Svaret hann inte fram');
+      expect(await focused(frame)).not.toBe('body');
+      api.state.delay = 0;
+      await press(frame, 'Försök igen');
+    };
+    const frame = await open();
+    await byRole(frame, 'checkbox', y2024);
+    // A file.
+    api.state.delay = 700;
+    await upload(frame, folder, [['fjallbageriet-2025.se', sie('559999-0107', '2025', 60)]]);
+    await killed('/sie-files');
+    await waitForText(frame, '1 av 1 fil inläst');
+    await until(async () => jobsOf('load') > 0, 'the file');
+    expect([orders('/sie-files'), jobsOf('load')]).toEqual([[2, 1], 1]);
+    // A purge; and while it is followed.
+    await press(frame, 'Till räkenskapsåren');
+    await tick(frame, y2024);
+    await decide(frame, 'purge');
+    await page.keyboard.type('0107');
+    const button = await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
+    api.state.delay = 700;
+    api.state.jobTime = 2000;
+    await button.click();
+    await killed('/purges');
+    await waitForText(frame, 'Tömmer 2024');
+    await stopBackground(chromium);
+    await waitForText(frame, '2024 är tömt', 15_000);
+    expect([orders('/purges'), jobsOf('purge')]).toEqual([[2, 1], 1]);
+    expect(api.companies[0]!.years.map(({ rows }) => rows > 0)).toEqual([true, false, true, true]);
   }),
 );
 

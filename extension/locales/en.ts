@@ -210,6 +210,10 @@ export const en: Texts = {
       'The page has changed company',
       'Nothing was changed. Close this and open it again from the right company.',
     ],
+    interrupted: [
+      'Interrupted by the browser',
+      'The answer did not arrive. Try again, nothing is done twice. If it persists, reload the page.',
+    ],
     internal: ['Something went wrong', 'Try again. If it persists, reload the page.'],
     preview_outdated: [
       'The data has changed',

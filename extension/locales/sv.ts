@@ -212,6 +212,10 @@ export const sv = {
       'Fönstret hör inte längre till sidan. Stäng och öppna det igen från Åtgärder.',
     ],
     company_blocked: ['Sidan har bytt företag', 'Inget har ändrats. Stäng och öppna igen från rätt företag.'],
+    interrupted: [
+      'Avbröts av webbläsaren',
+      'Svaret hann inte fram. Försök igen, inget görs två gånger. Kvarstår felet, ladda om sidan.',
+    ],
     internal: ['Något gick fel', 'Försök igen. Kvarstår felet, ladda om sidan.'],
     preview_outdated: [
       'Uppgifterna har ändrats',

@@ -12,7 +12,7 @@ export const createAsk =
     try {
       return (await browser.runtime.sendMessage(message)) ?? refuse('internal');
     } catch {
-      return refuse('internal');
+      return refuse('interrupted');
     }
   };
 

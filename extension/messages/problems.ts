@@ -5,6 +5,8 @@ import type { Answer } from './verbs.ts';
 
 export type LocalCode =
   | 'no_connection'
+  // The background was stopped before its answer came: what was asked for may have been done.
+  | 'interrupted'
   | 'not_configured'
   | 'not_the_api'
   | AddressFault

@@ -36,7 +36,7 @@ export async function sendFile({
   let next: (answer: UploadAnswer) => void = () => undefined;
   const hear = () => new Promise<UploadAnswer>((resolve) => (next = resolve));
   port.onMessage.addListener((answer: UploadAnswer) => next(answer));
-  port.onDisconnect.addListener(() => next(refuse('no_connection')));
+  port.onDisconnect.addListener(() => next(refuse('interrupted')));
   try {
     say({ begin: { companyId, filename: file.name, key, allow }, ...(ticket ? { ticket } : {}) });
     for (let at = 0; at < packed.length; at += pieceBytes) {
@@ -51,7 +51,7 @@ export async function sendFile({
     const answer = await heard;
     return 'received' in answer ? refuse('internal') : answer;
   } catch {
-    return refuse('no_connection');
+    return refuse('interrupted');
   } finally {
     clearInterval(alive);
     port.disconnect();
