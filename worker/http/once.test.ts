@@ -73,6 +73,39 @@ describe.each(things)('a %s', (_, pathOf, rest) => {
   );
 });
 
+it.each(['fails before', 'fails after', 'dies after'] satisfies FaultKind[])(
+  'a file to compare with is kept once when a call %s, under its own bytes alone',
+  async (kind) => {
+    const send = async (key: string, bytes: string | Uint8Array) => {
+      try {
+        return await world.upload(company, bytes, 'test.se', '&load=false', { 'idempotency-key': key });
+      } catch {
+        return null;
+      }
+    };
+    const bytes = fileOf('2024-01-01', makeVouchers('2024-01-01', 3, 1));
+    const kept = async () =>
+      (await world.api<{ items: Made[] }>('GET', `/v1/companies/${company}/sie-files?limit=100`)).body.items;
+    const before = world.board.calls;
+    expect((await send(kind, bytes))?.status).toBe(201);
+    const calls = world.board.calls - before;
+    for (let n = 1; n <= calls; n++) {
+      world.setFault(faultAt(world.board.calls + n, kind).fault);
+      await send(`${kind} ${n}`, bytes);
+      world.setFault(null);
+      clock.advance(130_000);
+      const again = await send(`${kind} ${n}`, bytes);
+      expect(again?.status, `call ${n}`).toBe(201);
+      const [newest, ...others] = await kept();
+      expect([newest, others.length], `call ${n}`).toEqual([again?.body, n]);
+    }
+    const other = fileOf('2024-01-01', makeVouchers('2024-01-01', 3, 2));
+    expect(await send(`${kind} 1`, other)).toMatchObject({ body: { code: 'idempotency_key_reused' } });
+    expect(await kept()).toHaveLength(calls + 1);
+    expect(await world.years(company)).toEqual([]);
+  },
+);
+
 it('a token whose answer was lost is handed out by the next', async () => {
   const item = { name: 'förlorad', role: 'reader', companies: 'all' };
   let shown = 0;

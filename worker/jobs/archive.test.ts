@@ -173,6 +173,16 @@ describe('the clean-up', () => {
     expect(await company.year(start)).toMatchObject({ vouchers: 5 });
   });
 
+  it('takes a file that was kept to compare with after its days, and leaves the year', async () => {
+    const kept = await company.upload(start, 2, '&load=false');
+    expect(kept).toMatchObject({ status: 201, body: { fiscalYear: { start }, vouchers: 2, live: false } });
+    await pass(29.9 * day);
+    expect(await filesOf(start)).toHaveLength(2);
+    await pass(0.2 * day);
+    expect(await filesOf(start)).toHaveLength(1);
+    expect(await company.year(start)).toMatchObject({ state: 'loaded', vouchers: 3 });
+  });
+
   it('keeps the file that an undo reads, asked for in the last hour', async () => {
     const purge = await company.purge(start);
     await world.drain();

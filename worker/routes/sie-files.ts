@@ -26,6 +26,7 @@ import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
 import { orderLoad } from '../jobs/orders/load.ts';
 import { readContent, sieFileKey } from '../ledger/archive/archive.ts';
 import { listSieFiles, readSieFile } from '../ledger/archive/read-files.ts';
+import { keepSieFile } from '../ledger/receiving/keep-file.ts';
 import { problem } from '../problem.ts';
 
 const base = '/v1/companies/{companyId}/sie-files';
@@ -36,6 +37,8 @@ const upload = createRoute({
   path: base,
   operationId: 'uploadSieFile',
   summary: 'Take in a SIE file: its bytes are the body (Content-Encoding: gzip allowed)',
+  description:
+    'It is loaded at once, and the answer is 202 with the job. With `load=false` it is only archived (201), to be named as `sieFile` of a reconciliation; it is sent again to be loaded.',
   ...needs('operator'),
   ...refuses(
     ...sieRefusals,
@@ -65,10 +68,17 @@ const upload = createRoute({
           type: 'string',
           description: `Reasons to stop that are set aside: ${allowances.join(', ')}`,
         }),
+      load: z.enum(['true', 'false']).default('true').openapi({
+        description:
+          '`false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then.',
+      }),
     }),
     body: { content: octets },
   },
-  responses: answers(202, uploadResultSchema, 'Received and checked; the job loads it'),
+  responses: {
+    ...answers(201, sieFileSchema, 'Received, checked and archived; nothing loads it'),
+    ...answers(202, uploadResultSchema, 'Received and checked; the job loads it'),
+  },
 });
 
 const list = createRoute({
@@ -123,7 +133,7 @@ const remove = createRoute({
 
 export const sieFileRoutes = createRouter()
   .openapi(upload, async (c) => {
-    const { filename, allow } = c.req.valid('query');
+    const { filename, allow, load } = c.req.valid('query');
     const order = {
       ...orderOf(c),
       archive: c.env.ARCHIVE,
@@ -134,6 +144,15 @@ export const sieFileRoutes = createRouter()
       toTheEnd: c.env.READ_TO_THE_END !== undefined,
       allow,
     };
+    if (load === 'false') {
+      const kept = await keepSieFile(c.get('ledger'), {
+        ...order,
+        by: order.requestedBy,
+        making: c.get('making'),
+      });
+      c.set('content', { bytes: kept.bytes, sha256: kept.sha256 });
+      return c.json(kept, 201, { location: `/v1/companies/${order.company.id}/sie-files/${kept.id}` });
+    }
     const { sieFile, jobId } = await orderLoad(c.get('ledger'), order);
     c.set('content', { bytes: sieFile.bytes, sha256: sieFile.sha256 });
     return c.json({ sieFile, job: await acceptedJob(c, jobId, 'load') }, 202, {

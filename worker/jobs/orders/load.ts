@@ -1,38 +1,33 @@
 // Taking in a SIE file: one at a time per company it is received, checked and recorded, and its load is ordered.
 import { eq } from 'drizzle-orm';
 import type { SieFile } from '../../../shared/contract/sie-file.ts';
-import type { SieSummary } from '../../../shared/sie/index.ts';
 import type { Ledger } from '../../db/find.ts';
 import { newId } from '../../db/id.ts';
-import { jobYear, type Actor, type CompanyRef } from '../../db/ledger.ts';
+import { jobYear, type Actor } from '../../db/ledger.ts';
 import { sieFileKey } from '../../ledger/archive/archive.ts';
 import { hasContent } from '../../ledger/archive/content.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { confirmCompany, loadWarnings, readSummary } from '../../ledger/receiving/check-file.ts';
+import { confirmCompany, loadWarnings } from '../../ledger/receiving/check-file.ts';
 import { judgeFile } from '../../ledger/receiving/judge-file.ts';
 import type { FileHead } from '../../ledger/receiving/file-head.ts';
-import { receiveSieFile, type IncomingFile, type Received } from '../../ledger/receiving/receive.ts';
+import {
+  discardUpload,
+  takeIn,
+  type ReceivedFile,
+  type UploadOrder,
+} from '../../ledger/receiving/take-in.ts';
 import { readSieFile } from '../../ledger/archive/read-files.ts';
 import { insertSieFile, loadedOf, newSieFileShape } from '../../ledger/archive/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
-import { discardObject, vouchForObject } from '../../ledger/archive/stray-objects.ts';
-import {
-  claimUpload,
-  createRenewal,
-  handOverClaim,
-  releaseClaim,
-} from '../../ledger/receiving/upload-claim.ts';
+import { vouchForObject } from '../../ledger/archive/stray-objects.ts';
+import { claimUpload, handOverClaim } from '../../ledger/receiving/upload-claim.ts';
 import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
 import { insertJob } from '../create.ts';
 import { jobOfRequest, makeOrder, refuseBusy } from './commit.ts';
 
-export interface LoadOrder extends IncomingFile {
-  company: CompanyRef;
-  archive: R2Bucket;
-  /** Reasons to stop that the one who asks sets aside, of `allowances`. */
-  allow: string[];
+export interface LoadOrder extends UploadOrder {
   requestedBy: Actor;
   requestKey: string | null;
 }
@@ -57,7 +52,7 @@ export const orderLoad = async (
   const key = sieFileKey(order.company.id, sieFileId);
   try {
     await claimUpload(ledger.d1, order.company, sieFileId, key);
-    const file = await receive(ledger, order, sieFileId, key);
+    const file = await takeIn(ledger, order, sieFileId, (head) => refuseEarly(ledger, order, head));
     const made = new Map<string, SieFile>();
     const jobId = await makeOrder(ledger, order.requestKey, async (commit, look) => {
       // Something was faster: perhaps the sweep, when this upload had been silent for too long.
@@ -69,34 +64,14 @@ export const orderLoad = async (
     const sieFile = made.get(jobId);
     if (sieFile) return { sieFile, jobId };
     // The same request came twice, and the other was faster: this one's file is not wanted.
-    await discard(ledger, order, sieFileId, key);
+    await discardUpload(ledger, order, sieFileId);
     const other = await fileOfJob(ledger, order.company.id, jobId);
     if (other.sha256 !== file.sha256) throw problem('idempotency_key_reused');
     return { sieFile: other, jobId };
   } catch (error) {
-    await discard(ledger, order, sieFileId, key);
+    await discardUpload(ledger, order, sieFileId);
     throw error;
   }
-};
-
-/** Takes back what is surely not recorded; what fails here runs out, and is swept. */
-const discard = ({ d1 }: Ledger, { archive }: LoadOrder, sieFileId: string, key: string) =>
-  Promise.allSettled([discardObject(d1, archive, key), releaseClaim(d1, sieFileId)]);
-
-interface ReceivedFile extends Received {
-  id: string;
-  key: string;
-  summary: SieSummary;
-}
-
-const receive = async (ledger: Ledger, order: LoadOrder, id: string, key: string): Promise<ReceivedFile> => {
-  const { company, archive, filename } = order;
-  const renew = createRenewal(ledger.d1, company, id, key);
-  const received = await receiveSieFile(archive, key, order, renew, (head) =>
-    refuseEarly(ledger, order, head),
-  );
-  const summary = received.summary ?? (await readSummary(archive, key, filename, received));
-  return { ...received, id, key, summary };
 };
 
 /**

@@ -72,10 +72,6 @@ export const handOverClaim = (d1: D1Database, companyId: string, sieFileId: stri
   d1.prepare(`SELECT CASE WHEN changes() = 1 THEN 1 ELSE json('the claim ran out') END`),
 ];
 
-/** Gives the claim back, unless a job has it. */
-export const releaseClaim = async (d1: D1Database, sieFileId: string): Promise<void> => {
-  await d1
-    .prepare('DELETE FROM upload WHERE sie_file_id = ?1 AND expires_at IS NOT NULL')
-    .bind(sieFileId)
-    .run();
-};
+/** Statement that gives the claim back, unless a job has it. */
+export const dropClaim = (d1: D1Database, sieFileId: string): D1PreparedStatement =>
+  d1.prepare('DELETE FROM upload WHERE sie_file_id = ?1 AND expires_at IS NOT NULL').bind(sieFileId);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../shared/contract/job.ts';
 import type { Page } from '../../../shared/contract/list.ts';
 import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
+import { allowances, type SieFile } from '../../../shared/contract/sie-file.ts';
 import { sieText } from '../../testing/sie-text.ts';
 import { createWorld, type Answer } from '../../testing/world.ts';
 import type { VoucherDifference } from './names.ts';
@@ -178,6 +179,40 @@ describe('a reconciliation', () => {
     expect(await order({ sieFile: 'sie_none' })).toMatchObject({ status: 404 });
     expect(await order({ sieFile, fiscalYears: ['2024-01-01'] })).toMatchObject({ status: 400 });
     await world.drain();
+  });
+
+  it('with a file that is not loaded: what it would take away and bring is named, and stops nothing', async () => {
+    const { world, id, path, reconcile } = await loaded();
+    const before = await world.years(id);
+    const send = (text: string, query = '&load=false') => world.upload(id, text, 'ny.se', query);
+    const code = async (text: string, query?: string) =>
+      ((await send(text, query)).body as unknown as { code: string }).code;
+    expect(await code(file.replace(number, '559999-0206'))).toBe('other_company');
+    expect(await code(file.replace('#RAR 0 20240101 20241231', '#RAR 0 20240701 20250630'))).toBe(
+      'fiscal_year_overlaps',
+    );
+    expect(await code(file.slice(0, -5))).toBe('cut_off');
+    // Without balances and with one voucher of three: too little to be loaded without asking.
+    const less = file.slice(0, file.indexOf('#VER "A" "2"')).replace(/#IB.*\r\n/, '');
+    expect(await code(less, '')).toBe('covers_less');
+    const kept = await send(less);
+    expect(kept.status).toBe(201);
+    const sieFile = kept.body as unknown as SieFile;
+    expect(kept.headers.get('location')).toBe(`${path}/sie-files/${sieFile.id}`);
+    const asked = await world.api<Job>('POST', `${path}/reconciliations`, { sieFile: sieFile.id });
+    await world.drain();
+    const { body } = await world.api<Reconciliation>('GET', `${path}/reconciliations/${asked.body.id}`);
+    expect(body).toMatchObject({
+      agrees: false,
+      fiscalYears: [{ sieFile: { id: sieFile.id }, kinds: { gone: 2, new: 0, changed: 0, moved: 0 } }],
+    });
+    expect(await world.years(id)).toEqual(before);
+    // What a year is compared with by itself is still the file that it was read from.
+    expect((await reconcile()).reconciliation.agrees).toBe(true);
+    // Nothing is in the way of the next, nor of the same file again, to be loaded this time.
+    expect((await send(less, `&allow=${allowances}`)).status).toBe(202);
+    await world.drain();
+    expect(await world.years(id)).toMatchObject([{ vouchers: 1 }]);
   });
 
   it('stands in no job’s way, and fails when its year is purged under it', async () => {
