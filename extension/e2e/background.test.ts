@@ -9,6 +9,7 @@ import {
   byRole,
   configure,
   decide,
+  dialogFrame,
   openDialog,
   openPopup,
   press,
@@ -132,39 +133,67 @@ test('content scripts cannot read the storage that holds the token', async () =>
   expect(result.value).toEqual(['refused', 'refused', 'forbidden_message', 'forbidden_message']);
 });
 
-test('a purge takes three clicks and four keys in the dialog, a reload two clicks and no key', async () => {
-  const frame = await openDialog(page);
-  let clicks = 0;
-  const click = async (node: Promise<{ click(): Promise<void> }>) => {
-    clicks += 1;
-    await (await node).click();
-  };
-  const ready = () => until(() => frame.$('button[type=submit]:not(:disabled)'), 'the button');
-  await click(byRole(frame, 'checkbox', '2025 2025-01-01 – 2025-12-31'));
-  await click(ready());
-  await waitForText(frame, '2025: samma fil');
-  expect(clicks).toBe(2);
-  await press(frame, 'Töm fler år');
-  clicks = 0;
-  await click(byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31'));
-  await click(byRole(frame, 'radio', 'Töm utan att ladda om'));
-  await page.keyboard.type('0107');
-  await click(ready());
-  await waitForText(frame, '2024 är tömt');
-  expect(clicks).toBe(3);
-});
-
-test('by keyboard alone: four keys and the digits, from the first year to the purge', async () => {
-  await page.focus('#actions');
-  await pressKey(page, 'Enter');
-  await until(async () => page.$('[data-tom-bokforingsdata]'), 'our item');
-  await page.keyboard.press('End');
-  await pressKey(page, 'Enter');
-  const frame = await until(async () => page.frames()[1], 'the dialog');
+interface Presses {
+  clicks: number;
+  keys: number;
+}
+/** What a person presses in the dialog, counted by its document, after what brought them there. */
+const countPresses = (frame: Frame, before: Presses) =>
+  frame.evaluate((counted) => {
+    Object.assign(window, { counted });
+    addEventListener('pointerdown', ({ isTrusted }) => void (counted.clicks += Number(isTrusted)), true);
+    addEventListener('keydown', ({ isTrusted }) => void (counted.keys += Number(isTrusted)), true);
+  }, before);
+const presses = (frame: Frame) => frame.evaluate('window.counted') as Promise<Presses>;
+/** Counts from the item in the page's menu, its own press being the first; the dialog stands with its years. */
+async function pressItem(by: 'mouse' | 'keys'): Promise<Frame> {
+  const item = () => byRole(page, 'menuitem', 'Töm bokföringsdata');
+  if (by === 'mouse') {
+    await (await byRole(page, 'button', 'Åtgärder')).click();
+    await (await item()).click();
+  } else {
+    await page.focus('#actions');
+    await pressKey(page, 'Enter');
+    await item();
+    await page.keyboard.press('End');
+    await pressKey(page, 'Enter');
+  }
+  const frame = await dialogFrame(page);
   await until(
-    async () => frame.evaluate(() => document.activeElement?.matches('.year input') ?? false),
+    () => frame.evaluate(() => document.activeElement?.matches('.year input') ?? false),
     'focus on the first year',
   );
+  // The page's own scripts never see the press on our item.
+  await countPresses(frame, by === 'mouse' ? { clicks: 1, keys: 0 } : { clicks: 0, keys: 1 });
+  return frame;
+}
+const ready = (frame: Frame) => until(() => frame.$('button[type=submit]:not(:disabled)'), 'the button');
+
+test('from the item by mouse: a reload takes three clicks and no key, a purge four clicks and four keys', async () => {
+  let frame = await pressItem('mouse');
+  await (await byRole(frame, 'checkbox', '2025 2025-01-01 – 2025-12-31')).click();
+  await (await ready(frame)).click();
+  await waitForText(frame, '2025: samma fil');
+  expect(await presses(frame)).toEqual({ clicks: 3, keys: 0 });
+  await page.reload();
+  frame = await pressItem('mouse');
+  await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
+  await (await byRole(frame, 'radio', 'Töm utan att ladda om')).click();
+  await page.keyboard.type('0107');
+  await (await ready(frame)).click();
+  await waitForText(frame, '2024 är tömt');
+  expect(await presses(frame)).toEqual({ clicks: 4, keys: 4 });
+});
+
+test('from the item by keys: a reload takes two more, a purge four more and the four digits', async () => {
+  let frame = await pressItem('keys');
+  await page.keyboard.press('Space');
+  await ready(frame);
+  await pressKey(page, 'Enter');
+  await waitForText(frame, '2026: samma fil');
+  expect(await presses(frame)).toEqual({ clicks: 0, keys: 1 + 2 });
+  await page.reload();
+  frame = await pressItem('keys');
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
@@ -172,6 +201,7 @@ test('by keyboard alone: four keys and the digits, from the first year to the pu
   await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
   await pressKey(page, 'Enter');
   await waitForText(frame, '2026 är tömt');
+  expect(await presses(frame)).toEqual({ clicks: 0, keys: 1 + 4 + 4 });
   await pressKey(page, 'Escape');
   await until(async () => page.frames().length === 1, 'the dialog to close');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('actions');
