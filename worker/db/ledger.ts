@@ -44,6 +44,7 @@ export const generation = sqliteTable('generation', {
   debitOre: integer('debit_ore').notNull(),
   loadedAt: text('loaded_at'),
   tallies: text({ mode: 'json' }).$type<Record<string, number>>(),
+  readerVersion: integer('reader_version'),
 });
 
 export const voucher = sqliteTable(
@@ -218,6 +219,7 @@ export const sieFile = sqliteTable('sie_file', {
   outline: text({ mode: 'json' }).$type<FileOutline>(),
   identification: text({ mode: 'json' }).$type<Record<string, readonly string[]>>().notNull(),
   digest: text(),
+  recordsSha256: text('records_sha256'),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
 const { warnings: _, outline: __, ...withoutLong } = getTableColumns(sieFile);
@@ -308,6 +310,8 @@ export type Position =
       stored?: Record<string, number>;
       etag?: string;
       alone?: boolean;
+      /** Parts of the old generation that are listed, where no row is made. */
+      copied?: number;
     }
   | { stage: 'verify'; year: number; to?: number; sums?: StoredSums }
   | { stage: 'again'; year: number; at?: DeleteProgress }

@@ -53,7 +53,15 @@ const reloadedYear = async () => {
   return { job: await company.job(id), year: await company.year(start) };
 };
 
-describe('a reload', () => {
+/** Years that another version has read are read into rows anew, also when the file is the same. */
+const readAnew = () => world.real.LEDGER_00.prepare('UPDATE generation SET reader_version = 0').run();
+
+describe.each([
+  ['that makes rows', readAnew],
+  ['of the same records', () => undefined],
+])('a reload %s', (_, prepare) => {
+  beforeEach(async () => void (await prepare()));
+
   it('reads again when R2 breaks off half-way', async () => {
     atReading((object, bytes, reading) =>
       serve(object, reading < 3 ? bytes.subarray(0, bytes.length / 2) : bytes, reading < 3),
@@ -78,9 +86,23 @@ describe('a reload', () => {
     });
   });
 
-  it('leaves the year when the object is replaced between two readings', async () => {
+  it('leaves the year when the object is gone', async () => {
+    atReading(() => null);
+    expect(await reloadedYear()).toMatchObject({
+      job: { state: 'failed', problem: { code: 'sie_file_gone' } },
+      year: { state: 'loaded', rows: 9 },
+    });
+  });
+});
+
+describe('a reload that makes rows', () => {
+  beforeEach(async () => {
     await company.upload(start, 60);
     await world.drain();
+    await readAnew();
+  });
+
+  it('leaves the year when the object is replaced between two readings', async () => {
     atReading((object, bytes, reading) =>
       reading === 1
         ? serve(object, bytes.subarray(0, bytes.length - 20), true)
@@ -93,8 +115,6 @@ describe('a reload', () => {
   });
 
   it('leaves the year when the object is gone at the second reading', async () => {
-    await company.upload(start, 60);
-    await world.drain();
     atReading((object, bytes, reading) =>
       reading === 1 ? serve(object, bytes.subarray(0, bytes.length - 20), true) : null,
     );

@@ -21,7 +21,7 @@ let theatre: Awaited<ReturnType<typeof createTheatre>>;
 beforeAll(async () => {
   world = await createWorld(() => clock.advance(1));
   // Small steps, so that a small year takes several.
-  world.setPace({ chunkRows: 30, blockMean: 2, deleteRows: 30, verifyRows: 7, mergeRows: 8 });
+  world.setPace({ chunkRows: 30, blockMean: 2, copyParts: 4, deleteRows: 30, verifyRows: 7, mergeRows: 8 });
   theatre = await createTheatre(world, clock);
 });
 afterAll(async () => expect(await violations(world)).toEqual([]));

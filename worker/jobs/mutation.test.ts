@@ -17,7 +17,7 @@ let world: World;
 let theatre: Awaited<ReturnType<typeof createTheatre>>;
 const fresh = async () => {
   world = await createWorld(() => clock.advance(1));
-  world.setPace({ chunkRows: 20, blockMean: 2, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
+  world.setPace({ chunkRows: 20, blockMean: 2, copyParts: 4, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
   theatre = await createTheatre(world, clock);
 };
 

@@ -20,7 +20,7 @@ let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
-  world.setPace({ chunkRows: 60, blockMean: 3, deleteRows: 60, verifyRows: 50 });
+  world.setPace({ chunkRows: 60, blockMean: 3, copyParts: 3, deleteRows: 60, verifyRows: 50 });
   company = await createLoaded(world, '2023-01-01');
 });
 afterEach(async () => {
@@ -127,9 +127,12 @@ describe('what a reload writes', () => {
     await holds(now);
   });
 
-  it('goes away again when the load is cancelled, and what it shared stays', async () => {
+  it.each([
+    ['other', edited(books, 9)],
+    ['the same', books],
+  ])('goes away again when the load of %s books is cancelled, and what it shared stays', async (_, next) => {
     await loaded(books);
-    const id = await load(edited(books, 9));
+    const id = await load(next);
     let chunks = 0;
     world.setFault(async (call) => {
       const result = await call.execute();
@@ -155,13 +158,73 @@ describe('what a reload writes', () => {
       call.invocation.die();
       return forever();
     };
-    for (const vouchers of [withLarge, withLarge.toSpliced(2, 1)]) {
+    const shorter = withLarge.toSpliced(2, 1);
+    for (const vouchers of [withLarge, shorter, shorter]) {
       world.setFault(dying);
       await loaded(vouchers);
       world.setFault(null);
       await holds(vouchers);
     }
     expect(steps).toBeGreaterThan(20);
+  });
+});
+
+describe('a file with the records of the one that is live', () => {
+  /** From now on no block is found again by its hash: only a copied list stores nothing. */
+  const forgetHashes = () =>
+    world.real.LEDGER_00.prepare(`UPDATE part SET blocks = replace(blocks, ',"', ',"x')`).run();
+  /** What of the new generation was stored for it. */
+  const storedAfter = async (text: string) => {
+    await loaded(books);
+    await forgetHashes();
+    const answer = await world.upload(company.id, text, 'igen.se', anyway);
+    await settle(world, clock);
+    expect(await company.job(answer.body.job.id)).toMatchObject({
+      state: 'done',
+      progress: { done: 360, total: 360 },
+    });
+    return stored();
+  };
+  const text = fileOf(start, books);
+  const sum = (value: number) => `${text}#KSUMMA ${value}\r\n`.replace('#FORMAT', '#KSUMMA\r\n#FORMAT');
+
+  it.each([
+    ['the same file', text],
+    ['another date', text.replace('#GEN 20260101', '#GEN 20260202 "X"')],
+    ['another program', text.replace('#PROGRAM "Test" 1.0', '#PROGRAM "Ett annat program" 22.1')],
+    ['another flag and control sum', sum(17).replace('#FLAGGA 0', '#FLAGGA 1')],
+  ])('is not made into rows: %s', async (_, other) => {
+    expect(await storedAfter(other)).toBe(0);
+    await holds(books);
+  });
+
+  const amounts = books[30]!.rows.map(([, ore]) => ore);
+  const decimal = (ore: number) => (ore / 100).toFixed(2);
+  const oneOre = text
+    .replace(` ${decimal(amounts[0]!)}\r\n`, ` ${decimal(amounts[0]! + 1)}\r\n`)
+    .replace(` ${decimal(amounts[2]!)}\r\n`, ` ${decimal(amounts[2]! - 1)}\r\n`);
+  it.each([
+    ['one öre', oneOre],
+    ['the name of an account', text.replace('"Konto 1930"', '"Bank"')],
+    [
+      'an object in the line of the date',
+      text.replace('#GEN 20260101', '#GEN 20260101\r#OBJEKT 6 "P3" "Tre"'),
+    ],
+  ])('is another where it differs in %s', async (_, other) => {
+    expect(other).not.toBe(text);
+    expect(await storedAfter(other)).toBeGreaterThan(240);
+  });
+
+  it('is read anew by another version of the reading, and known again from then on', async () => {
+    expect(await storedAfter(text)).toBe(0);
+    await world.real.LEDGER_00.prepare('UPDATE generation SET reader_version = 0').run();
+    await forgetHashes();
+    await loaded(books);
+    expect(await stored()).toBeGreaterThan(240);
+    await forgetHashes();
+    await loaded(books);
+    expect(await stored()).toBe(0);
+    await holds(books);
   });
 });
 

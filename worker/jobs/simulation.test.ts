@@ -13,7 +13,7 @@ const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
 it('hangs together whatever happens at the same time', async () => {
   const clock = createClock();
   const world = await createWorld(() => clock.advance(1));
-  world.setPace({ chunkRows: 20, blockMean: 2, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
+  world.setPace({ chunkRows: 20, blockMean: 2, copyParts: 4, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
   const clone = await createCloner(world, await createCompany(world));
   const kinds = new Map<string, number>();
   let [faults, shared] = [0, 0];

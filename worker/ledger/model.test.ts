@@ -157,6 +157,7 @@ beforeAll(async () => {
     verifyRows: 5,
     verifyQueries: 2,
     mergeRows: 4,
+    copyParts: 2,
   });
 });
 

@@ -1,7 +1,7 @@
 // The loading stage of load, reload and restore: the archived file of each year is read into a new generation
 // that nobody reads yet, one chunk a step. Interrupted, it reads the file again and goes on after the last chunk.
 import { eq } from 'drizzle-orm';
-import type { SieSummary } from '../../../shared/sie/index.ts';
+import { readerVersion, type SieSummary } from '../../../shared/sie/index.ts';
 import {
   sieFile as sieFileTable,
   type JobYearRecord,
@@ -27,6 +27,7 @@ import { readBlocks } from '../../ledger/parts/read-blocks.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
+import { hasSameRows, loadSame } from './load-same.ts';
 import { commitStep, countRows, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
@@ -45,7 +46,11 @@ export const loadStage = async (context: JobContext, job: HeldJob): Promise<void
     .from(sieFileTable)
     .where(eq(sieFileTable.id, year.sieFileId));
   if (!file) throw problem('sie_file_gone', { file: year.sieFileId });
-  const old = job.position.alone ? null : year.oldGeneration;
+  const { progress, stored, copied, alone } = job.position;
+  const isBegun = alone || progress !== undefined || stored !== undefined;
+  if (copied !== undefined || (!isBegun && (await hasSameRows(context, year, file))))
+    return loadSame(context, job, year, file);
+  const old = alone ? null : year.oldGeneration;
   const shelf = old === null ? emptyShelf : await shelfOf(context, old, year.newGeneration);
   await loadFile(context, job, year.newGeneration, shelf, file);
 };
@@ -148,7 +153,7 @@ const loadFile = async (
   const seen = d1
     .prepare(
       `UPDATE generation SET vouchers = ?2, rows = ?3, added_rows = ?4, removed_rows = ?5, balances = ?6, debit_ore = ?7,
-         tallies = ?8 WHERE id = ?1`,
+         tallies = ?8, reader_version = ?9 WHERE id = ?1`,
     )
     .bind(
       generation,
@@ -159,6 +164,7 @@ const loadFile = async (
       rows.counts.balance,
       debitOre,
       JSON.stringify(rows.tallies),
+      readerVersion,
     );
   // A record from before vouchers of other years were left out, and the job's total with it, may count more.
   const told = file.outline ? [] : [describeAnew(d1, file.id, summary), countAnew(d1, job, file, summary)];

@@ -63,6 +63,7 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     outline: JSON.stringify(loaded.outline),
     identification: JSON.stringify(identificationOf(summary)),
     digest: summary.digest,
+    records_sha256: file.recordsSha256,
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
     uploaded_at: uploadedAt,

@@ -2,8 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Voucher } from '../../../shared/contract/fiscal-year.ts';
 import type { SieFile } from '../../../shared/contract/sie-file.ts';
+import { sha256Hex } from '../../sha256.ts';
 import { sieText } from '../../testing/sie-text.ts';
 import { chunked, createWorld, type Answer, type World } from '../../testing/world.ts';
+import { createRecordsHash } from './records-hash.ts';
 
 const number = '556677-8899';
 let world: World;
@@ -301,5 +303,43 @@ describe('a long file that its first kilobytes refuse', () => {
     expect(await world.upload(id, late)).toMatchObject({ status: 422, body: { code: 'other_company' } });
     const { objects } = await world.real.ARCHIVE.list({ prefix: `sie/${id}/` });
     expect(objects).toEqual([]);
+  });
+});
+
+describe('the hash of the records', () => {
+  const hashOf = (text: string, cut = 1_000_000) => {
+    const hash = createRecordsHash();
+    const bytes = utf8(text);
+    for (let from = 0; from < bytes.length; from += cut) hash.push(bytes.slice(from, from + cut));
+    return hash.end();
+  };
+  const head = '#FORMAT PC8\r\n#SIETYP 4\r\n';
+  const rows = (count: number) => '   #TRANS 1930 {} 100.00 20240101 "#GEN 1"\r\n'.repeat(count);
+  const file = (records: string, by: string, end: string) =>
+    `#FLAGGA 0\r\n#PROGRAM ${by}\r\n${head}#GEN 20240101 ${by}\r\n#KSUMMA\r\n${records}${end}`;
+  const ends = ['', '#KSUMMA 17\r\n', '#KSUMMA -1712345678'];
+
+  it.each([3, 5_000])('leaves out who wrote it, wherever it is cut: %i rows', async (count) => {
+    const expected = await sha256Hex(head + rows(count));
+    for (const cut of [1_000_000, 65_536, 4_097, 63, 7])
+      for (const by of ['X', '"Ett långt namn {}" 1'])
+        for (const end of ends) expect(hashOf(file(rows(count), by, end), cut)).toBe(expected);
+  });
+
+  it('leaves out the last line also where the head of the file ends about there', async () => {
+    const lead = file(rows(1_400), 'X', '').length;
+    for (let length = 65_536 - 60; length < 65_536 + 90; length += 1) {
+      const records = `${rows(1_400)}#KONTO 1 ${'x'.repeat(length - lead)}\r\n`;
+      const expected = await sha256Hex(head + records);
+      for (const end of ends) expect(hashOf(file(records, 'X', end), 4_096)).toBe(expected);
+    }
+  });
+
+  it.each([
+    `${head}#GEN 20240101\r#KONTO 1930 "A"\r\n`,
+    `${head}#GENX 20240101\r\n`,
+    `${head}${rows(3_000)}#GEN 20240101\r\n#KSUMMA 1\r#KONTO 1930 "A"\r\n`,
+  ])('leaves out nothing that may say more', async (text) => {
+    expect(hashOf(text)).toBe(await sha256Hex(text));
   });
 });

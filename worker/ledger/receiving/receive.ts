@@ -7,6 +7,7 @@ import { createGunzip } from '../archive/gunzip.ts';
 import { createEnvelopeCheck } from '../archive/envelope.ts';
 import { createEarlyCheck } from './early-check.ts';
 import { afterHead, type FileHead } from './file-head.ts';
+import { createRecordsHash } from './records-hash.ts';
 import { createDigest } from '../../sha256.ts';
 
 /** Bytes of a request body (platform). */
@@ -17,6 +18,8 @@ export const maxSieFileBytes = 1_000_000_000;
 export interface Received {
   bytes: number;
   sha256: string;
+  /** See `createRecordsHash`. */
+  recordsSha256: string;
   encoding: SieEncoding;
   format: 'sie' | 'sie5';
   /** What the file says, when one reading was enough. */
@@ -51,6 +54,7 @@ export const receiveSieFile = async (
   const envelope = createEnvelopeCheck(true);
   const check = createEarlyCheck();
   const digest = createDigest();
+  const records = createRecordsHash();
   const detector = createEncodingDetector();
   const isSized = isPlain && contentLength !== null && contentLength <= maxSieFileBytes;
   const open = () => createSink(archive, key, isSized ? contentLength : null);
@@ -71,6 +75,7 @@ export const receiveSieFile = async (
       envelope.push(part);
       check.push(part);
       detector.push(part);
+      records.push(part);
       await digest.push(part);
       await sink.write(part);
       await onBytes();
@@ -79,7 +84,8 @@ export const receiveSieFile = async (
     const encoding = detector.result();
     const summary = check.end(encoding);
     await sink.end();
-    return { bytes, sha256: await digest.hex(), encoding, format: detector.format(), summary };
+    const hashes = { sha256: await digest.hex(), recordsSha256: records.end() };
+    return { bytes, ...hashes, encoding, format: detector.format(), summary };
   } catch (error) {
     await Promise.allSettled([leave(), digest.abandon(), sink.abandon()]);
     throw error;
