@@ -201,7 +201,8 @@ test('what was deleted in the accounting system is named before anything is take
     await frame.$$eval('.year:not(.off)', (years) =>
       years.map((year) => year.querySelector('.agreement')?.textContent.trim()),
     ),
-  ).toEqual(['Stämmer', '1 verifikat skiljer']);
+    // The empty year, which could be read in too, has nothing to compare.
+  ).toEqual(['Stämmer', '1 verifikat skiljer', null]);
   expect(await places()).toEqual(where);
   await press(frame, 'Ladda om 1 räkenskapsår');
   await waitForText(frame, '2024 är omladdat', 20_000);

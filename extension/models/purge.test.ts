@@ -198,6 +198,8 @@ test('empty years of a connected company: chosen to be read in, left out of a pu
   await model.load();
   await model.toggleAll();
   const chosenNow = () => [...model.selected.value].sort();
+  expect([chosenNow(), model.allChosen.value]).toEqual([['2024-01-01'], true]);
+  await model.toggle('2022-01-01');
   expect(chosenNow()).toEqual(['2022-01-01', '2024-01-01']);
   await model.decide('purge');
   expect([chosenNow(), [...model.leftOut.value]]).toEqual([['2024-01-01'], ['2022-01-01']]);

@@ -42,6 +42,15 @@ export function createPurge(ask: Ask, company: CompanyRef) {
   const connected = company.source.connected === true;
   const mayBe = (year: FiscalYear) => mayBeChosen(year, connected && deed.value === 'reload');
   const choosable = computed(() => (years.value ?? []).filter(mayBe));
+  /** All, in one press: the years that hold something. An empty one, which the accounting system may not have, would
+   *  stop the reload of the others; where nothing is loaded it is all of them. */
+  const all = computed(() => {
+    const loaded = choosable.value.filter((year) => !isEmpty(year));
+    return (loaded.length > 0 ? loaded : choosable.value).map(({ start }) => start);
+  });
+  const allChosen = computed(
+    () => all.value.length > 0 && all.value.every((start) => selected.value.has(start)),
+  );
   /** Empty years that were chosen to be read in, and that a purge leaves out. */
   const leftOut = signal<ReadonlySet<string>>(new Set());
   const sending = signal(false);
@@ -186,6 +195,8 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     company,
     years,
     choosable,
+    all,
+    allChosen,
     refused,
     unavailable: list.unavailable,
     ...choice,
@@ -218,8 +229,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
       if (!next.delete(start)) next.add(start);
       return select(next);
     },
-    toggleAll: () =>
-      select(selected.value.size === choosable.value.length ? [] : choosable.value.map(({ start }) => start)),
+    toggleAll: () => select(allChosen.value ? [] : [...selected.value, ...all.value]),
     /** Asks again for what got no answer; null where the answer was a refusal. */
     retry: computed((): (() => unknown) | null => {
       if (refusal.value) return refusal.value.again;

@@ -16,7 +16,9 @@ export function YearList({ model }: { model: PurgeModel }) {
   const choosable = model.choosable.value;
   /** The year that Tab comes to. */
   const at = useSignal<string | null>(null);
-  const all = choosable.length > 0 && model.selected.value.size === choosable.length;
+  const all = model.allChosen.value;
+  const someEmpty =
+    model.compare.source !== null && years.some(isEmpty) && years.some(({ state }) => state === 'loaded');
   const reached = choosable.some(({ start }) => start === at.value) ? at.value : choosable[0]?.start;
   return (
     <fieldset class="years">
@@ -24,9 +26,9 @@ export function YearList({ model }: { model: PurgeModel }) {
       <div class="years-head">
         <span aria-hidden="true">{t.chooseShort}</span>
         <Compare model={model} />
-        {choosable.length > 1 && (
+        {model.all.value.length > 1 && (
           <label class="all">
-            {t.all}
+            {someEmpty ? t.allLoaded : t.all}
             <input
               type="checkbox"
               checked={all}
@@ -126,7 +128,7 @@ function EmptyNote({ model, year }: RowProps) {
       <span class="pill">{t.yearEmpty}</span>
       <span class="year-file">
         {model.deed.value === 'reload'
-          ? t.emptyReads(t.sourceName[model.compare.source!]!)
+          ? t.emptyReads(t.sourceName[model.compare.source!]!, model.selected.value.has(year.start))
           : out
             ? t.emptyLeftOut
             : t.emptyNothing}
