@@ -126,7 +126,7 @@ function EmptyNote({ model, year }: RowProps) {
   return (
     <>
       <span class="pill">{t.yearEmpty}</span>
-      <span class="year-file">
+      <span class="year-becomes">
         {model.deed.value === 'reload'
           ? t.emptyReads(t.sourceName[model.compare.source!]!, model.selected.value.has(year.start))
           : out
