@@ -7,7 +7,7 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
-import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 
 import { answer, refuse } from '../messages/problems.ts';
 import type { Answer, Guard, Language } from '../messages/verbs.ts';
@@ -19,7 +19,7 @@ export interface Connection {
 }
 interface Call {
   method?: 'GET' | 'POST' | 'DELETE';
-  query?: Record<string, string | string[] | undefined>;
+  query?: Record<string, string | string[] | undefined> | undefined;
   json?: unknown;
   body?: Blob;
   headers?: Record<string, string>;
@@ -85,6 +85,19 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
   const comparisonOf = (companyId: string, id: string) =>
     of(companyId, `/reconciliations/${encodeURIComponent(id)}`);
 
+  const send = <T>(companyId: string, query: Call['query'], file: Blob, key: string) =>
+    body<T>(of(companyId, '/sie-files'), {
+      method: 'POST',
+      query,
+      body: file,
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        'Content-Encoding': 'gzip',
+        'Idempotency-Key': key,
+      },
+      timeout: 30 * 60_000,
+    });
+
   return {
     /** Which service it is: companies and jobs are known by their ids there, and nowhere else. */
     address: connection.address,
@@ -115,10 +128,11 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
         method: 'POST',
         headers: { 'Idempotency-Key': crypto.randomUUID() },
       }),
-    compare: (companyId: string, key: string) =>
+    /** With that file, or else with the accounting system. */
+    compare: (companyId: string, key: string, sieFile?: string) =>
       body<Job>(of(companyId, '/reconciliations'), {
         method: 'POST',
-        json: { against: 'source' },
+        json: sieFile === undefined ? { against: 'source' } : { sieFile },
         headers: { 'Idempotency-Key': key },
       }),
     comparison: (companyId: string, id: string) => body<Reconciliation>(comparisonOf(companyId, id)),
@@ -128,17 +142,10 @@ export function createApi(connection: Connection, fetcher: typeof fetch = (...ar
       }),
     /** `file` is gzipped. */
     upload: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>
-      body<UploadResult>(of(companyId, '/sie-files'), {
-        method: 'POST',
-        query: { filename, allow: allow.join(',') || undefined },
-        body: file,
-        headers: {
-          'Content-Type': 'application/octet-stream',
-          'Content-Encoding': 'gzip',
-          'Idempotency-Key': key,
-        },
-        timeout: 30 * 60_000,
-      }),
+      send<UploadResult>(companyId, { filename, allow: allow.join(',') || undefined }, file, key),
+    /** Into the archive alone. */
+    keepFile: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>
+      send<SieFile>(companyId, { filename, allow: allow.join(',') || undefined, load: 'false' }, file, key),
   };
 }
 

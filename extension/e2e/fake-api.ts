@@ -105,7 +105,11 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       answered.set(key, result);
       return [202, result];
     };
-    if (rest === 'reconciliations') return [202, comparisonOf(company, state)];
+    if (rest === 'reconciliations') {
+      const { sieFile } = JSON.parse(body.toString()) as { sieFile?: string };
+      state.comparedYear = sieFile?.replace('sie_kept_', '') ?? null;
+      return [202, comparisonOf(company, state)];
+    }
     if (rest === 'purges') {
       const { fiscalYears, reload, confirm, allow, previewTag } = JSON.parse(
         body.toString(),
@@ -125,6 +129,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const start = /#RAR 0 (\d{4})(\d\d)(\d\d)/.exec(text);
       const year = company.years.find((one) => start && one.start === `${start[1]}-${start[2]}-${start[3]}`);
       if (!year) return refused('no_fiscal_year', { file: url.searchParams.get('filename') });
+      if (url.searchParams.get('load') === 'false')
+        return [201, { id: `sie_kept_${year.start}`, fiscalYear: { start: year.start, end: year.end } }];
       const stopped = stops((url.searchParams.get('allow') ?? '').split(','));
       if (stopped) return [stopped.status, stopped];
       const sha256 = createHash('sha256').update(bytes).digest('hex');

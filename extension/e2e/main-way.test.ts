@@ -264,6 +264,13 @@ test('a file that covers less is stopped with its reason, and read in all the sa
   await writeFile(small, head + vouchers.slice(0, 3).join(''), 'latin1');
   await uploadTo(company, small);
   await waitForText(company, new RegExp(`\\b3 ver[^]*\\b${before.vouchers} ver`));
+  // What it would take away is shown first, and nothing is touched meanwhile.
+  await press(company, 'Jämför först');
+  const gone = before.vouchers - 3;
+  await waitForText(company, `${gone} verifikat skiljer från filen`, 20_000);
+  const said = await company.$$eval('.differing .kind', (kinds) => kinds.map((kind) => kind.textContent));
+  expect(new Set(said)).toEqual(new Set(['Finns inte i filen']));
+  await press(company, 'Tillbaka');
   expect(await yearOf(bakery, '2025-01-01')).toEqual(before);
   await (await company.$('.stopped button'))!.click();
   await (await company.waitForSelector('.ask .primary'))!.click();
@@ -272,7 +279,13 @@ test('a file that covers less is stopped with its reason, and read in all the sa
     'the small file to be live',
     20_000,
   );
-  await uploadTo(company, samples + bakeryFile(2025));
+  // And back, compared before it is read in.
+  await waitForText(company, '1 av 1 fil inläst', 20_000);
+  const [chooser] = await Promise.all([company.waitForFileChooser(), press(company, 'Jämför med en fil')]);
+  await chooser.accept([samples + bakeryFile(2025)]);
+  await waitForText(company, 'Finns bara i filen', 20_000);
+  expect(await yearOf(bakery, '2025-01-01')).toMatchObject({ vouchers: 3 });
+  await press(company, 'Läs in filen');
   await until(
     async () => (await yearOf(bakery, '2025-01-01')).vouchers === before.vouchers,
     'the whole',

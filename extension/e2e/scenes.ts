@@ -29,6 +29,7 @@ export const onlyPictures = new Set([
   'compare-twelve-years',
   'popup-compared',
   'compare-differs-narrow',
+  'compare-stopped-file',
   'stopped',
   'set-aside',
   'upload-stopped',

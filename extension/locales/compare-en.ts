@@ -24,6 +24,8 @@ export const compare: CompareTexts = {
     n > 0
       ? `${count(n, 'voucher', 'vouchers')} ${form(n, 'differs', 'differ')} from ${source}`
       : `Balances differ from ${source}`,
+  comparedOld: 'The comparison no longer holds',
+  comparedOldText: 'The fiscal years have been read in anew since then. Compare again.',
   comparedPartly: 'Not every fiscal year could be read',
   compareFailed: 'The comparison could not be made',
   comparisonText: 'Nothing has been changed. What is named is what a reload puts right.',
@@ -37,6 +39,17 @@ export const compare: CompareTexts = {
     new: (source) => `Missing here, is in ${source}`,
     changed: () => 'Changed',
     moved: () => 'Moved',
+  },
+  compareFile: 'Compare with a file',
+  compareFirst: 'Compare first',
+  theFile: 'the file',
+  fileCompared: (name) => `Nothing has been changed. What is named is what ${name} would change.`,
+  loadFile: 'Read in the file',
+  fileKind: {
+    gone: 'Not in the file',
+    new: 'Only in the file',
+    changed: 'Changed',
+    moved: 'Moved',
   },
   differTitle: (source) => `Differences from ${source}`,
   movedTo: (to) => `to ${to}`,

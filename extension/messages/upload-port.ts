@@ -1,5 +1,5 @@
 // What is said over the port that carries one SIE file to the background.
-import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Answer, Guard } from './verbs.ts';
 
 export interface UploadBegin {
@@ -9,6 +9,8 @@ export interface UploadBegin {
   key: string;
   /** Reasons to stop that the sender sets aside. */
   allow: Guard[];
+  /** False: archived to be compared with, and not loaded. */
+  load: boolean;
 }
 export const uploadPort = 'sie-upload';
 export type UploadPiece =
@@ -16,4 +18,4 @@ export type UploadPiece =
   | { piece: string }
   | { end: true }
   | { alive: true };
-export type UploadAnswer = Answer<UploadResult> | { received: true };
+export type UploadAnswer = Answer<UploadResult | SieFile> | { received: true };

@@ -81,8 +81,8 @@ export interface Verbs {
   'job.undo': { in: J & { key: string }; out: Job };
   'job.cancel': { in: J; out: Job };
   'jobs.list': { in: C & { cursor?: string }; out: Page<Job> };
-  /** The years that hold something, against the accounting system as it is now. */
-  'compare.start': { in: C & { key: string }; out: Job };
+  /** The years that hold something, against the accounting system as it is now; or that file's own year against it. */
+  'compare.start': { in: C & { key: string; sieFile?: string }; out: Job };
   'compare.get': { in: C & { id: string }; out: Reconciliation };
   'compare.vouchers': {
     in: C & { id: string; fiscalYear: string; cursor?: string };

@@ -1,11 +1,13 @@
-// A company's years held against its accounting system as it is now: asked for, followed, and what came of each year.
+// A company's years held against its accounting system as it is now, or one of them against a file before that is read
+// in: asked for, followed, and what came of each year.
 import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
+import type { SieFile } from '../../shared/contract/sie-file.ts';
 import type { Ask } from '../messages/ask.ts';
-import type { CompanyRef } from '../messages/verbs.ts';
+import type { Answer, CompanyRef } from '../messages/verbs.ts';
 import { createKeys } from './keys.ts';
 
 export type VoucherDifference = ReconciledYear['vouchers'][number];
@@ -16,6 +18,14 @@ export type Agreement =
   | { state: 'agrees' }
   | { state: 'differs'; year: ReconciledYear }
   | { state: 'unread'; problem: Problem };
+
+/** A file that somebody has at hand. */
+export interface OwnFile {
+  name: string;
+  /** Has it archived, and not loaded. */
+  keep(): Promise<Answer<SieFile>>;
+  load(): unknown;
+}
 
 /** Vouchers of a year that are shown; the file that is saved has them all. */
 export const mostShown = 1_000;
@@ -31,6 +41,8 @@ export function createCompare(
   /** Why it was not begun, or came to nothing. */
   const problem = signal<Problem | null>(null);
   const shown = signal(false);
+  /** What is compared with, where it is not the accounting system. */
+  const file = signal<OwnFile | null>(null);
   /** When each year was loaded that was asked about. */
   const asked = signal<ReadonlyMap<string, string | null>>(new Map());
   /** By year, in order of series and number. */
@@ -88,13 +100,45 @@ export function createCompare(
         });
         if (over) return;
       } else if (now.problem.status !== 0 && now.problem.status < 500) {
-        batch(() => {
-          problem.value = now.problem;
-          busy.value = false;
-        });
-        return;
+        return failed(now.problem);
       }
       await pause(i < 10 ? 300 : 1000);
+    }
+  }
+
+  function failed(why: Problem) {
+    batch(() => {
+      problem.value = why;
+      busy.value = false;
+    });
+  }
+  async function run(own: OwnFile | null) {
+    const mine = ++current;
+    const loaded = () => (years.value ?? []).filter((year) => year.state === 'loaded');
+    const lookAt = (some: FiscalYear[]) =>
+      (asked.value = new Map(some.map((year) => [year.start, year.loadedAt])));
+    batch(() => {
+      file.value = own;
+      shown.value = busy.value = true;
+      problem.value = found.value = null;
+      lookAt(own ? [] : loaded());
+    });
+    const kept = await own?.keep();
+    if (mine !== current) return;
+    if (kept && !kept.ok) return failed(kept.problem);
+    if (kept) lookAt(loaded().filter(({ start }) => start === kept.value.fiscalYear.start));
+    const what = kept ? { companyId, sieFile: kept.value.id } : { companyId };
+    const job = await underKey(what, (order) => ask('compare.start', order));
+    if (mine !== current) return;
+    if (!job.ok) return failed(job.problem);
+    await follow(job.value.id, mine);
+    // The first ones of each year came with it.
+    const { id, fiscalYears } = found.value ?? { id: '', fiscalYears: [] };
+    for (const year of fiscalYears) {
+      if (mine !== current) return;
+      if (year.voucherCount <= year.vouchers.length) continue;
+      const more = await allOf(id, year.start, mostShown);
+      if (more && mine === current) vouchers.value = new Map(vouchers.value).set(year.start, more);
     }
   }
 
@@ -108,32 +152,17 @@ export function createCompare(
     vouchers,
     agreements,
     differing,
-    async start() {
-      const mine = ++current;
-      batch(() => {
-        shown.value = busy.value = true;
-        problem.value = found.value = null;
-        const loaded = (years.value ?? []).filter((year) => year.state === 'loaded');
-        asked.value = new Map(loaded.map((year) => [year.start, year.loadedAt]));
-      });
-      const job = await underKey({ companyId }, (order) => ask('compare.start', order));
-      if (mine !== current) return;
-      if (!job.ok) {
-        batch(() => {
-          problem.value = job.problem;
-          busy.value = false;
-        });
-        return;
-      }
-      await follow(job.value.id, mine);
-      // The first ones of each year came with it.
-      const { id, fiscalYears } = found.value ?? { id: '', fiscalYears: [] };
-      for (const year of fiscalYears) {
-        if (mine !== current) return;
-        if (year.voucherCount <= year.vouchers.length) continue;
-        const more = await allOf(id, year.start, mostShown);
-        if (more && mine === current) vouchers.value = new Map(vouchers.value).set(year.start, more);
-      }
+    file,
+    /** Whether there is anything to compare a file of that year with; of any year, where none is said. */
+    holds: (start?: string) =>
+      (years.value ?? []).some((year) => year.state === 'loaded' && (start ?? year.start) === year.start),
+    start: () => run(null),
+    withFile: (own: OwnFile) => run(own),
+    again: () => run(file.value),
+    /** Reads in the file that was compared with. */
+    loadFile() {
+      shown.value = false;
+      return file.value?.load();
     },
     /** Every year with every voucher of it that differs; null where they could not be fetched. */
     async whole(): Promise<[ReconciledYear, VoucherDifference[]][] | null> {

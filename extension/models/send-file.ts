@@ -1,6 +1,6 @@
 // Hands a file to the background over a port: gzipped here, in base64 pieces, each acknowledged before the next.
 import { browser } from 'wxt/browser';
-import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import { refuse } from '../messages/problems.ts';
 import { uploadPort } from '../messages/upload-port.ts';
 import type { UploadAnswer, UploadBegin, UploadPiece } from '../messages/upload-port.ts';
@@ -13,14 +13,16 @@ interface Options extends Omit<UploadBegin, 'filename'> {
 }
 const pieceBytes = 384 * 1024;
 
-export async function sendFile({
+/** The answer is the file alone where it is not to be loaded. */
+export async function sendFile<T extends UploadResult | SieFile>({
   file,
   companyId,
   key,
   allow,
+  load,
   ticket,
   onProgress,
-}: Options): Promise<Answer<UploadResult>> {
+}: Options): Promise<Answer<T>> {
   let packed: Uint8Array;
   try {
     packed = new Uint8Array(
@@ -38,18 +40,18 @@ export async function sendFile({
   port.onMessage.addListener((answer: UploadAnswer) => next(answer));
   port.onDisconnect.addListener(() => next(refuse('interrupted')));
   try {
-    say({ begin: { companyId, filename: file.name, key, allow }, ...(ticket ? { ticket } : {}) });
+    say({ begin: { companyId, filename: file.name, key, allow, load }, ...(ticket ? { ticket } : {}) });
     for (let at = 0; at < packed.length; at += pieceBytes) {
       const heard = hear();
       say({ piece: base64(packed.subarray(at, at + pieceBytes)) });
       const answer = await heard;
-      if (!('received' in answer)) return answer;
+      if (!('received' in answer)) return answer as Answer<T>;
       onProgress(Math.min(1, (at + pieceBytes) / packed.length));
     }
     const heard = hear();
     say({ end: true });
     const answer = await heard;
-    return 'received' in answer ? refuse('internal') : answer;
+    return 'received' in answer ? refuse('internal') : (answer as Answer<T>);
   } catch {
     return refuse('interrupted');
   } finally {

@@ -1,6 +1,7 @@
 // A company's files on their way in: each checked on this machine, then sent one at a time and followed to its end.
 import { computed, signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
+import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../shared/organisation-number.ts';
 import type { Ask } from '../messages/ask.ts';
@@ -56,6 +57,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   const uploads = signal<Upload[]>([]);
   const following = createFollowing(ask);
   const underKey = createKeys();
+  const keptUnderKey = createKeys();
   let running = false;
   let stopped = false;
 
@@ -112,11 +114,12 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   async function send({ id, file, allow }: Upload) {
     change(id, { state: 'sending', sent: 0, problem: null });
     const result = await underKey({ id, allow }, ({ key }) =>
-      sendFile({
+      sendFile<UploadResult>({
         file,
         companyId: company.id,
         key,
         allow,
+        load: true,
         ...(ticket ? { ticket } : {}),
         onProgress: (sent) => change(id, { sent }),
       }),
@@ -133,12 +136,27 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     await onLoaded();
   }
 
+  /** Hands a file over to be compared with, and not loaded. */
+  const keep = (file: File, allow: Guard[]) =>
+    keptUnderKey({ name: file.name, size: file.size, changed: file.lastModified, allow }, ({ key }) =>
+      sendFile<SieFile>({
+        file,
+        companyId: company.id,
+        key,
+        allow,
+        load: false,
+        ...(ticket ? { ticket } : {}),
+        onProgress: () => undefined,
+      }),
+    );
+
   const count = (...states: UploadState[]) =>
     uploads.value.filter(({ state }) => states.includes(state)).length;
 
   return {
     uploads,
     company,
+    keep,
     busy: computed(() => count('checking', 'waiting', 'sending', 'loading') > 0),
     /** Files that nobody but this view knows of: what is being read in goes on by itself. */
     unsent: computed(() => count('checking', 'waiting', 'sending')),

@@ -7,6 +7,7 @@ import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
 import { languageOf } from '../models/language.ts';
 import { createUploads } from '../models/uploads.ts';
+import { CompareFile } from './compare-file.tsx';
 import { JobList } from './job-list.tsx';
 import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -85,15 +86,21 @@ function Company({ ask, company, jobId, onSettings }: CompanyProps) {
     };
   }, []);
   // A job that is looked at, undone, or asked for all the same takes the history's place until it is left.
-  const looking = model.job.value !== null || model.selected.value.size > 0;
+  const comparing = model.compare.shown.value && model.compare.file.value !== null;
+  const looking = comparing || model.job.value !== null || model.selected.value.size > 0;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (looking) card.current?.scrollIntoView({ block: 'start' });
   }, [looking]);
   return (
     <>
-      <section class="card">
-        <Uploads model={uploads} waiting={model.waiting.value} />
+      <section class="card stack">
+        <Uploads model={uploads} compare={model.compare} waiting={model.waiting.value} />
+        {model.compare.holds() && !model.refused.value && (
+          <p class="small">
+            <CompareFile compare={model.compare} uploads={uploads} />
+          </p>
+        )}
       </section>
       <section class="card history" ref={card}>
         {looking ? (

@@ -1,8 +1,9 @@
-// What a comparison with the accounting system has found: how far it has come, each year's word, and the vouchers that
+// What a comparison with the accounting system, or with a file, has found: how far it has come, each year's word, and the vouchers that
 // differ by series and number, to read, copy, save and print.
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
+import type { CompareTexts } from '../locales/compare-sv.ts';
 import type { CompareModel, VoucherDifference } from '../models/compare.ts';
 import { mostShown } from '../models/compare.ts';
 import { compareTable, toCsv, toTabs } from '../models/compare-table.ts';
@@ -16,6 +17,14 @@ import { ProblemNote } from './problem-note.tsx';
 
 const ranks = { differs: 0, unread: 1, asked: 2, agrees: 2 } as const;
 
+type Kinds = Record<VoucherDifference['kind'], string>;
+const kindsOf = (t: CompareTexts, source: string): Kinds => ({
+  gone: t.differKind.gone(source),
+  new: t.differKind.new(source),
+  changed: t.differKind.changed(),
+  moved: t.differKind.moved(),
+});
+
 interface Props {
   model: PurgeModel;
   onSettings: () => void;
@@ -25,7 +34,9 @@ export function CompareView({ model, onSettings }: Props) {
   const { t } = useLocale();
   const { compare } = model;
   const section = useRef<HTMLElement>(null);
-  const source = t.sourceName[compare.source!]!;
+  const file = compare.file.value;
+  const source = file ? t.theFile : t.sourceName[compare.source!]!;
+  const kinds = file ? t.fileKind : kindsOf(t, source);
   const problem = compare.problem.value;
   const years = (model.years.value ?? []).filter(({ start }) => compare.agreements.value.has(start));
   // What there is to read comes first, once nothing more will come to push it down.
@@ -43,10 +54,10 @@ export function CompareView({ model, onSettings }: Props) {
           </h2>
           <Head compare={compare} source={source} />
           {differing > 0 && !compare.busy.value && (
-            <Ways compare={compare} company={model.company} source={source} section={section} />
+            <Ways compare={compare} company={model.company} kinds={kinds} section={section} />
           )}
           {problem && (
-            <ProblemNote problem={problem} onRetry={() => void compare.start()} onSettings={onSettings} />
+            <ProblemNote problem={problem} onRetry={() => void compare.again()} onSettings={onSettings} />
           )}
           {(!problem || reasons.size > 1) &&
             ordered.map((year) => (
@@ -54,22 +65,22 @@ export function CompareView({ model, onSettings }: Props) {
                 <h3>
                   {year.label} <AgreementMark of={compare.agreements.value.get(year.start)} />
                 </h3>
-                <Year compare={compare} start={year.start} source={source} />
+                <Year compare={compare} start={year.start} kinds={kinds} />
               </section>
             ))}
         </section>
       </div>
       <footer class="foot">
         <button type="button" class="button" onClick={() => (compare.shown.value = false)}>
-          {t.toYears}
+          {file ? t.back : t.toYears}
         </button>
         {differing > 0 && !compare.busy.value && (
           <button
             type="button"
             class="button primary"
-            onClick={(event) => event.isTrusted && void model.reloadDiffering()}
+            onClick={(event) => event.isTrusted && void (file ? compare.loadFile() : model.reloadDiffering())}
           >
-            {t.reloadDiffering}
+            {file ? t.loadFile : t.reloadDiffering}
           </button>
         )}
       </footer>
@@ -79,6 +90,7 @@ export function CompareView({ model, onSettings }: Props) {
 
 function Head({ compare, source }: { compare: CompareModel; source: string }) {
   const { t } = useLocale();
+  const file = compare.file.value;
   const agreements = [...compare.agreements.value.values()];
   const count = agreements.reduce((n, one) => n + (one.state === 'differs' ? one.year.voucherCount : 0), 0);
   const done = agreements.filter(({ state }) => state !== 'asked').length;
@@ -89,7 +101,8 @@ function Head({ compare, source }: { compare: CompareModel; source: string }) {
           <span class="spinner" /> {t.comparing(source)}
         </h2>
         <p class="quiet">
-          {t.comparedOf(done, agreements.length)}. {t.compareReads(source)}
+          {agreements.length > 0 && `${t.comparedOf(done, agreements.length)}. `}
+          {t.compareReads(source)}
         </p>
       </div>
     );
@@ -98,10 +111,17 @@ function Head({ compare, source }: { compare: CompareModel; source: string }) {
   const [look, icon, title, more] = compare.problem.value
     ? (['', 'plugOff', t.compareFailed, t.nothingTouched] as const)
     : differs
-      ? (['warn', 'warning', t.differsFrom(count, source), t.comparisonText] as const)
+      ? ([
+          'warn',
+          'warning',
+          t.differsFrom(count, source),
+          file ? t.fileCompared(file.name) : t.comparisonText,
+        ] as const)
       : unread
         ? (['', 'plugOff', t.comparedPartly, t.nothingTouched] as const)
-        : (['good', 'check', t.agreesAll(source), t.agreesAllText] as const);
+        : agreements.length === 0
+          ? (['', 'info', t.comparedOld, t.comparedOldText] as const)
+          : (['good', 'check', t.agreesAll(source), t.agreesAllText] as const);
   return (
     <div class="result-head" role="status">
       <span class={`seal ${look}`}>
@@ -120,9 +140,9 @@ function Head({ compare, source }: { compare: CompareModel; source: string }) {
 interface YearProps {
   compare: CompareModel;
   start: string;
-  source: string;
+  kinds: Kinds;
 }
-function Year({ compare, start, source }: YearProps) {
+function Year({ compare, start, kinds }: YearProps) {
   const { t, problem, kronor, language } = useLocale();
   const one = compare.agreements.value.get(start);
   if (one?.state === 'unread') return <p class="small">{problem(one.problem).text}</p>;
@@ -150,7 +170,7 @@ function Year({ compare, start, source }: YearProps) {
                 <td class="figures">{voucher.date}</td>
                 <td class="words">{voucher.text}</td>
                 <td>
-                  <What voucher={voucher} source={source} />
+                  <What voucher={voucher} kinds={kinds} />
                 </td>
               </tr>
             ))}
@@ -176,14 +196,14 @@ function Year({ compare, start, source }: YearProps) {
 const named = ({ series, number }: { series: string; number: string }) => `${series} ${number}`.trim();
 const amount = (ore: number | null, kronor: (ore: number) => string) => (ore === null ? '–' : kronor(ore));
 
-function What({ voucher, source }: { voucher: VoucherDifference; source: string }) {
+function What({ voucher, kinds }: { voucher: VoucherDifference; kinds: Kinds }) {
   const { t, kronor } = useLocale();
   const { kind, became, rows, rowCount } = voucher;
   const left = (rowCount ?? 0) - rows.length;
   const side = (row: (typeof rows)[number]['from']) => (row ? kronor(row.amountOre) : t.noRow);
   return (
     <>
-      <strong class={`kind ${kind}`}>{t.differKind[kind](source)}</strong>
+      <strong class={`kind ${kind}`}>{kinds[kind]}</strong>
       {kind === 'moved' && became && <> {t.movedTo(`${named(became)}, ${became.date}`)}</>}
       {kind === 'changed' && (
         <ul class="figures">
@@ -206,20 +226,14 @@ function What({ voucher, source }: { voucher: VoucherDifference; source: string 
 interface WaysProps {
   compare: CompareModel;
   company: PurgeModel['company'];
-  source: string;
+  kinds: Kinds;
   section: { current: HTMLElement | null };
 }
-function Ways({ compare, company, source, section }: WaysProps) {
+function Ways({ compare, company, kinds, section }: WaysProps) {
   const { t } = useLocale();
   const printElsewhere = usePrintElsewhere();
   const said = useSignal('');
   const name = `${t.csvName}-${company.organisationNumber}`;
-  const kinds = {
-    gone: t.differKind.gone(source),
-    new: t.differKind.new(source),
-    changed: t.differKind.changed(),
-    moved: t.differKind.moved(),
-  };
   const tableOf = (years: [ReconciledYear, VoucherDifference[]][]) =>
     compareTable(years, { columns: t.csvColumns, kinds });
   const copy = () => {

@@ -5,6 +5,8 @@ import type { UploadsModel } from '../models/uploads.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
+export const sieFiles = '.se,.si,.sie,.SE,.SI,.SIE,text/plain';
+
 /** Files dropped anywhere in the view are meant for it; true while some hover over it. */
 export function useDrop(model: UploadsModel): boolean {
   const over = useSignal(false);
@@ -53,7 +55,7 @@ export function DropZone({ model, compact = false, wanted = false }: Props) {
         type="file"
         class="sr-only"
         multiple
-        accept=".se,.si,.sie,.SE,.SI,.SIE,text/plain"
+        accept={sieFiles}
         onChange={(event) => {
           const { files } = event.currentTarget;
           if (files?.length) void model.add(files);

@@ -22,9 +22,11 @@ interface Props {
   onSettings: () => void;
   /** The way to uploading; `wanted` where a file is the next step. */
   upload: (wanted: boolean) => ComponentChildren;
+  /** The way to comparing with a file, where files are taken. */
+  compareFile?: ComponentChildren;
 }
 
-export function PurgeForm({ model, onSettings, upload }: Props) {
+export function PurgeForm({ model, onSettings, upload, compareFile }: Props) {
   const { t } = useLocale();
   const guard = useGuard<HTMLButtonElement>();
   const field = useRef<HTMLInputElement>(null);
@@ -53,7 +55,7 @@ export function PurgeForm({ model, onSettings, upload }: Props) {
   const retry = model.retry.value;
   return (
     <form class={takes ? 'purge-form takes' : 'purge-form'} ref={form} onSubmit={submit}>
-      <YearList model={model} />
+      <YearList model={model} compareFile={compareFile} />
       {problem && (
         <div class="form-note">
           <ProblemNote

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PurgeModel } from '../models/purge.ts';
 import type { UploadsModel } from '../models/uploads.ts';
+import { CompareFile } from './compare-file.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Icon } from './icon.tsx';
 import { CancelJob, JobRunning, UndoJob, UndoNote } from './job-running.tsx';
@@ -31,7 +32,12 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
   const job = model.job.value;
   const waiting = model.waiting.value;
   const files = uploads && (
-    <Uploads model={uploads} waiting={waiting} wanted={waiting.length > 0 || model.rereads.value} />
+    <Uploads
+      model={uploads}
+      compare={model.compare}
+      waiting={waiting}
+      wanted={waiting.length > 0 || model.rereads.value}
+    />
   );
   const elsewhere = (look: string) =>
     onUpload && (
@@ -92,6 +98,9 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
         )}
       </>
     );
+  // A file is compared before it is read in, wherever it was given.
+  if (model.compare.shown.value && model.compare.file.value)
+    return <CompareView model={model} onSettings={onSettings} />;
   if ((step === 'done' || step === 'failed') && job) {
     // The next step is the file where years wait for one, or where the one that was read brought nothing.
     const wantsFile =
@@ -161,6 +170,7 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
     <PurgeForm
       model={model}
       onSettings={onSettings}
+      compareFile={uploads && <CompareFile compare={model.compare} uploads={uploads} />}
       upload={(wanted) =>
         uploads ? (
           <DropZone model={uploads} compact wanted={wanted} />

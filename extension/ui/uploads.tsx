@@ -1,5 +1,6 @@
 // SIE files of one company: the years that wait, a place to drop files, and each file's own progress and verdict.
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
+import type { CompareModel } from '../models/compare.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
@@ -13,12 +14,13 @@ import { Warnings } from './warnings.tsx';
 
 interface UploadsProps {
   model: UploadsModel;
+  compare: CompareModel;
   /** Years that wait for a file. */
   waiting: FiscalYear[];
   /** A file is the next step. */
   wanted?: boolean;
 }
-export function Uploads({ model, waiting, wanted = waiting.length > 0 }: UploadsProps) {
+export function Uploads({ model, compare, waiting, wanted = waiting.length > 0 }: UploadsProps) {
   const { t } = useLocale();
   const { length } = model.uploads.value;
   return (
@@ -30,7 +32,7 @@ export function Uploads({ model, waiting, wanted = waiting.length > 0 }: Uploads
       {length > 0 && (
         <ul class="upload-list">
           {model.uploads.value.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} model={model} />
+            <UploadRow key={upload.id} upload={upload} model={model} compare={compare} />
           ))}
         </ul>
       )}
@@ -86,7 +88,12 @@ const stopOfUpload = ({ state, refusal, problem }: Upload) =>
       ? stopOf(problem)
       : null;
 
-function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
+interface RowProps {
+  upload: Upload;
+  model: UploadsModel;
+  compare: CompareModel;
+}
+function UploadRow({ upload, model, compare }: RowProps) {
   const { t } = useLocale();
   const { state, checked, file } = upload;
   const year = checked?.fiscalYear;
@@ -136,14 +143,14 @@ function UploadRow({ upload, model }: { upload: Upload; model: UploadsModel }) {
         </>
       )}
       <Warnings warnings={upload.job?.state === 'done' ? upload.job.warnings : (checked?.warnings ?? [])} />
-      <Why upload={upload} model={model} />
+      <Why upload={upload} model={model} compare={compare} />
     </li>
   );
 }
 
-function Why({ upload, model }: { upload: Upload; model: UploadsModel }) {
+function Why({ upload, model, compare }: RowProps) {
   const { t, language, problem: words } = useLocale();
-  const { id, state, refusal, problem } = upload;
+  const { id, file, state, checked, refusal, problem } = upload;
   const stop = stopOfUpload(upload);
   const allow = stop?.allow;
   const unread = refusal?.code === 'unreadable' ? refusal.texts[language] : undefined;
@@ -151,9 +158,27 @@ function Why({ upload, model }: { upload: Upload; model: UploadsModel }) {
     return (
       <Stopped stop={stop}>
         {allow && (
-          <AskTwice question={t.anywayAsk} yes={t.anywayYes} onYes={() => void model.anyway(id, allow)}>
-            {t.anyway}
-          </AskTwice>
+          <div class="row">
+            <AskTwice question={t.anywayAsk} yes={t.anywayYes} onYes={() => void model.anyway(id, allow)}>
+              {t.anyway}
+            </AskTwice>
+            {compare.holds(checked?.fiscalYear?.start ?? '') && (
+              <button
+                type="button"
+                class="link"
+                onClick={(event) =>
+                  event.isTrusted &&
+                  void compare.withFile({
+                    name: file.name,
+                    keep: () => model.keep(file, allow),
+                    load: () => model.anyway(id, allow),
+                  })
+                }
+              >
+                {t.compareFirst}
+              </button>
+            )}
+          </div>
         )}
       </Stopped>
     );

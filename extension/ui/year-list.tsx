@@ -1,6 +1,7 @@
 // The years to choose among, a row each: counts, last load and its file, months; busy ones cannot be chosen, and empty
 // ones to be read in from a connected accounting system only. The only part of the form that scrolls. Tab goes through it in one step, the arrows from year to year.
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { Signal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { PurgeModel } from '../models/purge.ts';
@@ -10,7 +11,11 @@ import { arrowKeys } from './arrow-keys.ts';
 import { useLocale } from './locale.tsx';
 import { Months } from './months.tsx';
 
-export function YearList({ model }: { model: PurgeModel }) {
+interface Props {
+  model: PurgeModel;
+  compareFile: ComponentChildren;
+}
+export function YearList({ model, compareFile }: Props) {
   const { t } = useLocale();
   const years = model.years.value ?? [];
   const choosable = model.choosable.value;
@@ -25,7 +30,7 @@ export function YearList({ model }: { model: PurgeModel }) {
       <legend class="sr-only">{t.chooseShort}</legend>
       <div class="years-head">
         <span aria-hidden="true">{t.chooseShort}</span>
-        <Compare model={model} />
+        {model.compare.source ? <Compare model={model} /> : !model.refused.value && compareFile}
         {model.all.value.length > 1 && (
           <label class="all">
             {someEmpty ? t.allLoaded : t.all}

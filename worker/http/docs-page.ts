@@ -114,7 +114,7 @@ export const docsPage = ({ info, paths, components: { schemas } }: Description) 
 
 const article = ({ id, method, path, operation }: Entry, schemas: Record<string, Schema>) => {
   const all = Object.entries(operation.responses);
-  const [status, answer] = all.find(([code]) => code.startsWith('2')) ?? [];
+  const successes = all.filter(([code]) => code.startsWith('2'));
   const problems = all.filter(([, { 'x-codes': codes }]) => codes);
   return html`<article id="${id}">
     <p class="path"><span class="method ${method}">${method}</span> ${path}</p>
@@ -138,7 +138,11 @@ const article = ({ id, method, path, operation }: Entry, schemas: Record<string,
         : ''
     }
     ${Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => shape(`Body: ${type}`, schema, schemas))}
-    ${Object.values(answer?.content ?? {}).map(({ schema }) => shape(`Answer ${status}: ${answer?.description ?? ''}`, schema, schemas))}
+    ${successes.map(([status, { content, description }]) =>
+      Object.values(content ?? {}).map(({ schema }) =>
+        shape(`Answer ${status}: ${description}`, schema, schemas),
+      ),
+    )}
     ${
       problems.length
         ? html`<details>

@@ -5,8 +5,8 @@ import type { Context, Of } from './context.ts';
 type Verbs = 'compare.start' | 'compare.get' | 'compare.vouchers';
 
 export const compareHandlers = ({ ofCompany }: Context): Of<Verbs> => ({
-  'compare.start': ofCompany((api, { companyId, key }: Input<'compare.start'>) =>
-    api.compare(companyId, key),
+  'compare.start': ofCompany((api, { companyId, key, sieFile }: Input<'compare.start'>) =>
+    api.compare(companyId, key, sieFile),
   ),
   'compare.get': ofCompany((api, { companyId, id }: Input<'compare.get'>) => api.comparison(companyId, id)),
   'compare.vouchers': ofCompany((api, { companyId, id, fiscalYear, cursor }: Input<'compare.vouchers'>) =>

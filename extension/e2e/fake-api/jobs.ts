@@ -32,6 +32,8 @@ export function createState() {
     differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
     comparing: false,
     unread: [] as string[],
+    /** The year whose file is compared with; null: all, with the accounting system. */
+    comparedYear: null as string | null,
     /** Milliseconds before every answer. */
     delay: 0,
   };

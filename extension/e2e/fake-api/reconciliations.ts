@@ -40,9 +40,11 @@ export const differingVouchers: Vouchers = [
 /** As it is read: the newest year agrees, and so on; only 2024 differs, where `state.differing` has vouchers. */
 export function comparisonOf(
   company: FakeCompany,
-  { differing, comparing, unread }: ReturnType<typeof createState>,
+  { differing, comparing, unread, comparedYear }: ReturnType<typeof createState>,
 ): Reconciliation {
-  const loaded = company.years.filter((year) => year.state === 'loaded');
+  const loaded = company.years.filter(
+    ({ state, start }) => state === 'loaded' && (comparedYear ?? start) === start,
+  );
   const left = loaded.filter(({ start }) => unread.includes(start));
   const done = comparing ? loaded.slice(0, 1) : loaded.filter((year) => !left.includes(year));
   const fiscalYears = done.map(({ start, end, vouchers, rows, debitOre }) => {

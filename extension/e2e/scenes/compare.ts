@@ -1,7 +1,12 @@
 // The company's years against its accounting system: while they are compared, and what came of it.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
 import { byRole, press, waitForText } from '../harness.ts';
 import { manyYears } from '../fake-api.ts';
 import { differingVouchers } from '../fake-api/reconciliations.ts';
+import { coversLess } from './reasons.ts';
+import { companyPage, sie, upload } from './steps.ts';
 import type { Scene, Scenes, Stage } from './steps.ts';
 
 const compared = async ({ api, open }: Stage, ends: string) => {
@@ -28,6 +33,34 @@ export const compare: Scenes = {
     return stage.page;
   },
   'compare-differs': differs,
+  'compare-with-file': async ({ api, page, open, folder }) => {
+    api.state.differing = differingVouchers;
+    const frame = await open();
+    const path = join(folder, 'fjallbageriet-2024.se');
+    await writeFile(path, sie('559999-0107', '2024', 40));
+    // The browser's own window for choosing cannot be reached in a frame.
+    await frame.evaluate(() => {
+      HTMLInputElement.prototype.click = function click() {
+        this.id = 'own-file';
+        document.body.append(this);
+      };
+    });
+    await press(frame, 'Jämför med en fil');
+    const input = (await frame.waitForSelector('#own-file')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+    await input.evaluate((one) => one.remove());
+    await waitForText(frame, '5 verifikat skiljer från filen');
+    return page;
+  },
+  'compare-stopped-file': async ({ api, chromium, folder }) => {
+    api.state.guard = coversLess;
+    api.state.differing = differingVouchers;
+    const page = await companyPage(chromium);
+    await upload(page, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 40)]]);
+    await press(page, 'Jämför först');
+    await waitForText(page, 'Läs in filen');
+    return page;
+  },
   'compare-twelve-years': async (stage) => {
     stage.api.companies[0]!.years = manyYears(12);
     await stage.page.setViewport({ width: 1280, height: 720 });

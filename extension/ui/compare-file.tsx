@@ -1,0 +1,27 @@
+// Chooses a SIE file to compare with, which is not read in.
+import type { CompareModel } from '../models/compare.ts';
+import type { UploadsModel } from '../models/uploads.ts';
+import { sieFiles } from './drop-zone.tsx';
+import { useLocale } from './locale.tsx';
+
+export function CompareFile({ compare, uploads }: { compare: CompareModel; uploads: UploadsModel }) {
+  const { t } = useLocale();
+  const choose = () => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept: sieFiles });
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      if (!file) return;
+      void compare.withFile({
+        name: file.name,
+        keep: () => uploads.keep(file, []),
+        load: () => uploads.add([file]),
+      });
+    });
+    input.click();
+  };
+  return (
+    <button type="button" class="link" onClick={(event) => event.isTrusted && choose()}>
+      {t.compareFile}
+    </button>
+  );
+}
