@@ -35,9 +35,9 @@ describe.each(scenarios)('$name', (scenario) => {
   const kinds = scenario.brief ? faultKinds.filter((kind) => kind.startsWith('fails')) : faultKinds;
   it.each(kinds)('%s, at every call', async (kind) => {
     const wrong: string[] = [];
-    const telling = calls
-      .flatMap((call, n) => (isTelling(kind, call, calls[n - 1]) ? [n] : []))
-      .filter((_, i) => all || i % 3 === faultKinds.indexOf(kind) % 3);
+    const every = calls.flatMap((call, n) => (isTelling(kind, call, calls[n - 1]) ? [n] : []));
+    const nth = Math.min(3, every.length);
+    const telling = every.filter((_, i) => all || i % nth === faultKinds.indexOf(kind) % nth);
     expect(telling.length).toBeGreaterThan(0);
     for (const n of telling) {
       const found = await theatre.play(scenario, (first) => faultAt(first + n, kind));
