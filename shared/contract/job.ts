@@ -1,6 +1,6 @@
 // The durable record of a purge, load, reload, restore or reconciliation.
 import { z } from '@hono/zod-openapi';
-import { isoDate, orNull, reasonSchema } from './list.ts';
+import { isoDate, orNull, pageQuerySchema, reasonSchema } from './list.ts';
 import { problemSchema } from './problem.ts';
 import { warnings } from './warnings.ts';
 
@@ -12,6 +12,33 @@ export type JobState = (typeof jobStates)[number];
 export type JobPhase = (typeof jobPhases)[number];
 
 const countsSchema = z.object({ vouchers: z.int(), rows: z.int(), debitOre: z.int() });
+
+/**
+ * What a load was held against before it counted: account by account what stands in the database, the file's rows, and the
+ * file's own closing balances (#UB) and results (#RES). `agrees`: to the öre.
+ */
+export const proofSchema = z
+  .object({
+    agrees: z.boolean(),
+    /** Accounts with rows, and accounts that the file has a #UB or #RES of. */
+    accounts: z.int(),
+    /** Of what stands in the database, as `npm run -s sie -- digest FILE` makes it of the year's export. */
+    digest: z.string().nullable(),
+    /** What does not agree, the first 50: `UB` against opening balance and rows, `RES` against rows. */
+    differences: z.array(
+      z.object({
+        account: z.string(),
+        label: z.enum(['UB', 'RES']),
+        /** What the file says. */
+        expectedOre: z.int(),
+        /** What comes of the rows. */
+        foundOre: z.int(),
+      }),
+    ),
+    differenceCount: z.int(),
+  })
+  .openapi('Proof');
+export type Proof = z.infer<typeof proofSchema>;
 
 export const jobFiscalYearSchema = z.object({
   start: isoDate,
@@ -31,6 +58,8 @@ export const jobFiscalYearSchema = z.object({
       digest: z.string().nullable().optional(),
     })
     .nullable(),
+  /** Of what was read in; receipts from before it was made lack it, and so do purges. */
+  proof: proofSchema.optional(),
   /** Why the year was left as it was, while the job went on with its others. */
   problem: problemSchema.optional(),
 });
@@ -91,3 +120,22 @@ export const jobSchema = z
   })
   .openapi('Job');
 export type Job = z.infer<typeof jobSchema>;
+
+/** A job in a list over many companies. */
+export const companyJobSchema = jobSchema
+  .extend({ company: z.object({ id: z.string(), name: z.string(), organisationNumber: z.string() }) })
+  .openapi('CompanyJob');
+export type CompanyJob = z.infer<typeof companyJobSchema>;
+
+const oneOrMore = <T extends z.ZodType>(item: T, values: readonly string[], description: string) =>
+  z
+    .union([item, z.array(item)])
+    .optional()
+    .openapi({ type: 'array', items: { type: 'string', enum: [...values] }, description });
+
+export const jobsQuerySchema = pageQuerySchema.extend({
+  state: oneOrMore(z.enum(jobStates), jobStates, 'One or more, repeated'),
+  kind: oneOrMore(z.enum(jobKinds), jobKinds, 'One or more, repeated'),
+  company: z.string().max(100).optional().openapi({ description: "A company's id" }),
+  since: z.iso.datetime().optional().openapi({ description: 'Asked for then or later' }),
+});

@@ -84,6 +84,8 @@ export const reconciledYearSchema = z.object({
   vouchers: z.array(voucherDifferenceSchema),
   voucherCount: z.int(),
   kinds: z.object({ gone: z.int(), new: z.int(), changed: z.int(), moved: z.int() }),
+  /** Nothing differs but vouchers that are new at the source, and the sums that follow from them. */
+  onlyAdditions: z.boolean(),
   /** What was not compared, and why. */
   note: z.object({ code: z.string(), sv: z.string(), en: z.string() }).nullable(),
 });

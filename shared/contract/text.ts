@@ -18,6 +18,21 @@ export const textOfForm = (pattern: RegExp, sv: string, en: string) =>
     .refine((text) => pattern.test(text), { ...because(sv, en), abort: true })
     .openapi({ pattern: pattern.source });
 
+/** Of a search; each is looked for in every company. */
+const maxWords = 20;
+
+/** The words of a search, in a query. */
+export const searchWords = z
+  .string()
+  .max(200)
+  .overwrite(cleanText)
+  .refine(
+    (q) => q.split(' ').length <= maxWords,
+    because(`högst ${maxWords} ord`, `at most ${maxWords} words`),
+  )
+  .default('')
+  .openapi({ description: 'Words of the name or number' });
+
 /** A number in a query: plain digits, no `0x10`, `1e1` or blank. */
 export const wholeNumber = (min: number, max: number, fallback: number) =>
   textOfForm(/^\d{1,6}$/, 'ska vara ett heltal skrivet med siffror', 'must be a whole number in digits')
@@ -33,9 +48,23 @@ const items = new WeakMap<object, z.ZodType>();
 /** What the items of such a list are; undefined for another schema. */
 export const itemsOf = (schema: object): z.ZodType | undefined => items.get(schema);
 
+const boundsOf = new WeakMap<object, { minItems: number; maxItems: number }>();
+
+/** A list's schema as JSON Schema, and of what is in it. */
+const described = (schema: z.ZodType): Record<string, unknown> => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const [item, bounds] = [items.get(zodSchema), boundsOf.get(zodSchema)];
+      if (item) Object.assign(jsonSchema, { type: 'array', items: described(item), ...bounds });
+    },
+  });
+  return json;
+};
+
 /** A list whose length is judged before what is in it, and of which the first wrong items are told. */
 export const boundedList = <T extends z.ZodType>(item: T, min: number, max: number) => {
-  const { $schema: _, ...described } = z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' });
   const list = z
     .array(z.unknown())
     .min(min)
@@ -56,8 +85,9 @@ export const boundedList = <T extends z.ZodType>(item: T, min: number, max: numb
       }
       return good;
     })
-    .openapi({ type: 'array', items: described as { type: 'object' }, minItems: min, maxItems: max });
+    .openapi({ type: 'array', items: described(item) as { type: 'object' }, minItems: min, maxItems: max });
   items.set(list, item);
+  boundsOf.set(list, { minItems: min, maxItems: max });
   return list as unknown as z.ZodType<z.output<T>[], z.input<T>[]>;
 };
 

@@ -1,9 +1,8 @@
 // Companies: what the caller may see of them, and what administrators change.
 import { z } from '@hono/zod-openapi';
 import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../shared/contract/company.ts';
-import { cleanText } from '../../shared/clean-text.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { because } from '../../shared/contract/text.ts';
+import { searchWords } from '../../shared/contract/text.ts';
 import { isId } from '../db/id.ts';
 import {
   companyShape,
@@ -25,9 +24,6 @@ import { decodeCursor, encodeCursor } from '../http/page.ts';
 import { matchedTags } from '../http/if-match.ts';
 import { createRoute } from '../http/route.ts';
 
-/** Of a search; each is looked for in every company. */
-const maxWords = 20;
-
 const create = createRoute({
   method: 'post',
   path: '/v1/companies',
@@ -46,18 +42,7 @@ const list = createRoute({
   summary: "The caller's companies by name",
   ...needs('reader'),
   request: {
-    query: pageQuerySchema.extend({
-      q: z
-        .string()
-        .max(200)
-        .overwrite(cleanText)
-        .refine(
-          (q) => q.split(' ').length <= maxWords,
-          because(`högst ${maxWords} ord`, `at most ${maxWords} words`),
-        )
-        .default('')
-        .openapi({ description: 'Words of the name or number' }),
-    }),
+    query: pageQuerySchema.extend({ q: searchWords }),
   },
   responses: answers(200, listOf(companySchema, 'CompanyList'), 'A page of companies'),
 });

@@ -12,6 +12,7 @@ import { compareVouchers } from '../../ledger/reconciling/compare.ts';
 import { nameVouchers } from '../../ledger/reconciling/names.ts';
 import type { Pairs } from '../../ledger/reconciling/pairs.ts';
 import {
+  concluded,
   maxNamedVouchers,
   readingQueries,
   reconcileSums,
@@ -112,7 +113,7 @@ const reconcileYear = async (
       job,
       [
         ...work,
-        insertFound(d1, job.id, found),
+        insertFound(d1, job.id, concluded(found)),
         d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, beforeRows),
       ],
       { position: { stage: 'reconcile', year: year + 1 }, phase: 'verifying' },

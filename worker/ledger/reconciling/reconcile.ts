@@ -84,6 +84,8 @@ export const reconcileSums = async (
     differenceCount: differences.length,
     voucherCount: 0,
     kinds: { gone: 0, new: 0, changed: 0, moved: 0 },
+    // New vouchers change every sum but what the year opened with.
+    onlyAdditions: !left && differences.every(({ label }) => label !== 'IB'),
     note: left ? notCompared(most) : null,
   };
   return { found, ranges, pairs };
@@ -97,6 +99,7 @@ export const withPairs = (found: FoundYear, pairs: Pairs): FoundYear => {
   return {
     ...found,
     agrees: found.agrees && pairs.count === 0,
+    onlyAdditions: found.onlyAdditions && pairs.count === counts.new,
     voucherCount,
     kinds: {
       gone: kinds.gone + counts.gone,
@@ -107,6 +110,12 @@ export const withPairs = (found: FoundYear, pairs: Pairs): FoundYear => {
     note: found.note ?? (voucherCount > maxNamedVouchers ? notNamed : null),
   };
 };
+
+/** The year once all of its days are compared: where nothing differs, nothing was added either. */
+export const concluded = (found: FoundYear): FoundYear => ({
+  ...found,
+  onlyAdditions: found.onlyAdditions && found.voucherCount > 0 && found.note === null,
+});
 
 const ledgerDates = async (d1: D1Database, generation: number): Promise<[string, number][]> =>
   d1

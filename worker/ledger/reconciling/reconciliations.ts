@@ -93,11 +93,11 @@ export const readReconciliation = async (
   for (const { result } of results) {
     const { vouchers, ...found } = result;
     // What was found before there were notes has none.
-    const note = found.note ?? null;
-    if (vouchers) fiscalYears.push({ ...found, note, ...ofOldYear(vouchers) });
+    const year = { ...found, note: found.note ?? null, onlyAdditions: found.onlyAdditions ?? false };
+    if (vouchers) fiscalYears.push({ ...year, ...ofOldYear(vouchers) });
     else {
       const first = found.voucherCount > 0 ? await readNamed(ledger, id, found.start, 0, shown) : [];
-      fiscalYears.push({ ...found, note, vouchers: first });
+      fiscalYears.push({ ...year, vouchers: first });
     }
   }
   return { ...jobShape(job, fiscalYears, left, language), fiscalYears };
@@ -165,7 +165,8 @@ export const listReconciliations = async (
       .map(({ found }) => {
         const year = JSON.parse(found) as ReconciliationSummary['fiscalYears'][number];
         // What was found before there were notes, or kinds, has none.
-        return { ...year, note: year.note ?? null, kinds: year.kinds ?? ofOldYear([]).kinds };
+        const kinds = year.kinds ?? ofOldYear([]).kinds;
+        return { ...year, note: year.note ?? null, kinds, onlyAdditions: year.onlyAdditions ?? false };
       });
     const its = left.filter((year) => year.jobId === job.id);
     return { ...jobShape(job, fiscalYears, its, language), fiscalYears };
