@@ -61,7 +61,7 @@ const notified = (where: Page | Frame) =>
 const badge = (where: Page) => where.evaluate(() => chrome.action.getBadgeText({}));
 
 test('a job is followed to its end with nothing open, by a background that was stopped', async () => {
-  api.state.jobTime = 2500;
+  api.state.holdJobsAt = 0.5;
   const frame = await openDialog(page);
   await (await byRole(frame, 'checkbox', '2024 2024-01-01 – 2024-12-31')).click();
   await decide(frame, 'purge');
@@ -77,7 +77,7 @@ test('a job is followed to its end with nothing open, by a background that was s
   await until(async () => (await badge(options)) === '1', 'the badge to count the job');
   await stopBackground(chromium);
   expect(await options.evaluate(async () => (await chrome.alarms.get('jobs'))?.periodInMinutes)).toBe(0.5);
-  await until(async () => [...api.jobs.values()][0]!.state === 'done', 'the job to end');
+  api.endJobs();
   // The alarm's time has come: it wakes the background.
   await options.evaluate(() => chrome.alarms.create('jobs', { when: Date.now() + 100 }));
   await until(async () => (await badge(options)) === '✓', 'the badge to say done');
@@ -95,7 +95,7 @@ test('a job is followed to its end with nothing open, by a background that was s
 });
 
 test('a dialog goes on after the background was stopped', async () => {
-  api.state.jobTime = 500;
+  api.state.holdJobsAt = 0.5;
   const frame = await openDialog(page);
   await waitForText(frame, '2023');
   await stopBackground(chromium);
@@ -103,6 +103,8 @@ test('a dialog goes on after the background was stopped', async () => {
   await decide(frame, 'purge');
   await page.keyboard.type('0107');
   await press(frame, 'Töm 1 räkenskapsår');
+  await waitForText(frame, 'Tömmer 2024');
+  api.endJobs();
   await waitForText(frame, '2024 är tömt');
   // Who saw it end is not told again.
   expect(await notified(frame)).toEqual([]);

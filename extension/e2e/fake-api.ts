@@ -1,5 +1,5 @@
 // A small stand-in for the API, in memory: for the states that the real worker gives only by chance
-// (no connection, no permission, a failing job, a job that takes its time). Its shapes are the contract's.
+// (no connection, no permission, a failing job, one that stands still half-way). Its shapes are the contract's.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -35,7 +35,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
   const answered = new Map<string, Job>();
   const seen: Seen[] = [];
   const state = createState();
-  const { jobs, cancelled, purged, stops, shown, startJob, nextId } = createJobs(state);
+  const { jobs, purged, stops, shown, startJob, nextId, cancel, endJobs } = createJobs(state);
+  const held: (() => void)[] = [];
   async function answer(
     request: IncomingMessage,
     url: URL,
@@ -151,7 +152,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (rest.endsWith('/cancel') && job) {
       if (job.kind === 'purge') return refused('purge_cannot_be_cancelled');
       if (job.phase === 'deleting') return refused('too_late_to_cancel');
-      cancelled.add(job.id);
+      cancel(job);
       return [202, job];
     }
     if (rest.endsWith('/undo') && job) {
@@ -182,8 +183,9 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     const url = new URL(request.url ?? '/', 'http://localhost');
     seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
     if (state.offline) return void response.destroy();
-    if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
     const [status, value, headers] = await answer(request, url, Buffer.concat(chunks));
+    if (state.holdAnswers && request.method === 'POST')
+      await new Promise<void>((resolve) => held.push(resolve));
     response
       .writeHead(status, { 'Content-Type': 'application/json', ...cors, ...headers })
       .end(JSON.stringify(value));
@@ -199,6 +201,12 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     seen,
     state,
     startJob,
+    endJobs,
+    /** Sends the answers that are held, and holds no more. */
+    sendAnswers() {
+      state.holdAnswers = false;
+      for (const send of held.splice(0)) send();
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -83,21 +83,18 @@ describe.each(browsers)('in $name', ({ name: browser, missing }) => {
       await until(async () => page.$(mark), 'our item');
       await page.evaluate(() => document.querySelector<HTMLElement>('[role=menuitem]')!.focus());
       const focused = () => page.evaluate(() => document.activeElement?.textContent);
-      const seen: (string | null | undefined)[] = [];
-      for (let i = 0; i < 4; i++) {
-        await page.keyboard.press('ArrowDown');
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        seen.push(await focused());
+      for (const [key, wanted] of [
+        ['ArrowDown', 'Återanslut'],
+        ['ArrowDown', 'Ladda upp'],
+        ['ArrowDown', 'Töm bokföringsdata'],
+        ['ArrowDown', 'Synka nu'],
+        ['ArrowUp', 'Töm bokföringsdata'],
+        ['ArrowUp', 'Ladda upp'],
+        ['End', 'Töm bokföringsdata'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await until(async () => (await focused()) === wanted, `the focus on ${wanted} after ${key}`);
       }
-      expect(seen).toEqual(['Återanslut', 'Ladda upp', 'Töm bokföringsdata', 'Synka nu']);
-      await page.keyboard.press('ArrowUp');
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      expect(await focused()).toBe('Töm bokföringsdata');
-      await page.keyboard.press('ArrowUp');
-      expect(await focused()).toBe('Ladda upp');
-      await page.keyboard.press('End');
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      expect(await focused()).toBe('Töm bokföringsdata');
       await pressKey(page, 'Enter');
       expect(await dialogFrame(page)).toBeTruthy();
     },

@@ -151,7 +151,7 @@ export async function startBrowser(
 export async function until<T>(
   get: () => Promise<T | null | undefined | false>,
   what: string,
-  ms = 10_000,
+  ms = 20_000,
 ): Promise<T> {
   const end = Date.now() + ms;
   let last: unknown;
@@ -213,6 +213,9 @@ export const waitForText = (where: Page | Frame, wanted: string | RegExp, ms?: n
     `the text ${wanted}`,
     ms,
   );
+
+export const waitForNoText = (where: Page | Frame, unwanted: string): Promise<boolean> =>
+  until(async () => !(await text(where)).includes(unwanted), `"${unwanted}" to go`);
 
 /** Opens Åtgärder on the stand-in page and presses our item. */
 export async function openDialog(page: Page): Promise<Frame> {

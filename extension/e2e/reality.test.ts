@@ -14,6 +14,7 @@ import {
   stopBackground,
   text,
   until,
+  waitForNoText,
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
@@ -47,6 +48,8 @@ const focused = (where: Page | Frame) =>
     const at = document.activeElement;
     return at === document.body || at === null ? 'body' : at.tagName;
   });
+/** What has lost its element finds another within a moment. */
+const kept = (where: Page | Frame) => until(async () => (await focused(where)) !== 'body', 'focus');
 const badge = async () =>
   (await serviceWorker(chromium.browser, chromium.id)).evaluate(() => chrome.action.getBadgeText({}));
 
@@ -64,8 +67,8 @@ test(
     await waitForText(here, '2024 är tömt');
     await other.bringToFront();
     await waitForText(there, 'Tomt');
-    expect(await text(there)).not.toContain('Jobb pågår');
-    expect(await there.$$('.year input:checked')).toHaveLength(0);
+    await waitForNoText(there, 'Jobb pågår');
+    await until(async () => (await there.$('.year input:checked')) === null, 'the choice to be taken back');
     // And back: restored here, to be chosen there.
     await page.bringToFront();
     await press(here, 'Ångra');
@@ -131,11 +134,11 @@ test(
     await purge(page, frame);
     await waitForText(frame, '2024 är tömt');
     await waitForText(frame, 'väntar på en fil');
-    expect(await focused(frame)).toBe('H2');
+    await until(async () => (await focused(frame)) === 'H2', 'focus on what is done');
     await upload(frame, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)]]);
     await waitForText(frame, 'Allt klart');
     await waitForText(frame, '2024 är inläst');
-    expect(await text(frame)).not.toContain('är tömt');
+    await waitForNoText(frame, 'är tömt');
   }),
 );
 
@@ -143,7 +146,7 @@ test(
   'a dialog with files not sent yet asks before it closes, and closes by itself when they are',
   on(async ({ api, page, open, folder }) => {
     api.companies[0]!.source = { kind: 'fortnox' };
-    api.state.jobTime = 4000;
+    api.state.holdJobsAt = 0.5;
     const frame = await open();
     await upload(frame, folder, [
       ['a.se', sie('559999-0107', '2023', 40)],
@@ -154,9 +157,10 @@ test(
     await waitForText(frame, '1 fil är inte skickad än');
     // Escape takes the question back, and asks anew.
     await page.keyboard.press('Escape');
-    expect(await text(frame)).not.toContain('inte skickad');
+    await waitForNoText(frame, 'inte skickad');
     await page.keyboard.press('Escape');
     await waitForText(frame, '1 fil är inte skickad än');
+    api.endJobs();
     await until(async () => page.frames().length === 1, 'the dialog to close');
     expect(api.seen.filter(({ path }) => path.endsWith('/sie-files'))).toHaveLength(2);
   }),
@@ -165,7 +169,7 @@ test(
 test(
   'a file that fails keeps the dialog open',
   on(async ({ api, page, open, folder }) => {
-    api.state.jobTime = 1500;
+    api.state.holdJobsAt = 0.5;
     const frame = await open();
     await upload(frame, folder, [
       ['a.se', sie('559999-0107', '2023', 40)],
@@ -175,8 +179,9 @@ test(
     await page.keyboard.press('Escape');
     await waitForText(frame, '1 fil är inte skickad än');
     api.state.guard = coversLess;
+    api.endJobs();
     await waitForText(frame, 'Stoppad');
-    await until(async () => !(await text(frame)).includes('inte skickad'), 'the question to be taken back');
+    await waitForNoText(frame, 'inte skickad');
     expect(page.frames()).toHaveLength(2);
   }),
 );
@@ -223,7 +228,7 @@ test(
       api.state.offline = true;
       await what();
       await waitForText(where, title);
-      expect(await focused(where)).not.toBe('body');
+      await kept(where);
       api.state.offline = false;
     };
     api.state.offline = true;
@@ -242,14 +247,15 @@ test(
     await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
     await lost(frame, () => press(frame, 'Töm 1 räkenskapsår'));
     expect(await frame.$eval('#confirm', (field) => (field as HTMLInputElement).value)).toBe('0107');
-    api.state.jobTime = 4000;
+    api.state.holdJobsAt = 0.5;
     await press(frame, 'Försök igen');
     await waitForText(frame, 'Tömmer 2024');
     // Following it.
     api.state.offline = true;
     await waitForText(frame, 'Ingen anslutning just nu');
     api.state.offline = false;
-    await waitForText(frame, '2024 är tömt', 15_000);
+    api.endJobs();
+    await waitForText(frame, '2024 är tömt');
     // However often it was asked for, it was one order.
     expect([...api.jobs.values()]).toHaveLength(1);
     // Undoing it.
@@ -262,8 +268,7 @@ test(
       'Misslyckades',
     );
     await press(frame, 'Försök igen');
-    api.state.jobTime = 0;
-    await waitForText(frame, /Inläst|återställt/, 15_000);
+    await waitForText(frame, /Inläst|återställt/);
   }),
 );
 
@@ -281,14 +286,14 @@ test(
       await until(async () => orders(end)[0] === 1, 'the order');
       await stopBackground(chromium);
       await waitForText(frame, 'Svaret hann inte fram');
-      expect(await focused(frame)).not.toBe('body');
-      api.state.delay = 0;
+      await kept(frame);
+      api.sendAnswers();
       await press(frame, 'Försök igen');
     };
     const frame = await open();
     await byRole(frame, 'checkbox', y2024);
     // A file.
-    api.state.delay = 700;
+    api.state.holdAnswers = true;
     await upload(frame, folder, [['fjallbageriet-2025.se', sie('559999-0107', '2025', 60)]]);
     await killed('/sie-files');
     await waitForText(frame, '1 av 1 fil inläst');
@@ -300,13 +305,14 @@ test(
     await decide(frame, 'purge');
     await page.keyboard.type('0107');
     const button = await until(() => frame.$('button.danger:not(:disabled)'), 'the button');
-    api.state.delay = 700;
-    api.state.jobTime = 2000;
+    api.state.holdAnswers = true;
+    api.state.holdJobsAt = 0.5;
     await button.click();
     await killed('/purges');
     await waitForText(frame, 'Tömmer 2024');
     await stopBackground(chromium);
-    await waitForText(frame, '2024 är tömt', 15_000);
+    api.endJobs();
+    await waitForText(frame, '2024 är tömt');
     expect([orders('/purges'), jobsOf('purge')]).toEqual([[2, 1], 1]);
     expect(api.companies[0]!.years.map(({ rows }) => rows > 0)).toEqual([true, false, true, true]);
   }),
@@ -315,12 +321,12 @@ test(
 test(
   'focus is never lost: ticking, deciding, pressing, ending, undoing, and what is closed gives it back',
   on(async ({ api, page, open }) => {
-    api.state.jobTime = 1200;
+    api.state.holdJobsAt = 0.5;
     const frame = await open();
     await until(() => frame.$('.year input:focus'), 'focus on the first year');
     const lost: string[] = [];
     const check = async (step: string) => {
-      await until(async () => (await focused(frame)) !== 'body', 'focus', 2000).catch(() => lost.push(step));
+      await kept(frame).catch(() => lost.push(step));
     };
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
@@ -334,12 +340,16 @@ test(
     await page.keyboard.press('Enter');
     await waitForText(frame, 'Tömmer 2025');
     await check('running');
+    api.endJobs();
     await waitForText(frame, '2025 är tömt');
     await check('done');
     await press(frame, 'Ångra');
     await check('asked');
+    api.state.holdJobsAt = 0.5;
     await press(frame, 'Ja, återställ');
+    await waitForText(frame, 'Återställer 2025');
     await check('undoing');
+    api.endJobs();
     await waitForText(frame, 'är återställt');
     await check('undone');
     await press(frame, 'Töm fler år');
@@ -353,10 +363,12 @@ test(
   'popup: jobs first, the failed ones marked until they have been within sight; then what was worked with',
   on(async ({ api, open }) => {
     api.state.failJobs = fakeProblem('file_changed', { file: 'x.se' });
-    api.state.jobTime = 300;
+    api.state.holdJobsAt = 0.1;
     const frame = await open();
     await tick(frame, y2024);
     await press(frame, 'Ladda om 1 räkenskapsår');
+    await waitForText(frame, 'Hämtar från källan');
+    api.endJobs();
     await waitForText(frame, 'kunde inte laddas om');
     await until(async () => (await badge()) === '!', 'the badge');
     // So low that the failure is out of sight.

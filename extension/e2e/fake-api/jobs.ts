@@ -1,4 +1,4 @@
-// The jobs of the stand-in API, as slow and as failing as a test wants them; and what a test may set.
+// The jobs of the stand-in API, held and failing as a test wants them; and what a test may set.
 import type { Grants, Role } from '../../../shared/contract/access.ts';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../../shared/contract/job.ts';
@@ -18,8 +18,10 @@ export function createState() {
     me: who,
     /** Answers with these instead, by code. */
     refuse: null as Problem | null,
-    /** Milliseconds a job takes; 0 ends it at once. */
-    jobTime: 0,
+    /** How far a job gets that begins now, 0–1, before it stands still until `endJobs`; null ends it at once. */
+    holdJobsAt: null as number | null,
+    /** Orders are carried out, and their answers held until `sendAnswers`. */
+    holdAnswers: false,
     failJobs: null as Problem | null,
     /** Stops reloads, and refuses files, unless what is asked allows it. */
     guard: null as Problem | null,
@@ -34,13 +36,13 @@ export function createState() {
     unread: [] as string[],
     /** The year whose file is compared with; null: all, with the accounting system. */
     comparedYear: null as string | null,
-    /** Milliseconds before every answer. */
-    delay: 0,
   };
 }
 
 export function createJobs(state: ReturnType<typeof createState>) {
   const jobs = new Map<string, Job>();
+  /** The ends of jobs that are held, by id. */
+  const held = new Map<string, () => void>();
   let next = 1;
 
   const stops = (allow: string[]) =>
@@ -57,6 +59,10 @@ export function createJobs(state: ReturnType<typeof createState>) {
     return { ...job, undo: { ...job.undo, possible: false, reason: { code, ...texts! } } };
   };
   const cancelled = new Set<string>();
+  const letEnd = (id: string) => {
+    held.get(id)?.();
+    held.delete(id);
+  };
 
   /** Years as they were before their purge. */
   const purged = new Map<string, FiscalYear>();
@@ -108,19 +114,16 @@ export function createJobs(state: ReturnType<typeof createState>) {
       year.state = kind === 'purge' ? 'purging' : 'loading';
     }
     state.version += 1;
-    const begun = Date.now();
-    const step = () => {
-      const part = state.jobTime ? Math.min(1, (Date.now() - begun) / state.jobTime) : 1;
-      job.state = 'running';
-      job.startedAt ??= new Date().toISOString();
+    const part = state.holdJobsAt;
+    job.state = 'running';
+    job.startedAt = new Date().toISOString();
+    if (part === null) end(company, job, years, fails, rows);
+    else {
       job.phase =
         kind === 'purge' ? 'deleting' : part < 0.2 ? 'fetching' : part < 0.8 ? 'loading' : 'verifying';
       job.progress.done = Math.round(job.progress.total * part);
-      if (part < 1 && !cancelled.has(job.id)) return void setTimeout(step, 50);
-      end(company, job, years, fails, rows);
-    };
-    if (state.jobTime) setTimeout(step, 100);
-    else step();
+      held.set(job.id, () => end(company, job, years, fails, rows));
+    }
     return job;
   }
 
@@ -133,6 +136,7 @@ export function createJobs(state: ReturnType<typeof createState>) {
   ) {
     job.finishedAt = new Date().toISOString();
     job.phase = null;
+    if (!cancelled.has(job.id)) job.progress.done = job.progress.total;
     for (const year of years) {
       year.activeJob = null;
       year.state = year.rows > 0 ? 'loaded' : 'empty';
@@ -161,5 +165,21 @@ export function createJobs(state: ReturnType<typeof createState>) {
     };
   }
 
-  return { jobs, cancelled, purged, stops, shown, startJob, nextId: () => next++ };
+  return {
+    jobs,
+    purged,
+    stops,
+    shown,
+    startJob,
+    nextId: () => next++,
+    cancel(job: Job) {
+      cancelled.add(job.id);
+      letEnd(job.id);
+    },
+    /** Lets the jobs end that are held, and holds no more. */
+    endJobs() {
+      state.holdJobsAt = null;
+      for (const id of held.keys()) letEnd(id);
+    },
+  };
 }

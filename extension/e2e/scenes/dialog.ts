@@ -153,7 +153,7 @@ export const dialog: Scenes = {
     return page;
   },
   'job-running-already': async ({ api, page, open }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.4;
     const frame = await open();
     await waitForText(frame, '2023');
     await tick(frame, y2024);
@@ -167,7 +167,6 @@ export const dialog: Scenes = {
     return page;
   },
   'no-connection': async ({ api, page, open }) => {
-    api.state.delay = 1;
     await api.close();
     await waitForText(await open(), 'Ingen anslutning');
     return page;

@@ -13,7 +13,7 @@ export const files: Scenes = {
     await page.keyboard.type('0107');
     await press(frame, 'Töm 2 räkenskapsår');
     await waitForText(frame, 'Släpp SIE-filer');
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.5;
     const files: [string, string][] = [
       ['fjallbageriet-2023.se', sie('559999-0107', '2023', 40)],
       ['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)],

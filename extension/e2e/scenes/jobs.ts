@@ -7,7 +7,7 @@ import type { Scenes } from './steps.ts';
 
 export const jobs: Scenes = {
   running: async ({ api, page, open }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.4;
     const frame = await open();
     await tick(frame, y2024);
     await decide(frame, 'purge');
@@ -60,14 +60,14 @@ export const jobs: Scenes = {
     return page;
   },
   reloading: async ({ api, page, open }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.1;
     const frame = await reload(open);
     await waitForText(frame, 'Hämtar från källan');
     await byRole(frame, 'button', 'Avbryt omladdningen');
     return page;
   },
   cancelled: async ({ api, page, open }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.1;
     const frame = await reload(open);
     await press(frame, 'Avbryt omladdningen');
     await waitForText(frame, 'Allt är kvar som det var');

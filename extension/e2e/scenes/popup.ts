@@ -7,7 +7,7 @@ import type { Scenes } from './steps.ts';
 
 export const popup: Scenes = {
   'popup-home': async ({ api, popup }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.1;
     return popup();
   },
   'popup-company': async ({ popup }) => {
@@ -18,14 +18,14 @@ export const popup: Scenes = {
     return page;
   },
   'popup-jobs': async ({ api, popup }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.1;
     const page = await reloadInPopup(popup);
     await (await byRole(page, 'button', 'Tillbaka')).click();
     await waitForText(page, /Hämtar från källan|Läser in/);
     return page;
   },
   'popup-reloading': async ({ api, popup }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.1;
     const page = await reloadInPopup(popup);
     await (await byRole(page, 'button', 'Tillbaka')).click();
     await (await page.waitForSelector('button.job-line'))!.click();
@@ -33,7 +33,7 @@ export const popup: Scenes = {
     return page;
   },
   'popup-undoing-at-once': async ({ api, popup }) => {
-    api.state.jobTime = 60_000;
+    api.state.holdJobsAt = 0.1;
     const page = await popup(380);
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await tick(page, y2024);
