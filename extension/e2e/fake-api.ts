@@ -14,6 +14,7 @@ import { createJobs, createState } from './fake-api/jobs.ts';
 import { previewOf } from './fake-api/preview.ts';
 import { comparisonOf } from './fake-api/reconciliations.ts';
 import { refused } from './fake-api/problems.ts';
+import { sourceOf } from './fake-api/source.ts';
 
 export { fakeCompanies, manyYears } from './fake-api/companies.ts';
 export type { FakeCompany };
@@ -73,6 +74,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
         200,
         { items: company.years.map((year) => ({ ...year, months: monthsOf(year) })), nextCursor: null },
       ];
+    if (rest === 'source' || rest.startsWith('source/'))
+      return sourceOf(company, state, request.method ?? '', rest, body.toString());
     if (rest === 'purge-preview')
       return [
         200,
@@ -174,7 +177,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Headers':
         'authorization, content-type, content-encoding, idempotency-key, if-match, accept-language',
-      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
+      'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
       'Access-Control-Expose-Headers': 'ETag, Location',
     };
     const chunks: Buffer[] = [];
@@ -188,7 +191,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       await new Promise<void>((resolve) => held.push(resolve));
     response
       .writeHead(status, { 'Content-Type': 'application/json', ...cors, ...headers })
-      .end(JSON.stringify(value));
+      .end(status === 204 ? undefined : JSON.stringify(value));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

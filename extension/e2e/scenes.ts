@@ -14,9 +14,19 @@ import { jobs } from './scenes/jobs.ts';
 import { pages } from './scenes/pages.ts';
 import { options } from './scenes/options.ts';
 import { popup } from './scenes/popup.ts';
+import { source } from './scenes/source.ts';
 import type { Scene, Scenes } from './scenes/steps.ts';
 
-export const scenes: Scenes = { ...dialog, ...compare, ...jobs, ...files, ...popup, ...pages, ...options };
+export const scenes: Scenes = {
+  ...dialog,
+  ...compare,
+  ...jobs,
+  ...files,
+  ...popup,
+  ...pages,
+  ...source,
+  ...options,
+};
 
 /** States made of parts that others show too, or that another test walks through: for the pictures alone. */
 export const onlyPictures = new Set([
@@ -40,6 +50,12 @@ export const onlyPictures = new Set([
   'popup-english',
   'no-connection',
   'company-page-set-aside',
+  'source-none',
+  'source-waiting',
+  'source-works',
+  'source-reader',
+  'source-forget',
+  'company-years',
   'options-pasted',
   'options-refused-key',
   'options-reader-of-none',

@@ -10,6 +10,7 @@ import type { Language } from '../../shared/contract/problems.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { allowances } from '../../shared/contract/sie-file.ts';
+import type { SourceConnect, SourceConnection, SourceTest } from '../../shared/contract/source.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -88,6 +89,13 @@ export interface Verbs {
     in: C & { id: string; fiscalYear: string; cursor?: string };
     out: Page<ReconciledYear['vouchers'][number]>;
   };
+  // Its accounting system, from the company's page alone.
+  'source.get': { in: C; out: SourceConnection };
+  'source.connect': { in: C & { source: SourceConnect }; out: SourceConnection };
+  'source.disconnect': { in: C; out: null };
+  'source.test': { in: C & { key: string }; out: SourceTest };
+  /** Opens the accounting system's own page in a tab; answers which, and until when somebody may sign in there. */
+  'source.sign-in': { in: C & { key: string }; out: { tabId: number; expiresAt: string } };
   // Views.
   'options.open': { in: null; out: null };
   'company.open': { in: C & { jobId?: string }; out: null };
@@ -143,6 +151,11 @@ const company: Verb[] = [
   'compare.vouchers',
 ];
 const views: Verb[] = [
+  'source.get',
+  'source.connect',
+  'source.disconnect',
+  'source.test',
+  'source.sign-in',
   'options.open',
   'company.open',
   'company.get',

@@ -7,6 +7,7 @@ import './job.css';
 import './jobs.css';
 import './parts.css';
 import './remarks.css';
+import './tabs.css';
 import { LocaleProvider, useLanguage } from './locale.tsx';
 import { PopupCompany } from './popup-company.tsx';
 import { ProblemNote } from './problem-note.tsx';

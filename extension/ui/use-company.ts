@@ -8,7 +8,9 @@ import { createPurge } from '../models/purge.ts';
 import type { PurgeModel } from '../models/purge.ts';
 
 export function useCompany(ask: Ask, company: CompanyRef): PurgeModel {
-  const model = useMemo(() => createPurge(ask, company), [company.id]);
+  const { kind, connected } = company.source;
+  // Read from elsewhere it is another form, with other ways.
+  const model = useMemo(() => createPurge(ask, company), [company.id, kind, connected]);
   useEffect(() => {
     void model.load();
     const refresh = () => void model.refresh();

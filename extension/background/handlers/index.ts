@@ -9,6 +9,7 @@ import { dialogHandlers } from './dialog.ts';
 import { jobHandlers } from './jobs.ts';
 import { purgeHandlers } from './purges.ts';
 import { settingsHandlers } from './settings.ts';
+import { sourceHandlers } from './source.ts';
 import { yearHandlers } from './years.ts';
 
 export function createHandlers(services: Services): Handlers {
@@ -20,6 +21,7 @@ export function createHandlers(services: Services): Handlers {
     ...purgeHandlers(context),
     ...jobHandlers(context),
     ...compareHandlers(context),
+    ...sourceHandlers(context),
     ...settingsHandlers(context),
   } satisfies Of<Verb>;
 }

@@ -36,6 +36,9 @@ export function createState() {
     unread: [] as string[],
     /** The year whose file is compared with; null: all, with the accounting system. */
     comparedYear: null as string | null,
+    /** What a try of the accounting system comes to; where its sign-in is. */
+    sourceFails: null as Problem | null,
+    signInAt: '',
   };
 }
 

@@ -1,4 +1,4 @@
-// One company's page in a tab of its own.
+// The companies in a tab of their own: one of them.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/parts.css';
@@ -10,9 +10,18 @@ import '../../ui/receipt.css';
 import '../../ui/remarks.css';
 import '../../ui/jobs.css';
 import '../../ui/uploads.css';
+import '../../ui/tabs.css';
+import '../../ui/source.css';
 import '../../ui/print.css';
-import { CompanyPage } from '../../ui/company-page.tsx';
+import { CompanyPage, viewOf } from '../../ui/company-page.tsx';
 import { mount } from '../../ui/mount.tsx';
 
 const query = new URLSearchParams(location.search);
-mount(<CompanyPage ask={createAsk()} companyId={query.get('company') ?? ''} jobId={query.get('job')} />);
+mount(
+  <CompanyPage
+    ask={createAsk()}
+    companyId={query.get('company') ?? ''}
+    jobId={query.get('job')}
+    first={viewOf(query.get('view'))}
+  />,
+);

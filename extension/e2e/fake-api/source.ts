@@ -1,0 +1,49 @@
+// A company's accounting system in the stand-in API: connected to whatever is said, and tried with what a test has set.
+import type { SourceConnection, SourceTest } from '../../../shared/contract/source.ts';
+import type { FakeCompany } from './companies.ts';
+import type { createState } from './jobs.ts';
+import { refused } from './problems.ts';
+
+/** The answer to what is asked of `…/source`. */
+export function sourceOf(
+  company: FakeCompany,
+  state: ReturnType<typeof createState>,
+  method: string,
+  rest: string,
+  body: string,
+): [number, unknown] {
+  if (state.role !== 'admin') return refused('role_required', { required: 'admin', role: state.role });
+  if (rest === 'source/test') {
+    const fiscalYears = company.years.map(({ start, end }) => ({ start, end })).toReversed();
+    const works: SourceTest = {
+      ok: true,
+      message: {
+        sv: `Anslutningen fungerar. Fortnox har ${fiscalYears.length} räkenskapsår, det senaste ${fiscalYears[0]!.start}–${fiscalYears[0]!.end}, och filen gäller ${company.name}.`,
+        en: 'The connection works.',
+      },
+      fiscalYears,
+      problem: null,
+    };
+    const fails = state.sourceFails;
+    return [200, fails ? { ...works, ok: false, message: fails.texts, problem: fails } : works];
+  }
+  if (rest === 'source/sign-in')
+    return [200, { address: state.signInAt, expiresAt: new Date(Date.now() + 600_000).toISOString() }];
+  if (method === 'PUT') {
+    const { kind } = JSON.parse(body) as { kind: FakeCompany['source']['kind'] };
+    company.source = { kind, connected: true };
+  }
+  if (method === 'DELETE') {
+    company.source = { kind: 'sie' };
+    return [204, null];
+  }
+  const connected = company.source.connected === true;
+  const connection: SourceConnection = {
+    kind: company.source.kind,
+    connected,
+    account: connected && company.source.kind !== 'fortnox' ? '35649125' : null,
+    connectedBy: connected ? state.me : null,
+    connectedAt: connected ? '2026-11-02T08:14:00Z' : null,
+  };
+  return [200, connection];
+}
