@@ -1,6 +1,6 @@
 // Middleware and routes, put together.
 import { secureHeaders } from 'hono/secure-headers';
-import { authenticate } from './access/token.ts';
+import { authenticate, tokenIn } from './access/token.ts';
 import { describe } from './http/description.ts';
 import { conditional } from './http/if-none-match.ts';
 import { answerHeaders, crossOrigin, knownMethods } from './http/manners.ts';
@@ -32,7 +32,7 @@ export const createApp = () => {
   app.use('/v1/*', crossOrigin(find));
   app.use(conditional);
   app.use('/v1/*', async (c, next) => {
-    c.set('caller', await authenticate(c.env, c.req.header('Authorization')));
+    c.set('caller', await authenticate(c.env, tokenIn(c.req.header('Authorization'))));
     await next();
   });
   app.use('/v1/*', notedRefusals);

@@ -23,6 +23,8 @@ export interface Env {
   SOURCE_STAND_INS?: string;
   /** SHA-256 (hex) of the first administrator's token; a secret. */
   BOOTSTRAP_TOKEN_SHA256?: string;
+  /** `true`: that token goes on working when there is another administrator. Left out, it does not. */
+  BOOTSTRAP_TOKEN_STAYS?: string;
   /**
    * Set by `npm start`: what stands before the local worker loses an answer that is given before the request's body has
    * been read to its end. Cloudflare hands it through.

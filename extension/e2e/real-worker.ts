@@ -70,6 +70,7 @@ export async function startRealWorker(vars: Record<string, string> = {}): Promis
     [
       wrangler, 'dev', '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
       '--persist-to', storage, '--show-interactive-dev-session', 'false', '--var', `BOOTSTRAP_TOKEN_SHA256:${hash}`,
+      '--var', 'BOOTSTRAP_TOKEN_STAYS:true',
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     // A group of its own, so that workerd ends with it.

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readImport, textOfHtml } from './import-settings.ts';
 
 const address = 'https://ledger.byran.se';
-/** As the service makes them, as openssl does, as somebody chooses one, and one that begins as a word does. */
+/** As the service made them, as it makes them, as openssl does, as somebody chooses one, and one that begins as a word does. */
 const tokens = [
   'tbd_q3-Zk0_mVb8yR1xWc7Tn4LpQe2Hs9JdFa6GuKoNiEwY',
+  'tom_0Zk0mVb8yR1xWc7Tn4LpQe2Hs9JdFa6GuKoNiEwYq3M1zB9xQ',
   'Zk0+mVb8/R1xWc7Tn4LpQe2Hs9JdFa6GuKoNiEwYq3M=',
   'abc123def',
 ];

@@ -31,10 +31,25 @@ export const tokenCreateSchema = z
 
 const actorSchema = z.object({ id: z.string(), name: z.string() });
 
+/** Rotation: a token is exchanged for a new one that may do the same, and both hold for a while. */
+export const tokenRotateSchema = z
+  .strictObject({
+    /** Hours that the former one goes on working; 0 ends it at once. */
+    overlapHours: z.int().min(0).max(720).default(24),
+    /** Of the new one; left out, it lasts as long as the former was made to last. */
+    expiresAt: z.iso.datetime().optional(),
+  })
+  .openapi('TokenRotate');
+
+/** A `session` is what a person has who signed in with an account of their own; it ends by itself after some hours. */
+export const tokenKinds = ['token', 'session'] as const;
+export type TokenKind = (typeof tokenKinds)[number];
+
 /** `token` is in the answer to its creation only; the server keeps its SHA-256. */
 export const tokenSchema = z
   .object({
     id: z.string(),
+    kind: z.enum(tokenKinds),
     name: z.string(),
     role: roleSchema,
     companies: grantsSchema,
@@ -44,6 +59,10 @@ export const tokenSchema = z
     /** Null for a token made, or revoked, before this was kept. */
     createdBy: actorSchema.nullable(),
     revokedBy: actorSchema.nullable(),
+    /** To within ten minutes. */
+    lastUsedAt: z.string().nullable(),
+    /** The token that it was exchanged for. */
+    replacedBy: z.string().nullable(),
     token: z.string().optional(),
   })
   .openapi('Token');

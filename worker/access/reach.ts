@@ -1,11 +1,28 @@
-// Which tokens an administrator reaches: those that reach no further than their own.
-import { sql } from 'drizzle-orm';
+// What a caller reaches: companies, and the tokens that reach no further than their own.
+import { sql, type Column } from 'drizzle-orm';
 import { accessToken, tokenGrant } from '../db/directory.ts';
-import type { Caller } from './token.ts';
+import type { Caller } from './caller.ts';
+
+const grantsOf = ({ id }: Caller) =>
+  sql`(SELECT ${tokenGrant.companyId} FROM ${tokenGrant} WHERE ${tokenGrant.tokenId} = ${id})`;
+
+/** Holds where the column is the id of a company that the caller reaches; undefined where they reach all. */
+export const reachedCompany = (caller: Caller, column: Column) =>
+  caller.companies === 'all' ? undefined : sql`${column} IN ${grantsOf(caller)}`;
 
 /** Holds for tokens that reach no further than the caller. */
-export const reachedToken = ({ companies }: Caller) =>
-  companies === 'all'
+export const reachedToken = (caller: Caller) =>
+  caller.companies === 'all'
     ? undefined
     : sql`${accessToken.allCompanies} = 0 AND NOT EXISTS (SELECT 1 FROM ${tokenGrant} WHERE ${tokenGrant.tokenId} = ${accessToken.id}
-        AND ${tokenGrant.companyId} NOT IN (SELECT value FROM json_each(${JSON.stringify([...companies])})))`;
+        AND ${tokenGrant.companyId} NOT IN ${grantsOf(caller)})`;
+
+/** Ids of the companies, for a caller who does not reach all. */
+export const reachedIds = async (env: { DIRECTORY: D1Database }, { id }: Caller): Promise<string[]> => {
+  const { results } = await env.DIRECTORY.prepare(
+    'SELECT company_id AS id FROM token_grant WHERE token_id = ?1 ORDER BY company_id',
+  )
+    .bind(id)
+    .all<{ id: string }>();
+  return results.map((one) => one.id);
+};

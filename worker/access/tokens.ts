@@ -6,20 +6,12 @@ import { accessToken, tokenGrant } from '../db/directory.ts';
 import { trailIfChanged, trailLine } from '../directory/trail.ts';
 import { covers } from './guard.ts';
 import { reachedToken } from './reach.ts';
-import type { Caller } from './token.ts';
+import type { Caller } from './caller.ts';
+import { newSecret } from '../../shared/secret.ts';
 import type { Making } from '../db/making.ts';
 import type { Env } from '../env.ts';
 import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
-
-/** 32 random bytes, base64url, with a prefix by which a leaked one is recognised. */
-const newToken = () => {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return `tbd_${btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')}`;
-};
 
 /** In the trail; a token may have thousands. */
 const shownCompanies = 20;
@@ -34,13 +26,14 @@ export const createToken = async (
   making: Making,
   item: { name: string; role: Role; companies: Grants; expiresAt?: string | undefined },
 ): Promise<Token> => {
-  if (!covers(caller, item.companies)) throw problem('grant_required');
+  if (!(await covers(env, caller, item.companies))) throw problem('grant_required');
   const { expiresAt } = item;
   if (expiresAt && Date.parse(expiresAt) <= Date.now()) throw problem('already_expired', { expiresAt });
   await refuseUnknown(env, item.companies);
-  const token = newToken();
+  const token = newSecret('token');
   const record = {
     id: making.id('token'),
+    kind: 'token' as const,
     name: item.name,
     role: item.role,
     createdAt: making.createdAt,
@@ -48,6 +41,8 @@ export const createToken = async (
     revokedAt: null,
     createdBy: { id: caller.id, name: caller.name },
     revokedBy: null,
+    lastUsedAt: null,
+    replacedBy: null,
   };
   const grants = JSON.stringify(item.companies === 'all' ? [] : [...new Set(item.companies)]);
   const sha256 = await sha256Hex(token);

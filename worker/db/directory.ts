@@ -1,6 +1,6 @@
 // Drizzle's view of the directory database; the migrations in migrations/directory are what makes it.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Role } from '../../shared/contract/access.ts';
+import type { Role, TokenKind } from '../../shared/contract/access.ts';
 import type { Source } from '../../shared/contract/company.ts';
 import type { Actor } from './ledger.ts';
 
@@ -30,6 +30,9 @@ export const accessToken = sqliteTable('access_token', {
   revokedAt: text('revoked_at'),
   createdBy: text('created_by', { mode: 'json' }).$type<Actor>(),
   revokedBy: text('revoked_by', { mode: 'json' }).$type<Actor>(),
+  kind: text().$type<TokenKind>().notNull(),
+  lastUsedAt: text('last_used_at'),
+  replacedBy: text('replaced_by'),
 });
 
 export const tokenGrant = sqliteTable(

@@ -4,13 +4,14 @@ import type { Company, Source } from '../../shared/contract/company.ts';
 import { foldText } from '../../shared/clean-text.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
 import { trailIfChanged, trailLine } from './trail.ts';
-import { directoryOf, inJson, ledgerNames } from '../db/find.ts';
+import { directoryOf, ledgerNames } from '../db/find.ts';
 import { company as table, sourceConnection, tokenGrant, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
 import { makeOnce, type Making } from '../db/making.ts';
 import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
-import type { Caller } from '../access/token.ts';
+import type { Caller } from '../access/caller.ts';
+import { reachedCompany } from '../access/reach.ts';
 
 export const companyShape = ({
   id,
@@ -178,7 +179,7 @@ export const listCompanies = (
     .from(table)
     .where(
       and(
-        caller.companies === 'all' ? undefined : inJson(table.id, JSON.stringify([...caller.companies])),
+        reachedCompany(caller, table.id),
         sql`NOT EXISTS (SELECT 1 FROM json_each(${words}) WHERE instr(${table.search}, value) = 0)`,
         after
           ? or(gt(table.name, after[0]), and(eq(table.name, after[0]), gt(table.id, after[1])))

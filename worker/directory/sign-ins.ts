@@ -1,7 +1,7 @@
 // Signing in at an accounting system in a browser: begun by an administrator, used once, within ten minutes.
 import { eq, lt } from 'drizzle-orm';
 import type { SourceSignIn } from '../../shared/contract/source.ts';
-import type { Caller } from '../access/token.ts';
+import type { Caller } from '../access/caller.ts';
 import { company as companyTable, sourceSignIn as table, type CompanyRecord } from '../db/directory.ts';
 import { directoryOf } from '../db/find.ts';
 import type { Env } from '../env.ts';

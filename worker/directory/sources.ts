@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Source } from '../../shared/contract/company.ts';
 import type { SourceConnect, SourceConnection } from '../../shared/contract/source.ts';
-import type { Caller } from '../access/token.ts';
+import type { Caller } from '../access/caller.ts';
 import { company as companyTable, sourceConnection as table, type CompanyRecord } from '../db/directory.ts';
 import { directoryOf } from '../db/find.ts';
 import { newId } from '../db/id.ts';

@@ -2,9 +2,9 @@
 // refused. Refusals are one line an hour for each token, company and code: nobody fills the database by being refused.
 import { desc, eq, lt, or, and, sql } from 'drizzle-orm';
 import type { TrailEntry } from '../../shared/contract/access.ts';
-import type { Caller } from '../access/token.ts';
-import { reachedToken } from '../access/reach.ts';
-import { directoryOf, inJson } from '../db/find.ts';
+import type { Caller } from '../access/caller.ts';
+import { reachedCompany, reachedToken } from '../access/reach.ts';
+import { directoryOf } from '../db/find.ts';
 import { accessToken, trail } from '../db/directory.ts';
 import type { Env } from '../env.ts';
 
@@ -65,7 +65,7 @@ export const listTrail = async (
     companies === 'all'
       ? undefined
       : or(
-          inJson(trail.companyId, JSON.stringify([...companies])),
+          reachedCompany(caller, trail.companyId),
           sql`${trail.tokenId} IN ${tokens}`,
           eq(sql`${trail.actor} ->> 'id'`, caller.id),
         );

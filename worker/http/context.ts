@@ -2,7 +2,7 @@
 import type { CompanyRecord } from '../db/directory.ts';
 import type { Ledger } from '../db/find.ts';
 import type { Env } from '../env.ts';
-import type { Caller } from '../access/token.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Content } from '../ledger/archive/content.ts';
 import type { Making } from '../db/making.ts';
 

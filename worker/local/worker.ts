@@ -32,6 +32,7 @@ export async function startWorker(
       'dev', ...(entry ? [entry] : []), '--local', '--ip', 'localhost', '--port', String(port), '--inspector-port', '0',
       '--persist-to', paths.storage, '--show-interactive-dev-session', 'false',
       '--var', `BOOTSTRAP_TOKEN_SHA256:${sha256Hex(token)}`,
+      '--var', 'BOOTSTRAP_TOKEN_STAYS:true',
       '--var', 'READ_TO_THE_END:1',
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],

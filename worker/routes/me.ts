@@ -1,5 +1,6 @@
 // Who the token is.
 import { meSchema } from '../../shared/contract/access.ts';
+import { reachedIds } from '../access/reach.ts';
 import { answers, createRouter, needs } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 
@@ -12,10 +13,8 @@ const me = createRoute({
   responses: answers(200, meSchema, 'The token'),
 });
 
-export const meRoutes = createRouter().openapi(me, (c) => {
-  const { id, name, role, companies } = c.get('caller');
-  return c.json(
-    { token: { id, name }, role, companies: companies === 'all' ? ('all' as const) : [...companies] },
-    200,
-  );
+export const meRoutes = createRouter().openapi(me, async (c) => {
+  const caller = c.get('caller');
+  const companies = caller.companies === 'all' ? ('all' as const) : await reachedIds(c.env, caller);
+  return c.json({ token: { id: caller.id, name: caller.name }, role: caller.role, companies }, 200);
 });

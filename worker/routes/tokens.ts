@@ -1,7 +1,8 @@
 // Access tokens: made, listed and revoked by administrators.
 import { z } from '@hono/zod-openapi';
-import { tokenCreateSchema, tokenSchema } from '../../shared/contract/access.ts';
+import { tokenCreateSchema, tokenRotateSchema, tokenSchema } from '../../shared/contract/access.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { rotateToken } from '../access/rotate.ts';
 import { createToken, listTokens, readToken, revokeToken } from '../access/tokens.ts';
 import {
   answers,
@@ -46,6 +47,21 @@ const read = createRoute({
   responses: answers(200, tokenSchema, 'The token'),
 });
 
+const rotate = createRoute({
+  method: 'post',
+  path: '/v1/tokens/{id}/rotate',
+  operationId: 'rotateToken',
+  summary: 'Exchange a token for a new one that may do the same; the former goes on for some hours',
+  ...needs('admin'),
+  ...refuses('already_expired', 'token_ended'),
+  request: {
+    params: z.object({ id: z.string() }),
+    ...jsonBody(tokenRotateSchema),
+    headers: idempotencyHeader,
+  },
+  responses: answers(201, tokenSchema, 'The new token; shown in this answer only'),
+});
+
 const revoke = createRoute({
   method: 'delete',
   path: '/v1/tokens/{id}',
@@ -69,6 +85,11 @@ export const tokenRoutes = createRouter()
     );
   })
   .openapi(read, async (c) => c.json(await readToken(c.env, c.get('caller'), c.req.valid('param').id), 200))
+  .openapi(rotate, async (c) => {
+    const { id } = c.req.valid('param');
+    const token = await rotateToken(c.env, c.get('caller'), c.get('making'), id, c.req.valid('json'));
+    return c.json(token, 201, { location: `/v1/tokens/${token.id}` });
+  })
   .openapi(revoke, async (c) => {
     await revokeToken(c.env, c.get('caller'), c.req.valid('param').id);
     return c.body(null, 204);

@@ -67,7 +67,14 @@ export const createWorld = async (
 
   /** What a deployment may set beside its bindings. */
   const settings: Partial<
-    Pick<Env, 'SOURCE_KEYS' | 'SOURCE_STAND_INS' | 'FORTNOX_CLIENT_ID' | 'FORTNOX_CLIENT_SECRET'>
+    Pick<
+      Env,
+      | 'BOOTSTRAP_TOKEN_STAYS'
+      | 'SOURCE_KEYS'
+      | 'SOURCE_STAND_INS'
+      | 'FORTNOX_CLIENT_ID'
+      | 'FORTNOX_CLIENT_SECRET'
+    >
   > = {};
   const put = (body: JobMessage, delaySeconds = 0) =>
     void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() + delaySeconds * 1000 });
@@ -77,6 +84,7 @@ export const createWorld = async (
     ARCHIVE: guardR2(() => archive, invocation, board),
     JOBS: guardQueue(put, invocation, board),
     ARCHIVE_DAYS: '30',
+    BOOTSTRAP_TOKEN_STAYS: 'true',
     ...settings,
     BOOTSTRAP_TOKEN_SHA256: bootstrap,
   });

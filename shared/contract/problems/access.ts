@@ -7,6 +7,17 @@ export const accessProblems = {
     ['Inte inloggad', 'Åtkomstnyckeln saknas, är okänd, har gått ut eller är återkallad.'],
     ['Not signed in', 'The access token is missing, unknown, expired or revoked.'],
   ),
+  bootstrap_ended: text(
+    401,
+    [
+      'Första administratören är avlöst',
+      'Den första administratörens åtkomstnyckel slutade gälla när en annan administratör för alla företag fanns.',
+    ],
+    [
+      'The first administrator is relieved',
+      'The first administrator’s token ended when there was another administrator of all companies.',
+    ],
+  ),
   role_required: text(
     403,
     ['Behörighet saknas', 'Det här kräver rollen {required}; åtkomstnyckeln har rollen {role}.'],
@@ -21,6 +32,11 @@ export const accessProblems = {
     422,
     ['Redan utgången', 'expiresAt {expiresAt} har redan passerat.'],
     ['Already expired', 'expiresAt {expiresAt} has already passed.'],
+  ),
+  token_ended: text(
+    409,
+    ['Åtkomstnyckeln gäller inte', 'Åtkomstnyckeln {name} är återkallad, har gått ut eller är redan utbytt.'],
+    ['The token has ended', 'The access token {name} is revoked, has expired or is exchanged already.'],
   ),
   unknown_companies: text(
     422,
