@@ -10,6 +10,7 @@ import type { Company } from '../../shared/contract/company.ts';
 import { startSources } from '../../worker/local/sources.ts';
 // oxlint-disable-next-line no-restricted-imports
 import { standInCredentials, type Books } from '../../worker/sources/stand-ins/stand-ins.ts';
+import { kinds, playSource } from './every-source.ts';
 import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
 import {
@@ -38,6 +39,7 @@ let wharf: Company;
 let folder: string;
 let sources: Awaited<ReturnType<typeof startSources>>;
 let bokio: Company;
+let books: Books;
 
 const deleted = /#VER A 12 [^]*?\r?\n}\r?\n/;
 
@@ -60,14 +62,14 @@ beforeAll(async () => {
     }),
   );
   // At the source a voucher of 2024 has been deleted since.
-  const books = inBokio.map(([year, text]) => ({
+  const booksInBokio = inBokio.map(([year, text]) => ({
     id: year,
     start: `${year}-01-01`,
     end: `${year}-12-31`,
     sie: new Uint8Array(Buffer.from(year === '2024' ? text.replace(deleted, '') : text, 'latin1')),
   }));
-  const all: Books = { bokio: books, 'sie-url': [], briox: [], 'bjorn-lunden': [], fortnox: [] };
-  sources = await startSources(await freePort(), all, join(folder, 'key'));
+  books = { bokio: booksInBokio, 'sie-url': [], briox: [], 'bjorn-lunden': [], fortnox: [] };
+  sources = await startSources(await freePort(), books, join(folder, 'key'));
   worker = await startRealWorker(sources.vars);
   const files = async (names: string[]) =>
     Promise.all(names.map(async (name): Promise<[string, Buffer]> => [name, await sample(name)]));
@@ -346,3 +348,13 @@ test('the same from the popup by keyboard alone, and undone from its history', a
   });
   await popup.close();
 });
+
+test.each(kinds)(
+  '%s from the company’s page: connected, compared, three years reloaded of which one fails, forgotten',
+  async (kind) => {
+    const number = `559999-1${kinds.indexOf(kind)}00`;
+    const company = await worker.company(`Hos ${kind} AB`, number, `5${kinds.indexOf(kind)}00`, []);
+    await playSource({ chromium, worker, origin: sources.origin, books, company, kind });
+  },
+  60_000,
+);

@@ -47,13 +47,15 @@ export function JobResult({
   const done = job.state === 'done';
   const cancelled = job.state === 'cancelled';
   const idle = done && rereads;
+  /** Years that stand as they were, which the warnings tell of. */
+  const left = done && job.fiscalYears.some((year) => year.problem);
   const again = new Set(back.map(({ start }) => start));
   const named = (years: Job['fiscalYears']) => list(years.map(fiscalYearLabel));
   const title = () => {
     if (idle) return t.sameTitle(named(job.fiscalYears));
     if (!done) return (cancelled ? t.cancelledTitle : t.failedTitle)(job.kind, named(job.fiscalYears));
     const loaded = job.fiscalYears.filter(({ start }) => again.has(start));
-    const rest = job.fiscalYears.filter(({ start }) => !again.has(start));
+    const rest = job.fiscalYears.filter((year) => !again.has(year.start) && !year.problem);
     return [
       loaded.length > 0 && t.doneTitle('load', named(loaded), loaded.length),
       rest.length > 0 && t.doneTitle(job.kind, named(rest), rest.length),
@@ -66,8 +68,8 @@ export function JobResult({
   return (
     <>
       <div class="result-head" role="status">
-        <span class={`seal ${idle || cancelled ? '' : done ? 'good' : 'danger'}`}>
-          <Icon name={idle ? 'info' : done ? 'check' : cancelled ? 'close' : 'warning'} />
+        <span class={`seal ${idle || cancelled ? '' : left ? 'warn' : done ? 'good' : 'danger'}`}>
+          <Icon name={idle ? 'info' : left ? 'warning' : done ? 'check' : cancelled ? 'close' : 'warning'} />
         </span>
         <div>
           <h2 tabIndex={-1} data-focus>

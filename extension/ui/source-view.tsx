@@ -130,7 +130,7 @@ function Outcome({ model, onYears }: { model: SourceModel; onYears: () => void }
           <div>
             {!tested.ok && <strong>{texts.fails}</strong>}
             {tested.message[language]}
-            {tested.ok && tested.fiscalYears.length > 0 && (
+            {tested.ok && (
               <p>
                 <button type="button" class="link" onClick={onYears}>
                   {texts.next}

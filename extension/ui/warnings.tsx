@@ -1,11 +1,12 @@
-// What the reader remarked on in a file: what tells of vouchers that are left out or missing is in view; the rest is
-// counted, and unfolded each with its line.
+// What the reader remarked on in a file: what tells of years or vouchers that are left out or missing is in view; the rest
+// is counted, and unfolded each with its line.
 import type { Job } from '../../shared/contract/job.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
 type Warning = Job['warnings'][number];
 const grave = new Set([
+  'year_left',
   'voucher_of_other_year',
   'voucher_outside_years',
   'no_vouchers',
@@ -19,8 +20,8 @@ export function Warnings({ warnings }: Pick<Job, 'warnings'>) {
   const count = rest.reduce((sum, warning) => sum + warning.count, 0);
   return (
     <>
-      {inView.map((warning) => (
-        <p class="row small remark" key={warning.code}>
+      {inView.map((warning, i) => (
+        <p class="row small remark" key={i}>
           <Icon name="warning" />
           <span>
             {warning.message[language]} <Times count={warning.count} />

@@ -62,6 +62,7 @@ export function comparisonOf(
       vouchers: its,
       voucherCount: its.length,
       kinds: { gone: count('gone'), new: count('new'), changed: count('changed'), moved: count('moved') },
+      onlyAdditions: its.length > 0 && its.every(({ kind }) => kind === 'new'),
       note: null,
     };
   });
