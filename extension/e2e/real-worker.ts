@@ -145,7 +145,7 @@ export async function startRealWorker(vars: Record<string, string> = {}): Promis
       const company = await call<Company>('/v1/companies', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ name, organisationNumber, oxceedId }),
+        body: JSON.stringify({ name, organisationNumber, oxceedId, allowTwin: true }),
       });
       for (const [file, bytes] of files) await upload(company.id, file, bytes);
       return company;

@@ -49,7 +49,7 @@ export const createYear = async (
   const own = new Uint8Array(Buffer.concat([...sieFile(spec, books(spec), 0)]));
   const { rows, vouchers } = sized;
   const { name } = spec;
-  const { id } = await api.post<Company>('/v1/companies', { name, organisationNumber });
+  const { id } = await api.post<Company>('/v1/companies', { name, organisationNumber, allowTwin: true });
   const path = `/v1/companies/${id}`;
   let purged: Job | null = null;
 

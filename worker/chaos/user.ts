@@ -60,6 +60,7 @@ export const createUser = async (client: Client, random: Random, seed: number): 
   const made = await client.send<Company>('POST', '/v1/companies', {
     name: `Kaos ${seed} AB`,
     organisationNumber: number,
+    allowTwin: true,
   });
   if (made?.status !== 201) throw new Error(`a company could not be made: ${JSON.stringify(made)}`);
   const path = `/v1/companies/${made.body.id}`;

@@ -16,6 +16,8 @@ export const company = sqliteTable('company', {
   ledger: text().notNull(),
   search: text().notNull(),
   createdAt: text('created_at').notNull(),
+  sortKey: text('sort_key').notNull(),
+  closedAt: text('closed_at'),
 });
 export type CompanyRecord = typeof company.$inferSelect;
 

@@ -96,7 +96,11 @@ describe('a second ledger database', () => {
       ).json()) as T;
     };
     await world.company('I den första AB', '556677-8899');
-    const company = JSON.stringify({ name: 'I den andra AB', organisationNumber: '556677-8899' });
+    const company = JSON.stringify({
+      name: 'I den andra AB',
+      organisationNumber: '556677-8899',
+      allowTwin: true,
+    });
     const { id } = await ask<{ id: string }>('POST', '/v1/companies', company);
     const text = sieText({
       organisationNumber: '556677-8899',

@@ -1,14 +1,14 @@
-// The directory's companies: made, changed, searched. A new one goes to the ledger database with the fewest.
-import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
+// The directory's companies: made and searched. A new one goes to the ledger database with the fewest.
+import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Company, Source } from '../../shared/contract/company.ts';
 import { foldText } from '../../shared/clean-text.ts';
+import { swedishSortKey } from '../../shared/swedish.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
-import { trailIfChanged, trailLine } from './trail.ts';
+import { trailIfChanged } from './trail.ts';
 import { directoryOf, ledgerNames } from '../db/find.ts';
-import { company as table, sourceConnection, tokenGrant, type CompanyRecord } from '../db/directory.ts';
+import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
 import { makeOnce, type Making } from '../db/making.ts';
-import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from '../access/caller.ts';
 import { reachedCompany } from '../access/reach.ts';
@@ -20,6 +20,7 @@ export const companyShape = ({
   source,
   oxceedId,
   createdAt,
+  closedAt,
 }: CompanyRecord): Company => ({
   id,
   name,
@@ -27,17 +28,64 @@ export const companyShape = ({
   source: { kind: source.kind, ...(source.connected ? { connected: true } : {}) },
   oxceedId,
   createdAt,
+  closedAt,
 });
 
-const searchText = (name: string, number: string, oxceedId: string | null) =>
+export const searchText = (name: string, number: string, oxceedId: string | null) =>
   foldText(`${name} ${number} ${number.replace('-', '')} ${oxceedId ?? ''}`).trim();
 
-/** @throws problem `invalid_organisation_number`; a wrong check digit is a warning in the answer */
+/**
+ * Open companies with that number, of those that the caller reaches: of others nothing is told.
+ * @param besides id of the company that it is about
+ */
+export const twinsOf = (env: Env, caller: Caller, number: string, besides: string) =>
+  directoryOf(env)
+    .select()
+    .from(table)
+    .where(
+      and(
+        eq(table.organisationNumber, number),
+        ne(table.id, besides),
+        isNull(table.closedAt),
+        reachedCompany(caller, table.id),
+      ),
+    )
+    .limit(1);
+
+/** @throws problem `company_exists` */
+export const refuseTwin = async (
+  env: Env,
+  caller: Caller,
+  number: string,
+  besides: string,
+): Promise<void> => {
+  const [twin] = await twinsOf(env, caller, number, besides);
+  if (twin) throw problem('company_exists', { name: twin.name, number, company: twin.id });
+};
+
+export const checkDigitWarnings = (number: { formatted: string; checkDigitOk: boolean }) =>
+  number.checkDigitOk
+    ? []
+    : [
+        {
+          code: 'check_digit',
+          sv: `Kontrollsiffran i ${number.formatted} stämmer inte.`,
+          en: `The check digit of ${number.formatted} is wrong.`,
+        },
+      ];
+
+/** @throws problems `invalid_organisation_number`, `company_exists`; a wrong check digit is a warning in the answer */
 export const createCompany = async (
   env: Env,
   caller: Caller,
   making: Making,
-  item: { name: string; organisationNumber: string; source: Source; oxceedId?: string | undefined },
+  item: {
+    name: string;
+    organisationNumber: string;
+    source: Source;
+    oxceedId?: string | undefined;
+    allowTwin: boolean;
+  },
 ): Promise<Company> => {
   const number = normaliseOrganisationNumber(item.organisationNumber);
   if (!number) throw problem('invalid_organisation_number', { found: item.organisationNumber });
@@ -50,13 +98,27 @@ export const createCompany = async (
     ledger: await roomiestLedger(env),
     search: searchText(item.name, number.formatted, item.oxceedId ?? null),
     createdAt: making.createdAt,
+    sortKey: swedishSortKey(item.name),
+    closedAt: null,
   };
   const db = directoryOf(env);
+  const twins = item.allowTwin
+    ? sql`(SELECT 1 WHERE false)`
+    : twinsOf(env, caller, record.organisationNumber, record.id);
+  const insert = db
+    .insert(table)
+    .select(
+      sql`SELECT ${record.id}, ${record.name}, ${record.organisationNumber}, ${JSON.stringify(record.source)}, ${record.oxceedId},
+        ${record.ledger}, ${record.search}, ${record.createdAt}, ${record.sortKey}, NULL WHERE NOT EXISTS ${twins}`,
+    )
+    .returning({ id: table.id });
   // Whoever makes a company reaches it, also an administrator of named companies only.
-  const grant = { tokenId: caller.id, companyId: record.id };
-  const granted = caller.companies === 'all' ? [] : [db.insert(tokenGrant).values(grant)];
+  const grant = db
+    .insert(tokenGrant)
+    .select(sql`SELECT ${caller.id}, id FROM company WHERE id = ${record.id}`);
+  const granted = caller.companies === 'all' ? [] : [grant];
   const { id: companyId, name, organisationNumber, oxceedId } = record;
-  const line = trailLine(env, {
+  const line = trailIfChanged(env, {
     by: caller,
     action: 'company.created',
     companyId,
@@ -64,15 +126,14 @@ export const createCompany = async (
   });
   const made = await makeOnce(
     async () => (await db.select().from(table).where(eq(table.id, record.id)))[0],
-    () => db.batch([db.insert(table).values(record), ...granted, line]),
+    async () => {
+      const [[inserted]] = await db.batch([insert, line, ...granted]);
+      if (!inserted) await refuseTwin(env, caller, record.organisationNumber, record.id);
+    },
     record,
   );
-  const warning = {
-    code: 'check_digit',
-    sv: `Kontrollsiffran i ${number.formatted} stämmer inte.`,
-    en: `The check digit of ${number.formatted} is wrong.`,
-  };
-  return { ...companyShape(made), ...(number.checkDigitOk ? {} : { warnings: [warning] }) };
+  const warnings = checkDigitWarnings(number);
+  return { ...companyShape(made), ...(warnings.length > 0 ? { warnings } : {}) };
 };
 
 const roomiestLedger = async (env: Env): Promise<string> => {
@@ -86,90 +147,17 @@ const roomiestLedger = async (env: Env): Promise<string> => {
   return first;
 };
 
-/** What changes with every change of the company. */
-export const companyTag = async (company: Company): Promise<string> =>
-  (await sha256Hex(JSON.stringify(company))).slice(0, 32);
-
-export interface CompanyChange {
-  name?: string | undefined;
-  source?: Source | undefined;
-  oxceedId?: string | null | undefined;
-}
-
-/** Old and new of what changes; of a source its kind alone, which is no secret. */
-const changesOf = (now: CompanyRecord, { name, source, oxceedId }: CompanyChange) => {
-  const pairs = [
-    ['name', now.name, name],
-    ['source', now.source.kind, source?.kind],
-    ['oxceedId', now.oxceedId, oxceedId],
-  ] as const;
-  return Object.fromEntries(
-    pairs
-      .filter(([, from, to]) => to !== undefined && to !== from)
-      .map(([field, from, to]) => [field, { from, to }]),
-  );
-};
-
-/** How often a change is tried when others change the company at the same time; each time one of them gets through. */
-const tries = 100;
-
 /**
- * Writes what was sent and nothing else: two who change different fields at once both keep theirs.
- * @param seen lists of tags, of which one each must be the company's
- * @throws problems `not_found`, `company_changed`
+ * By name, as Swedish sorts; every word of `q`, folded as the names are, must occur in the name, the number or Oxceed's
+ * id. A page goes on where the one before ended, whatever is made or renamed meanwhile.
+ * @param after sort key and id that the last page ended with
+ * @param withClosed closed ones too
  */
-export const updateCompany = async (
-  env: Env,
-  by: Caller,
-  id: string,
-  { name, source, oxceedId }: CompanyChange,
-  seen: readonly string[][],
-): Promise<Company> => {
-  const db = directoryOf(env);
-  for (let left = tries; left > 0; left -= 1) {
-    const [now] = await db.select().from(table).where(eq(table.id, id));
-    if (!now) throw problem('not_found');
-    const tag = await companyTag(companyShape(now));
-    if (!seen.every((tags) => tags.includes(tag))) throw problem('company_changed', { company: now.name });
-    const text = searchText(
-      name ?? now.name,
-      now.organisationNumber,
-      oxceedId === undefined ? now.oxceedId : oxceedId,
-    );
-    const asSeen = and(
-      eq(table.id, id),
-      eq(table.name, now.name),
-      eq(table.source, now.source),
-      sql`${table.oxceedId} IS ${now.oxceedId}`,
-    );
-    const details = changesOf(now, { name, source, oxceedId });
-    const other = source && source.kind !== now.source.kind ? source : undefined;
-    const [[updated]] = await db.batch([
-      db.update(table).set({ name, source: other, oxceedId, search: text }).where(asSeen).returning(),
-      ...(Object.keys(details).length > 0
-        ? [trailIfChanged(env, { by, action: 'company.changed', companyId: id, details })]
-        : []),
-      // Another kind of source: what the former was asked with is forgotten.
-      ...(other
-        ? [
-            db
-              .delete(sourceConnection)
-              .where(
-                sql`company_id = ${id} AND kind <> (SELECT source ->> 'kind' FROM company WHERE id = ${id})`,
-              ),
-          ]
-        : []),
-    ]);
-    if (updated) return companyShape(updated);
-  }
-  throw problem('company_busy', { id });
-};
-
-/** By name; every word of `q`, folded as the names are, must occur in the name, the number or Oxceed's id. `after` is the last page's last name and id. */
 export const listCompanies = (
   env: Env,
   caller: Caller,
   q: string,
+  withClosed: boolean,
   after: readonly [string, string] | null,
   limit: number,
 ): Promise<CompanyRecord[]> => {
@@ -180,12 +168,13 @@ export const listCompanies = (
     .where(
       and(
         reachedCompany(caller, table.id),
+        withClosed ? undefined : isNull(table.closedAt),
         sql`NOT EXISTS (SELECT 1 FROM json_each(${words}) WHERE instr(${table.search}, value) = 0)`,
         after
-          ? or(gt(table.name, after[0]), and(eq(table.name, after[0]), gt(table.id, after[1])))
+          ? or(gt(table.sortKey, after[0]), and(eq(table.sortKey, after[0]), gt(table.id, after[1])))
           : undefined,
       ),
     )
-    .orderBy(asc(table.name), asc(table.id))
+    .orderBy(asc(table.sortKey), asc(table.id))
     .limit(limit + 1);
 };

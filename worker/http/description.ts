@@ -90,6 +90,9 @@ const commonCodes = (method: Method, operation: Operation): ProblemCode[] => {
     ...(role ? (['unauthenticated', 'bootstrap_ended', 'invalid_request'] as const) : []),
     ...(role && role !== 'reader' ? (['role_required'] as const) : []),
     ...(has('path') ? (['not_found'] as const) : []),
+    ...(has('path', 'companyId') && method !== 'get' && method !== 'patch'
+      ? (['company_closed'] as const)
+      : []),
     ...(has('query', 'cursor') ? (['invalid_cursor'] as const) : []),
     ...(isJson ? (['unsupported_media_type'] as const) : []),
     ...(['post', 'put', 'patch'].includes(method) ? bodyCodes : []),

@@ -243,7 +243,7 @@ describe('every path', () => {
   it('of something made is said in Location, and is there', async () => {
     const one = `/v1/companies/${company}`;
     const made: [string, object][] = [
-      ['/v1/companies', { name: 'Ny AB', organisationNumber: '556677-8899' }],
+      ['/v1/companies', { name: 'Ny AB', organisationNumber: '556677-8899', allowTwin: true }],
       ['/v1/tokens', { name: 'ny', role: 'reader' }],
       [`${one}/documents`, { name: 'Protokoll', text: 'hej' }],
       [`${one}/budget-versions`, { name: 'Budget', rows: [] }],

@@ -24,7 +24,7 @@ interface Made {
 }
 const template = { definition: { columns: ['konto', 'saldo'] } };
 const things: [string, () => string, object][] = [
-  ['company', () => '/v1/companies', { organisationNumber: '556677-8899' }],
+  ['company', () => '/v1/companies', { organisationNumber: '556677-8899', allowTwin: true }],
   ['token', () => '/v1/tokens', { role: 'reader', companies: 'all' }],
   ['report template', () => `/v1/companies/${company}/report-templates`, template],
   [

@@ -25,6 +25,8 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
     const companyId = c.req.param('companyId');
     if (companyId !== undefined) {
       const company = await companyFor(c.env, c.get('caller'), companyId);
+      if (company.closedAt !== null && !takesClosed(config))
+        throw problem('company_closed', { company: company.name });
       c.set('company', company);
       c.set('ledger', ledgerOf(c.env, company.ledger));
     }
@@ -40,6 +42,9 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
     const request = await sha256Hex(`${c.req.method} ${pathname}${search}\n${body}`);
     return toItsEnd(c, once(c, next, request));
   });
+
+/** What is closed can be read, and opened again. */
+const takesClosed = ({ method }: Omit<RouteConfig, 'path'>) => method === 'get' || method === 'patch';
 
 /** When the sender goes away the platform drops a request where it stands, its claims held, unless it is waited for. */
 const toItsEnd = <T>(c: Context<AppEnv>, work: Promise<T>): Promise<T> => {

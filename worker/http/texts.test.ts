@@ -37,7 +37,11 @@ describe('a name', () => {
     what: string,
     make: (name: string) => Promise<{ status: number; body: { id: string; name: string } }>,
   ][] = [
-    ['company', (name) => world.api('POST', '/v1/companies', { name, organisationNumber: '556677-8899' })],
+    [
+      'company',
+      (name) =>
+        world.api('POST', '/v1/companies', { name, organisationNumber: '556677-8899', allowTwin: true }),
+    ],
     ['company changed', (name) => world.api('PATCH', path, { name })],
     ['token', (name) => world.api('POST', '/v1/tokens', { name, role: 'reader' })],
     ['document', (name) => world.api('POST', `${path}/documents`, { name })],

@@ -4,13 +4,8 @@ import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../s
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { searchWords } from '../../shared/contract/text.ts';
 import { isId } from '../db/id.ts';
-import {
-  companyShape,
-  companyTag,
-  createCompany,
-  listCompanies,
-  updateCompany,
-} from '../directory/companies.ts';
+import { companyShape, createCompany, listCompanies } from '../directory/companies.ts';
+import { companyTag, updateCompany } from '../directory/company-changes.ts';
 import {
   answers,
   companyParams,
@@ -30,7 +25,7 @@ const create = createRoute({
   operationId: 'createCompany',
   summary: 'Make a company',
   ...needs('admin'),
-  ...refuses('invalid_organisation_number'),
+  ...refuses('invalid_organisation_number', 'company_exists'),
   request: { ...jsonBody(companyCreateSchema), headers: idempotencyHeader },
   responses: answers(201, companySchema, 'The company'),
 });
@@ -39,10 +34,13 @@ const list = createRoute({
   method: 'get',
   path: '/v1/companies',
   operationId: 'listCompanies',
-  summary: "The caller's companies by name",
+  summary: "The caller's companies by name, as Swedish sorts",
   ...needs('reader'),
   request: {
-    query: pageQuerySchema.extend({ q: searchWords }),
+    query: pageQuerySchema.extend({
+      q: searchWords,
+      include: z.enum(['closed']).optional().openapi({ description: '`closed`: those that are closed too' }),
+    }),
   },
   responses: answers(200, listOf(companySchema, 'CompanyList'), 'A page of companies'),
 });
@@ -61,9 +59,11 @@ const update = createRoute({
   method: 'patch',
   path: '/v1/companies/{companyId}',
   operationId: 'updateCompany',
-  summary: "Change a company's name or source: what is left out stays; with If-Match, only as it was read",
+  summary: 'Change a company: what is left out stays; with If-Match, only as it was read',
+  description:
+    'Its name, its source, its id in Oxceed; its organisation number, whose consequences are told in `warnings`; or `closed`: it then stands in no list and takes no orders, while all it holds stays and can be read, and `closed: false` opens it again. Nothing deletes a company.',
   ...needs('admin'),
-  ...refuses('company_busy', 'company_changed'),
+  ...refuses('company_busy', 'company_changed', 'company_exists', 'invalid_organisation_number'),
   request: {
     params: companyParams,
     headers: z.object({ 'if-match': z.string().optional() }),
@@ -84,11 +84,12 @@ export const companyRoutes = createRouter()
     return c.json(company, 201, { location: `/v1/companies/${company.id}` });
   })
   .openapi(list, async (c) => {
-    const { q, cursor, limit } = c.req.valid('query');
-    const found = await listCompanies(c.env, c.get('caller'), q, decodeCursor(cursor, isCursor), limit);
+    const { q, cursor, limit, include } = c.req.valid('query');
+    const after = decodeCursor(cursor, isCursor);
+    const found = await listCompanies(c.env, c.get('caller'), q, include === 'closed', after, limit);
     const items = found.slice(0, limit);
     const last = items.at(-1);
-    const nextCursor = found.length > limit && last ? encodeCursor([last.name, last.id]) : null;
+    const nextCursor = found.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null;
     return c.json({ items: items.map(companyShape), nextCursor }, 200);
   })
   .openapi(read, async (c) => {

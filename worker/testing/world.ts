@@ -193,7 +193,7 @@ export const createWorld = async (
     setPace: (changes: Partial<Pace>) => (pace = { ...pace, ...changes }),
     setArchive: (next: R2Bucket) => (archive = next),
     company: async (name: string, organisationNumber: string) =>
-      (await api<Company>('POST', '/v1/companies', { name, organisationNumber })).body,
+      (await api<Company>('POST', '/v1/companies', { name, organisationNumber, allowTwin: true })).body,
     upload: async (
       companyId: string,
       bytes: Uint8Array | string,

@@ -12,6 +12,28 @@ export const companyProblems = {
     ['Företaget har ändrats', '{company} har ändrats sedan det lästes. Läs det på nytt.'],
     ['The company has changed', '{company} has changed since it was read. Read it again.'],
   ),
+  company_exists: text(
+    409,
+    [
+      'Företaget finns redan',
+      '{name} har redan organisationsnumret {number}. Är ett till med samma nummer meningen, skicka allowTwin: true.',
+    ],
+    [
+      'The company exists already',
+      '{name} has the organisation number {number} already. If another with the same number is meant, send allowTwin: true.',
+    ],
+  ),
+  company_closed: text(
+    409,
+    [
+      'Företaget är avslutat',
+      '{company} är avslutat och tar inte emot något. Öppna det igen först (closed: false).',
+    ],
+    [
+      'The company is closed',
+      '{company} is closed and takes nothing in. Open it again first (closed: false).',
+    ],
+  ),
   company_busy: text(
     409,
     ['Företaget ändras av andra', 'Företaget {id} ändras av andra just nu. Försök igen.'],

@@ -52,7 +52,11 @@ const withWorker = async <T>(work: (client: MemoryClient, group: number) => Prom
 };
 
 const prepare = (client: MemoryClient) =>
-  client.json<{ id: string }>('POST', '/v1/companies', { name: 'Minnet AB', organisationNumber });
+  client.json<{ id: string }>('POST', '/v1/companies', {
+    name: 'Minnet AB',
+    organisationNumber,
+    allowTwin: true,
+  });
 
 /** A small year loaded into a company of its own: what the first use of the worker costs is no trial's doing. */
 const warmUp = async (client: MemoryClient) => {
