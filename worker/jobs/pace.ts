@@ -12,8 +12,8 @@ export const productionPace = {
   hashDigits: 32,
   /** Parts of the old generation that are listed in one step, where the file's records are the same. */
   copyParts: 5_000,
-  /** Rows deleted in one step (platform advice: about 10,000 a bulk change). */
-  deleteRows: 10_000,
+  /** Rows deleted in one step at most; how many is measured (worker/jobs/stride.ts). */
+  deleteRows: 200_000,
   /** Rows summed in one query of the check; sums are noted as a step every so many queries. */
   verifyRows: 25_000,
   verifyQueries: 10,

@@ -8,6 +8,7 @@ import { violations } from '../testing/oracle.ts';
 import { createPassing, slowDown } from '../testing/passing.ts';
 import { settle } from '../testing/settle.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { createStride } from './stride.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const clock = createClock();
@@ -179,5 +180,35 @@ describe('a platform that fails', () => {
     expect(await company.job(job.id)).toMatchObject({ state: 'queued' });
     await settle(world, clock);
     expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('how much is deleted in one step', () => {
+  /** Rows of each step until `rows` are gone, from a database that deletes so many a millisecond. */
+  const steps = (rows: number, most: number, rowsPerMs: (step: number) => number) => {
+    const stride = createStride(most);
+    const taken: number[] = [];
+    for (let left = rows; left > 0; left -= taken.at(-1)!) {
+      taken.push(Math.min(left, stride.rows()));
+      stride.held(taken.at(-1)! / rowsPerMs(taken.length));
+    }
+    return taken;
+  };
+
+  it('is what the database does in less than 50 ms, found within a few steps', () => {
+    for (const rowsPerMs of [200, 1_000, 4_000]) {
+      const taken = steps(1_000_000, 200_000, () => rowsPerMs);
+      expect(Math.max(...taken)).toBeLessThan(50 * rowsPerMs);
+      expect(taken.length).toBeLessThan(1_000_000 / (20 * rowsPerMs) + 8);
+    }
+  });
+
+  it('is less at once when the database becomes slow, and never nothing', () => {
+    const taken = steps(1_000_000, 200_000, (step) => (step < 4 ? 4_000 : 10));
+    expect(taken.slice(0, 6)).toEqual([5_000, 20_000, 80_000, 100_000, 1_000, 1_000]);
+  });
+
+  it('is never more than the pace says', () => {
+    expect(steps(100, 30, () => Infinity)).toEqual([30, 30, 30, 10]);
   });
 });

@@ -26,6 +26,8 @@ export interface HeldJob extends JobRecord {
   years: JobYearRecord[];
   /** Milliseconds: when its lease was last moved on. */
   renewedAt: number;
+  /** Milliseconds that its last step held the database. */
+  heldMs: number;
 }
 
 /** Whether a batch failed on one of its guards, and so changed nothing: something else was faster. */
@@ -90,6 +92,7 @@ export const commitStep = async (
   job.position = next.position;
   job.phase = next.phase;
   job.cancelRequested = results.at(-1)?.results[0]?.cancel === 1;
+  job.heldMs = results.reduce((sum, { meta }) => sum + meta.duration, 0);
 };
 
 /** How often the job was taken since its last step, by workers that did not say what stopped them; this one included. */

@@ -37,7 +37,7 @@ export const readHeldJob = async (ledger: Ledger, id: string): Promise<HeldJob |
       .where(and(eq(jobYear.jobId, id), isNull(jobYear.problem)))
       .orderBy(asc(jobYear.start)),
   ]);
-  return record ? { ...record, years, renewedAt: now } : null;
+  return record ? { ...record, years, renewedAt: now, heldMs: 0 } : null;
 };
 
 /** Lets the job go with work left, so that the next message may take it at once. A stale holder changes nothing. */

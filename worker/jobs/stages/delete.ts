@@ -4,6 +4,7 @@
 import type { DeleteProgress } from '../../db/ledger.ts';
 import { ledgerRowsOf, surplusOf, type Surplus } from '../../ledger/parts/surplus.ts';
 import { generationTables } from '../../ledger/tables.ts';
+import { createStride } from '../stride.ts';
 import { finishJob } from './finish.ts';
 import { commitStep, countRows, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 
@@ -63,6 +64,7 @@ const deleteSurplus = async (
   positionAt: (at: DeleteProgress) => HeldJob['position'],
 ): Promise<boolean> => {
   const { d1 } = context.ledger;
+  const stride = createStride(context.pace.deleteRows);
   let at = from ?? { year: 0, table: 0, origin: 0, sequence: 0 };
   while (at.year < victims.length) {
     const { generation, keeper } = victims[at.year]!;
@@ -73,7 +75,9 @@ const deleteSurplus = async (
     }
     if (!hasBudget(context)) return false;
     const surplus = await surplusOf(d1, generation, keeper);
-    for (let step = nextStep(context, surplus, at); step; step = nextStep(context, surplus, at)) {
+    for (;;) {
+      const step = nextStep(surplus, at, stride.rows());
+      if (!step) break;
       const work = step.ranges.map(({ table, origin, first, end }) =>
         d1
           .prepare(
@@ -84,6 +88,7 @@ const deleteSurplus = async (
       if (isCounted) work.push(countRows(d1, job, ledgerRowsOf(step.ranges)));
       at = { ...step.to, year: at.year };
       await commitStep(context, job, work, { position: positionAt(at), phase: 'deleting' });
+      stride.held(job.heldMs);
       if (!hasBudget(context)) return false;
     }
     const list = d1.prepare('DELETE FROM part WHERE generation = ?1').bind(generation);
@@ -98,8 +103,8 @@ const deleteSurplus = async (
 const stepRanges = 40;
 
 /** The next ranges after `at`, and what is deleted with them; null when there are none. */
-const nextStep = (context: JobContext, { ranges }: Surplus, at: DeleteProgress) => {
-  let room = context.pace.deleteRows;
+const nextStep = ({ ranges }: Surplus, at: DeleteProgress, rows: number) => {
+  let room = rows;
   const chosen: Surplus['ranges'] = [];
   const isDeleted = ({ table, origin, end }: Surplus['ranges'][number]) =>
     table < at.table ||

@@ -1,6 +1,6 @@
 // What a generation consists of: per table a list of parts, each a range of rows that stand under the generation that
 // first stored them (its origin). Whoever reads a generation's rows reads them through this list.
-import type { GenerationTable } from '../tables.ts';
+import { generationTables, type GenerationTable } from '../tables.ts';
 import type { Part } from './part.ts';
 
 /**
@@ -31,6 +31,9 @@ export const rowsIn = (table: GenerationTable, ranges = '?1'): string =>
     FROM json_each(${ranges})) AS p CROSS JOIN ${table} AS t
    ON t.generation = p.origin AND t.sequence >= p.first AND t.sequence < p.end`;
 
+const partsSql = (table: GenerationTable) =>
+  `SELECT position, origin, first, count FROM ${listOf(table)} ORDER BY position`;
+
 /** In the order of their positions. */
 export const readParts = async (
   d1: D1Database,
@@ -38,8 +41,19 @@ export const readParts = async (
   table: GenerationTable,
 ): Promise<Part[]> => {
   const { results } = await d1
-    .prepare(`SELECT position, origin, first, count FROM ${listOf(table)} ORDER BY position`)
+    .prepare(partsSql(table))
     .bind(generation)
     .all<Part & Record<string, unknown>>();
   return results;
+};
+
+/** Of each of the generations, in the order of `generationTables`, the parts of each table: all of one moment. */
+export const readAllParts = async (d1: D1Database, generations: readonly number[]): Promise<Part[][][]> => {
+  const found = await d1.batch<Part & Record<string, unknown>>(
+    generations.flatMap((generation) =>
+      generationTables.map((table) => d1.prepare(partsSql(table)).bind(generation)),
+    ),
+  );
+  const tables = generationTables.length;
+  return generations.map((_, i) => found.slice(i * tables, (i + 1) * tables).map(({ results }) => results));
 };

@@ -1,6 +1,6 @@
 // What one generation has and another does not: the rows that nobody names any more when the other is the one that stays.
 import { generationTables } from '../tables.ts';
-import { readParts } from './list.ts';
+import { readAllParts } from './list.ts';
 import { sizeOf, type Part } from './part.ts';
 
 /** Rows `first` … `end - 1` of `origin` in that table. */
@@ -25,10 +25,15 @@ export const surplusOf = async (
   keeper: number | null,
 ): Promise<Surplus> => {
   const surplus: Surplus = { ranges: [], sharedRows: 0 };
+  const [all, stays] = await readAllParts(d1, keeper === null ? [generation] : [generation, keeper]);
   for (const [index, table] of generationTables.entries()) {
-    const own = await readParts(d1, generation, table);
-    const kept = keeper === null ? [] : await readParts(d1, keeper, table);
-    const ranges = minus(own, kept).map(([origin, first, end]) => ({ table: index, origin, first, end }));
+    const own = all![index]!;
+    const ranges = minus(own, stays?.[index] ?? []).map(([origin, first, end]) => ({
+      table: index,
+      origin,
+      first,
+      end,
+    }));
     surplus.ranges.push(...ranges);
     if (table === 'ledger_row') surplus.sharedRows = sizeOf(own) - ledgerRowsOf(ranges);
   }

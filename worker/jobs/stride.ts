@@ -1,0 +1,22 @@
+// How much a step may take: measured by how long the one before held the database, since one that holds it keeps everybody
+// else waiting, and each costs some milliseconds whatever it does.
+
+/** Milliseconds that a step is meant to hold the database. */
+const meantMs = 25;
+/** Rows of the first step, and of the smallest: what a busy database makes slow is not made quicker by less. */
+const [first, least] = [5_000, 1_000];
+/** A step is at most so many times the one before. */
+const growth = 4;
+
+/** @param most rows of a step, whatever is measured */
+export const createStride = (most: number) => {
+  let rows = Math.min(first, most);
+  return {
+    rows: () => rows,
+    /** The step has held the database so many milliseconds. */
+    held(ms: number) {
+      const times = Math.min(growth, meantMs / Math.max(1, ms));
+      rows = Math.min(most, Math.max(least, Math.round(rows * times)));
+    },
+  };
+};
