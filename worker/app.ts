@@ -1,13 +1,16 @@
 // Middleware and routes, put together.
-import { secureHeaders } from 'hono/secure-headers';
-import { authenticate, tokenIn } from './access/token.ts';
+import { createRates } from './access/rates.ts';
 import { describe } from './http/description.ts';
 import { conditional } from './http/if-none-match.ts';
 import { answerHeaders, crossOrigin, knownMethods } from './http/manners.ts';
 import { createRouter } from './http/openapi.ts';
 import { notedRefusals } from './http/noted-refusals.ts';
+import { requestLog } from './http/request-log.ts';
+import { secured } from './http/secured.ts';
+import { rateHeaders, signedIn } from './http/signed-in.ts';
 import { createPathFinder } from './http/paths.ts';
 import { onError, problemResponse } from './http/problem-response.ts';
+import { consoleLog } from './log.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { companyRoutes } from './routes/companies.ts';
 import { openRoutes } from './routes/open.ts';
@@ -21,20 +24,20 @@ import { sieFileRoutes } from './routes/sie-files.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
-export const createApp = () => {
+/** @param log where each request leaves a line */
+export const createApp = ({ log = consoleLog, rates = createRates() } = {}) => {
   const app = createRouter();
   const description = lazily(() => describe(app));
   const find = lazily(() => createPathFinder(description()));
   app.onError(onError);
   app.notFound((c) => problemResponse(c, 'not_found'));
+  app.use(requestLog(log, find));
   app.use(answerHeaders);
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
+  app.use(secured);
+  app.use('/v1/*', rateHeaders);
   app.use('/v1/*', crossOrigin(find));
   app.use(conditional);
-  app.use('/v1/*', async (c, next) => {
-    c.set('caller', await authenticate(c.env, tokenIn(c.req.header('Authorization'))));
-    await next();
-  });
+  app.use('/v1/*', signedIn(rates));
   app.use('/v1/*', notedRefusals);
   app.use(knownMethods(find));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

@@ -25,6 +25,10 @@ export interface Env {
   BOOTSTRAP_TOKEN_SHA256?: string;
   /** `true`: that token goes on working when there is another administrator. Left out, it does not. */
   BOOTSTRAP_TOKEN_STAYS?: string;
+  /** Count what is asked for (wrangler.toml, worker/access/rates.ts); without them each isolate counts alone. */
+  RATE_TOKEN?: RateLimit;
+  RATE_FAILURES?: RateLimit;
+  RATE_COSTLY?: RateLimit;
   /**
    * Set by `npm start`: what stands before the local worker loses an answer that is given before the request's body has
    * been read to its end. Cloudflare hands it through.

@@ -14,6 +14,8 @@ export const problemSchema = z
     /** Line of the SIE file, from 1, where the reason lies in a line. */
     line: z.int().optional(),
     label: z.string().nullable().optional(),
+    /** Of the request, as in the header X-Request-Id and in the service's log. */
+    requestId: z.string().optional(),
     /** Path of the job that stands in the way. */
     job: z.string().optional(),
     /** All reasons that stopped a load, each of which `allow` can set aside by its code. */

@@ -2,6 +2,7 @@
 // ends when another administrator of all companies can do the same, comes back when none can, and its use is told.
 import { trailLine } from '../directory/trail.ts';
 import type { Env } from '../env.ts';
+import { consoleLog, logError } from '../log.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from './caller.ts';
 
@@ -27,10 +28,10 @@ const note = async (env: Env) => {
   const hour = Math.floor(Date.now() / hourMs);
   if (hour === notedHour) return;
   const line = { by: firstAdministrator, action: 'bootstrap.used', details: {}, once: `bootstrap:${hour}` };
-  console.warn(JSON.stringify({ event: 'bootstrap.used' }));
+  consoleLog('warn', 'bootstrap.used', {});
   await trailLine(env, line).then(
     () => (notedHour = hour),
-    (error: unknown) => console.error('the use of the first administrator’s token was not noted:', error),
+    (error: unknown) => logError('bootstrap.use_not_noted', error),
   );
 };
 

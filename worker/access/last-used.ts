@@ -1,5 +1,6 @@
 // When a token was last used, to within ten minutes: a token in steady use is not a write a request.
 import type { Env } from '../env.ts';
+import { logError } from '../log.ts';
 
 const roughlyMs = 600_000;
 
@@ -16,5 +17,5 @@ export const noteUse = async (
   )
     .bind(id, new Date(now).toISOString(), before)
     .run()
-    .catch((error: unknown) => console.error(`the use of the token ${id} was not noted:`, error));
+    .catch((error: unknown) => logError('token.use_not_noted', error, { token: id }));
 };

@@ -4,7 +4,6 @@ import { isFormerToken, isSecret } from '../../shared/secret.ts';
 import { directoryOf } from '../db/find.ts';
 import { accessToken } from '../db/directory.ts';
 import type { Env } from '../env.ts';
-import { sha256Hex } from '../sha256.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from './caller.ts';
 import { isFirstAdministrator } from './first-administrator.ts';
@@ -20,9 +19,8 @@ export const tokenIn = (authorization: string | undefined): string => {
   return token;
 };
 
-/** @throws problem `unauthenticated`; what cannot be a token is refused before the directory is asked */
-export const authenticate = async (env: Env, token: string): Promise<Caller> => {
-  const sha256 = await sha256Hex(token);
+/** @param sha256 of the token; @throws problem `unauthenticated`; what cannot be a token is refused before the directory is asked */
+export const authenticate = async (env: Env, token: string, sha256: string): Promise<Caller> => {
   const first = await isFirstAdministrator(env, sha256);
   if (first) return first;
   if (!isSecret('token', token) && !isSecret('session', token) && !isFormerToken(token))

@@ -2,6 +2,7 @@
 // after the order stands in the database fails no request: the order is answered as accepted all the same.
 import type { Context } from 'hono';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
+import { logError } from '../log.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
 import type { AppEnv } from './context.ts';
@@ -24,7 +25,7 @@ export const acceptedJob = async (c: Context<AppEnv>, jobId: string, kind: JobKi
   try {
     return await readJob(ledger, company.id, jobId, viewFor(c));
   } catch (error) {
-    console.error(`job ${jobId} was accepted and could not be read:`, error);
+    logError('job.accepted_not_read', error, { jobId });
     const { requestedBy } = orderOf(c);
     return {
       id: jobId,

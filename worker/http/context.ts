@@ -2,6 +2,7 @@
 import type { CompanyRecord } from '../db/directory.ts';
 import type { Ledger } from '../db/find.ts';
 import type { Env } from '../env.ts';
+import type { Rates, Taken } from '../access/rates.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Content } from '../ledger/archive/content.ts';
 import type { Making } from '../db/making.ts';
@@ -9,6 +10,11 @@ import type { Making } from '../db/making.ts';
 export interface AppEnv {
   Bindings: Env;
   Variables: {
+    /** Of this request, in its answer and in the log. */
+    requestId: string;
+    rates: Rates;
+    /** Of the limit that the answer tells of. */
+    taken: Taken;
     caller: Caller;
     /** Code of the problem that the answer is. */
     refusedFor: string | undefined;

@@ -87,7 +87,9 @@ const commonCodes = (method: Method, operation: Operation): ProblemCode[] => {
   const role = operation['x-role'];
   const isJson = operation.requestBody?.content?.['application/json'] !== undefined;
   return [
-    ...(role ? (['unauthenticated', 'bootstrap_ended', 'invalid_request'] as const) : []),
+    ...(role
+      ? (['unauthenticated', 'bootstrap_ended', 'invalid_request', 'too_many_requests'] as const)
+      : []),
     ...(role && role !== 'reader' ? (['role_required'] as const) : []),
     ...(has('path') ? (['not_found'] as const) : []),
     ...(has('path', 'companyId') && method !== 'get' && method !== 'patch'

@@ -11,6 +11,7 @@ import {
   type Claim,
 } from '../directory/kept-answers.ts';
 import { hasContent } from '../ledger/archive/content.ts';
+import { logError } from '../log.ts';
 import { problem } from '../problem.ts';
 import type { AppEnv } from './context.ts';
 
@@ -44,7 +45,7 @@ export const once = async (c: Context<AppEnv>, next: Next, request: string): Pro
   await next();
   // What is done is done: whatever goes wrong with the key is no reason to say that it is not.
   await settle(c, claim, claimed.begunAt).catch((error: unknown) => {
-    console.error(`the answer to ${c.req.method} ${c.req.path} was not kept:`, error);
+    logError('answer.not_kept', error, { requestId: c.get('requestId') });
   });
 };
 

@@ -122,8 +122,8 @@ describe('every path', () => {
         expect(new Set(allow)).toEqual(
           new Set([...taken, ...(taken.includes('GET') ? ['HEAD'] : []), 'OPTIONS']),
         );
-        const other = await world.api(method, addressOf(path).replace(company, 'none'));
-        expect(other.body).toEqual(answer.body);
+        const other = await world.api<Problem>(method, addressOf(path).replace(company, 'none'));
+        expect(other.body).toEqual({ ...answer.body, requestId: other.body.requestId });
         if (path.startsWith('/v1/'))
           expect((await world.api(method, addressOf(path), undefined, { authorization: '' })).status).toBe(
             401,

@@ -21,8 +21,12 @@ const shownHeaders = [
   'ETag',
   'Idempotency-Replayed',
   'Location',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
   'Retry-After',
   'Sie-Replaced',
+  'X-Request-Id',
 ];
 const preflightSeconds = '86400';
 

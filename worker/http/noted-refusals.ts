@@ -2,6 +2,7 @@
 // confirmation of another company, a file that a guard stopped. A request of the wrong shape was no act.
 import { createMiddleware } from 'hono/factory';
 import { trailRefusal } from '../directory/trail.ts';
+import { logError } from '../log.ts';
 import type { AppEnv } from './context.ts';
 
 const acts = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -16,6 +17,6 @@ export const notedRefusals = createMiddleware<AppEnv>(async (c, next) => {
   const path = c.req.path.slice(0, shownPath);
   const refusal = { code, method: c.req.method, path, companyId: company?.id ?? null };
   await trailRefusal(c.env, c.get('caller'), refusal).catch((error: unknown) => {
-    console.error(`the refusal of ${c.req.method} ${path} was not noted:`, error);
+    logError('refusal.not_noted', error, { requestId: c.get('requestId') });
   });
 });

@@ -37,6 +37,9 @@ export const needs = (role: Role) => ({
   'x-role': role,
 });
 
+/** What asks much of the worker: so many a minute for one company. */
+export const costly = { 'x-costly': true };
+
 /** Codes of problems that are this route's own; what any route may answer `description.ts` adds. */
 export const refuses = (...codes: (ProblemCode | SieRefusalCode)[]) => ({ 'x-codes': codes });
 

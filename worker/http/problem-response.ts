@@ -8,6 +8,7 @@ import {
   type ProblemCode,
   type ProblemValues,
 } from '../../shared/contract/problems.ts';
+import { logError } from '../log.ts';
 import { problemIn } from '../problem.ts';
 
 /**
@@ -37,14 +38,15 @@ export const languageOf = (c: Context): Language => {
 
 export const problemResponse = (c: Context, code: string, values: ProblemValues = {}): Response => {
   const language = languageOf(c);
-  const body = problemShape(code, values, language);
+  const requestId = c.get('requestId') as string | undefined;
+  const body = { ...problemShape(code, values, language), ...(requestId === undefined ? {} : { requestId }) };
   c.set('refusedFor', code);
   const headers = new Headers({
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
   });
   if (body.status === 401) headers.set('www-authenticate', 'Bearer');
-  const seconds = passesAfter[code as ProblemCode];
+  const seconds = code === 'too_many_requests' ? values['seconds'] : passesAfter[code as ProblemCode];
   if (seconds !== undefined) headers.set('retry-after', String(seconds));
   return new Response(JSON.stringify(body), { status: body.status, headers });
 };
@@ -60,6 +62,6 @@ export const onError = (error: Error, c: Context): Response => {
   }
   if (error instanceof HTTPException && error.status === 415)
     return problemResponse(c, 'unsupported_media_type');
-  console.error(`${c.req.method} ${new URL(c.req.url).pathname}:`, error);
+  logError('request.failed', error, { requestId: c.get('requestId') as string });
   return problemResponse(c, 'internal');
 };

@@ -11,6 +11,7 @@ import type { AppEnv } from './context.ts';
 import { once } from './idempotency.ts';
 import { invalidRequest } from './invalid-request.ts';
 import { readJson, refuseMultipart, saysJson } from './json-body.ts';
+import { spend } from './signed-in.ts';
 import { fieldsAt, unknownField } from './unknown-fields.ts';
 
 export const createRoute = <P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
@@ -31,6 +32,7 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
       c.set('ledger', ledgerOf(c.env, company.ledger));
     }
     refuseUnknown(c, fieldsAt(config.request?.query));
+    if ('x-costly' in config && companyId !== undefined) await spend(c, 'costly', companyId);
     c.set('jsonSchema', jsonSchemaOf(config));
     if (!['POST', 'PATCH', 'PUT'].includes(c.req.method)) return next();
 

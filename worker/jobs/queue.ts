@@ -2,6 +2,7 @@
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerOf } from '../db/find.ts';
 import { countedD1, type QueryCount } from '../db/counted.ts';
+import { consoleLog, logError } from '../log.ts';
 import { retryDelay, type Pace } from './pace.ts';
 import { openSource } from '../sources/open.ts';
 import { runJob } from './run.ts';
@@ -25,7 +26,7 @@ export const consumeJobs = async (
 
 /** When its job is given up is told by the job's row: until then the sweep announces it anew. */
 const letGo = (message: Message<JobMessage>) => {
-  console.error(`job ${message.body.jobId}: the queue has given a message up; the sweep goes on`);
+  consoleLog('error', 'job.message_given_up', { jobId: message.body.jobId });
   message.ack();
 };
 
@@ -37,7 +38,7 @@ const consume = async (
 ): Promise<void> => {
   const { ledger, jobId } = message.body;
   const failed = (error: unknown, delaySeconds: number) => {
-    console.error(`job ${jobId}, attempt ${message.attempts}:`, error);
+    logError('job.step_failed', error, { jobId, attempt: message.attempts });
     message.retry({ delaySeconds });
   };
   try {
@@ -58,6 +59,6 @@ export const announceJob = async (env: Env, message: JobMessage): Promise<void> 
   try {
     await env.JOBS.send(message);
   } catch (error) {
-    console.error(`job ${message.jobId} was not announced; the sweep will:`, error);
+    logError('job.not_announced', error, { jobId: message.jobId });
   }
 };

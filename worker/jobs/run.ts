@@ -1,4 +1,5 @@
 // Runs a job as far as one invocation may: takes it, steps it, and says whether there is more to do.
+import { logError } from '../log.ts';
 import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
 import { retryDelay, type Pace } from './pace.ts';
@@ -47,7 +48,7 @@ export const runJob = async (
     if (Date.now() - (job.failingSince ?? Date.now()) > pace.patienceMs) {
       const given = await giveUp(context, job, job.attempts).catch(() => false);
       if (given) {
-        console.error(`job ${job.id} is given up:`, error);
+        logError('job.given_up', error, { jobId });
         await releaseJob(ledger, job).catch(() => undefined);
         return { kind: 'more' };
       }

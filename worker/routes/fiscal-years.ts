@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { balancesSchema, fiscalYearSchema, voucherSchema } from '../../shared/contract/fiscal-year.ts';
 import { isoDate, listOf, pageQuerySchema } from '../../shared/contract/list.ts';
-import { answers, bytes, companyParams, createRouter, needs, refuses } from '../http/openapi.ts';
+import { answers, bytes, companyParams, costly, createRouter, needs, refuses } from '../http/openapi.ts';
 import { contentDisposition } from '../http/attachment.ts';
 import { decodeCursor, encodeCursor } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
@@ -62,6 +62,7 @@ const sie = createRoute({
   summary:
     'The live ledger as a SIE 4E file (code page 437); #KSUMMA, its last record, tells that all of it arrived',
   ...needs('reader'),
+  ...costly,
   ...refuses('fiscal_year_not_found', 'year_empty'),
   request: { params: yearParams },
   responses: bytes('The file', {

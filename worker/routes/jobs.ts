@@ -5,7 +5,15 @@ import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { wholeNumber } from '../../shared/contract/text.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
-import { answers, companyParams, createRouter, idempotencyHeader, needs, refuses } from '../http/openapi.ts';
+import {
+  answers,
+  companyParams,
+  costly,
+  createRouter,
+  idempotencyHeader,
+  needs,
+  refuses,
+} from '../http/openapi.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { createRoute } from '../http/route.ts';
 import { cancelJob } from '../jobs/orders/cancel.ts';
@@ -53,6 +61,7 @@ const undo = createRoute({
   operationId: 'undoJob',
   summary: 'Undo a purge: its years are loaded again from the files they came from',
   ...needs('operator'),
+  ...costly,
   ...refuses(
     'already_undone',
     'fiscal_year_overlaps',

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { docsPage } from '../http/docs-page.ts';
 import type { Description } from '../http/description.ts';
 import { createHealth } from '../http/health.ts';
+import { pagePolicy } from '../http/secured.ts';
 import { answers, createRouter } from '../http/openapi.ts';
 import { createRendered } from '../http/rendered.ts';
 
@@ -42,7 +43,7 @@ export const openRoutes = (describe: () => Description) => {
     })
     .openapi(openapi, (c) => description(c) as never)
     .openapi(docs, async (c) => {
-      c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
+      c.header('content-security-policy', pagePolicy);
       return page(c);
     });
 };

@@ -9,6 +9,7 @@ import { jobPath } from '../http/job-path.ts';
 import {
   answers,
   companyParams,
+  costly,
   createRouter,
   idempotencyHeader,
   jsonBody,
@@ -51,6 +52,7 @@ const purge = createRoute({
   description:
     'Without `reload` the years read as empty once this is answered; with it, the old rows stay until the new are checked.',
   ...needs('operator'),
+  ...costly,
   ...refuses(
     'fiscal_year_not_found',
     'confirm_mismatch',

@@ -11,7 +11,15 @@ import {
 } from '../../shared/contract/reconciliation.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { languageOf } from '../http/problem-response.ts';
-import { answers, companyParams, createRouter, idempotencyHeader, needs, refuses } from '../http/openapi.ts';
+import {
+  answers,
+  companyParams,
+  costly,
+  createRouter,
+  idempotencyHeader,
+  needs,
+  refuses,
+} from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
 import { decodeCursor, encodeCursor, idCursor, pageOf } from '../http/page.ts';
@@ -32,6 +40,7 @@ const create = createRoute({
   description:
     "The answer is the job, whose id is the reconciliation's. Nothing in the ledger changes. With `sieFile` the file's own year is compared, and `fiscalYears` is left out. With `against: source` each year is fetched from the connected accounting system into the archive, as a reload does, and not loaded. A year that cannot be fetched or compared is told in `notCompared`; the others go on.",
   ...needs('operator'),
+  ...costly,
   ...refuses(
     'fiscal_year_not_found',
     'year_empty',

@@ -7,6 +7,7 @@ import {
   answers,
   bytes,
   companyParams,
+  costly,
   createRouter,
   idempotencyHeader,
   needs,
@@ -40,6 +41,7 @@ const upload = createRoute({
   description:
     'It is loaded at once, and the answer is 202 with the job. With `load=false` it is only archived (201), to be named as `sieFile` of a reconciliation; it is sent again to be loaded.',
   ...needs('operator'),
+  ...costly,
   ...refuses(
     ...sieRefusals,
     ...allowances,

@@ -14,6 +14,7 @@ import { connectSource, disconnectSource, readSource } from '../directory/source
 import {
   answers,
   companyParams,
+  costly,
   createRouter,
   idempotencyHeader,
   jsonBody,
@@ -23,6 +24,7 @@ import {
 } from '../http/openapi.ts';
 import { languageOf } from '../http/problem-response.ts';
 import { createRoute } from '../http/route.ts';
+import { pagePolicy } from '../http/secured.ts';
 import { signInPage } from '../http/sign-in-page.ts';
 import { trySource } from '../ledger/receiving/try-source.ts';
 import { noteYears } from '../ledger/years/note-years.ts';
@@ -70,6 +72,7 @@ const test = createRoute({
   summary:
     'Try the connection: see that the file is the company’s, and list the fiscal years, which become known, as empty',
   ...needs('admin'),
+  ...costly,
   ...refuses('source_not_connected', 'sources_not_set_up', 'fortnox_not_set_up'),
   request: { params: companyParams, headers: idempotencyHeader },
   responses: answers(200, sourceTestSchema, 'How it went, in words'),
@@ -123,7 +126,7 @@ export const sourceRoutes = createRouter()
     return c.json(await beginSignIn(c.env, c.get('caller'), c.get('company'), redirectUri), 200);
   })
   .openapi(signedIn, async (c) => {
-    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
+    c.header('content-security-policy', pagePolicy);
     const language = languageOf(c);
     try {
       const { name } = await endSignIn(c.env, new URL(c.req.url).searchParams);

@@ -5,6 +5,7 @@ import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Job } from '../../shared/contract/job.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
+import { createRates } from '../access/rates.ts';
 import { createApp } from '../app.ts';
 import type { Env, JobMessage } from '../env.ts';
 import { productionPace, type Pace } from '../jobs/pace.ts';
@@ -20,7 +21,12 @@ import { createRandom, type Random } from './random.ts';
 import { again, consume, type Delivery, type QueuedMessage } from './queue.ts';
 
 export const adminToken = 'first-administrator';
-const bare = createApp();
+/** Tests ask as fast as they can, and each request leaves no line. */
+const lax = { limit: 1_000_000, period: 60 } as const;
+const bare = createApp({
+  log: () => undefined,
+  rates: createRates({ token: lax, failures: lax, costly: lax }),
+});
 const description = await bare.fetch(new Request('http://worker.test/openapi.json'));
 const checked = createContract(await description.json());
 /** The worker's app, whose every answer is held against the API's description. */

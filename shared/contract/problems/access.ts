@@ -18,6 +18,11 @@ export const accessProblems = {
       'The first administrator’s token ended when there was another administrator of all companies.',
     ],
   ),
+  too_many_requests: text(
+    429,
+    ['För många begäranden', 'Det här har begärts för många gånger på kort tid. Försök igen om {seconds} s.'],
+    ['Too many requests', 'This was asked for too many times in a short time. Try again in {seconds} s.'],
+  ),
   role_required: text(
     403,
     ['Behörighet saknas', 'Det här kräver rollen {required}; åtkomstnyckeln har rollen {role}.'],

@@ -7,6 +7,7 @@ import {
   type JobYearRecord,
   type SieFileRecord,
 } from '../../db/ledger.ts';
+import { logError } from '../../log.ts';
 import { guardProblem, reasonsAgainst } from '../../ledger/receiving/guards.ts';
 import { heldIn } from '../../ledger/receiving/coverage.ts';
 import { refuseOverlap } from '../../ledger/years/overlap.ts';
@@ -101,7 +102,7 @@ const loadAlone = async (context: JobContext, job: HeldJob, wrong: Mismatch) => 
   if (job.position.stage !== 'verify') return;
   const { year } = job.position;
   if (!wrong.isShared) throw problem('verification_failed', wrong.values);
-  console.error(`job ${job.id}: rows of the old generation are not used:`, wrong.values);
+  logError('job.old_rows_not_used', wrong, { jobId: job.id });
   await commitStep(context, job, [countRows(context.ledger.d1, job, -wrong.listed)], {
     position: { stage: 'again', year },
     phase: 'loading',
