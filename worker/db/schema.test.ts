@@ -88,7 +88,7 @@ describe('a second ledger database', () => {
     };
     await applyD1Migrations(second, migrations);
     const env = { ...world.env, ARCHIVE: world.real.ARCHIVE, LEDGER_01: second };
-    const app = createApp();
+    const app = createApp({ log: () => undefined });
     const ask = async <T>(method: string, path: string, body: string | null = null) => {
       const headers = { authorization: 'Bearer first-administrator', 'content-type': 'application/json' };
       return (await (

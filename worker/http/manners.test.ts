@@ -73,7 +73,7 @@ describe('the description', () => {
   });
 
   it('has no other operations than the app has routes, and the page shows them all, with every code', async () => {
-    const app = createApp();
+    const app = createApp({ log: () => undefined });
     const routed = app.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
@@ -99,7 +99,7 @@ describe('the description', () => {
       const again = await world.send('GET', path, null, { 'if-none-match': `"x", W/${etag}` });
       expect([again.status, await again.text()]).toEqual([304, '']);
     }
-    const app = createApp();
+    const app = createApp({ log: () => undefined });
     const made = vi.spyOn(app, 'getOpenAPI31Document');
     for (let n = 0; n < 3; n += 1)
       for (const path of ['/openapi.json', '/docs', '/v1/none'])
