@@ -13,10 +13,13 @@ import { onError, problemResponse } from './http/problem-response.ts';
 import { consoleLog } from './log.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { companyRoutes } from './routes/companies.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { companiesJobsRoutes } from './routes/companies-jobs.ts';
 import { openRoutes } from './routes/open.ts';
 import { fiscalYearRoutes } from './routes/fiscal-years.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keptRoutes } from './routes/kept.ts';
+import { manyRoutes } from './routes/many.ts';
 import { meRoutes } from './routes/me.ts';
 import { purgeRoutes } from './routes/purges.ts';
 import { reconciliationRoutes } from './routes/reconciliations.ts';
@@ -43,6 +46,9 @@ export const createApp = ({ log = consoleLog, rates = createRates() } = {}) => {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const routes = [
     meRoutes,
+    overviewRoutes,
+    manyRoutes,
+    companiesJobsRoutes,
     companyRoutes,
     fiscalYearRoutes,
     sieFileRoutes,

@@ -4,7 +4,8 @@ import { isIsoDate } from '../fiscal-year.ts';
 import { because, textOfForm, wholeNumber } from './text.ts';
 
 export const pageQuerySchema = z.object({
-  cursor: z.string().max(200).optional(),
+  /** Of a list by name it holds the name. */
+  cursor: z.string().max(2_000).optional(),
   limit: wholeNumber(1, 500, 100),
 });
 

@@ -1,7 +1,7 @@
 // What a caller may do: the role for the deed, the grant for the company.
 import { and, eq } from 'drizzle-orm';
 import { roles, type Grants, type Role } from '../../shared/contract/access.ts';
-import { directoryOf } from '../db/find.ts';
+import { directoryOf, inJson } from '../db/find.ts';
 import { company as companyTable, type CompanyRecord } from '../db/directory.ts';
 import type { Env } from '../env.ts';
 import { problem } from '../problem.ts';
@@ -26,6 +26,19 @@ export const companyFor = async (env: Env, caller: Caller, companyId: string): P
     .where(and(eq(companyTable.id, companyId), reachedCompany(caller, companyTable.id)));
   if (!found) throw problem('not_found');
   return found;
+};
+
+/** Those of the companies that the caller reaches, by id; one query. */
+export const companiesFor = async (
+  env: Env,
+  caller: Caller,
+  companyIds: readonly string[],
+): Promise<Map<string, CompanyRecord>> => {
+  const found = await directoryOf(env)
+    .select()
+    .from(companyTable)
+    .where(and(inJson(companyTable.id, JSON.stringify(companyIds)), reachedCompany(caller, companyTable.id)));
+  return new Map(found.map((company) => [company.id, company]));
 };
 
 /** True when `caller` reaches every company of these grants: an administrator hands out no more than they have. */

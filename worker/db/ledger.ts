@@ -336,6 +336,8 @@ export interface JobRequest {
   allow?: string[];
   /** The purge that this restore undoes. */
   undoOf?: string;
+  /** What it finds is the agreement of the company's years: see `worker/ledger/agreement.ts`. */
+  agreement?: boolean;
 }
 
 export const jobYear = sqliteTable(
@@ -383,6 +385,29 @@ export const reconciledVouchers = sqliteTable(
     vouchers: text({ mode: 'json' }).$type<ReconciledYear['vouchers']>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.jobId, t.start, t.first] })],
+);
+
+/** What a comparison found of a year, beside its outcome. */
+export type AgreementFound = Pick<
+  ReconciledYear,
+  'voucherCount' | 'kinds' | 'differenceCount' | 'onlyAdditions'
+>;
+
+export const agreement = sqliteTable(
+  'agreement',
+  {
+    companyId: text('company_id').notNull(),
+    start: text().notNull(),
+    generation: integer().notNull(),
+    state: text().$type<'agrees' | 'differs' | 'unread'>().notNull(),
+    since: text().notNull(),
+    comparedAt: text('compared_at').notNull(),
+    jobId: text('job_id').notNull(),
+    changedBy: text('changed_by').notNull(),
+    found: text({ mode: 'json' }).$type<AgreementFound>().notNull(),
+    problem: text({ mode: 'json' }).$type<{ code: string; values: Record<string, unknown> }>(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.start] })],
 );
 
 export const document = sqliteTable('document', {

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { logError } from '../log.ts';
+import type { Actor } from '../db/ledger.ts';
 import { announceJob } from '../jobs/queue.ts';
 import { readJob } from '../jobs/read.ts';
 import type { AppEnv } from './context.ts';
@@ -26,23 +27,25 @@ export const acceptedJob = async (c: Context<AppEnv>, jobId: string, kind: JobKi
     return await readJob(ledger, company.id, jobId, viewFor(c));
   } catch (error) {
     logError('job.accepted_not_read', error, { jobId });
-    const { requestedBy } = orderOf(c);
-    return {
-      id: jobId,
-      companyId: company.id,
-      kind,
-      state: 'queued',
-      phase: null,
-      progress: { done: 0, total: 0 },
-      fiscalYears: [],
-      requestedBy,
-      createdAt: new Date().toISOString(),
-      startedAt: null,
-      finishedAt: null,
-      problem: null,
-      warnings: [],
-      receipt: null,
-      undo: null,
-    };
+    return begunJob(jobId, company.id, kind, orderOf(c).requestedBy);
   }
 };
+
+/** A job as an accepted one begins. */
+export const begunJob = (id: string, companyId: string, kind: JobKind, requestedBy: Actor): Job => ({
+  id,
+  companyId,
+  kind,
+  state: 'queued',
+  phase: null,
+  progress: { done: 0, total: 0 },
+  fiscalYears: [],
+  requestedBy,
+  createdAt: new Date().toISOString(),
+  startedAt: null,
+  finishedAt: null,
+  problem: null,
+  warnings: [],
+  receipt: null,
+  undo: null,
+});

@@ -40,3 +40,10 @@ export const decodeCursor = <T>(
   }
   throw problem('invalid_cursor');
 };
+
+/** Of a list of companies by name: what it is sorted by, and the id. */
+export const isNameCursor = (value: unknown): value is [string, string] =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((part) => typeof part === 'string') &&
+  isId('co', value[1]!);

@@ -54,6 +54,15 @@ const consume = async (
   }
 };
 
+/** Messages of one `sendBatch` (platform). */
+const perBatch = 100;
+
+/** Tells the queue of jobs. @throws when that fails: the sweep finds them a minute later */
+export const announceJobs = async (env: Env, jobs: readonly JobMessage[]): Promise<void> => {
+  for (let from = 0; from < jobs.length; from += perBatch)
+    await env.JOBS.sendBatch(jobs.slice(from, from + perBatch).map((body) => ({ body })));
+};
+
 /** Tells the queue of a job. When that fails the sweep finds the job a minute later. */
 export const announceJob = async (env: Env, message: JobMessage): Promise<void> => {
   try {

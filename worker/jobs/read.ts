@@ -90,12 +90,12 @@ const shape = (
   };
 };
 
-/** Five queries in one batch, however many the jobs. */
-const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Promise<Job[]> => {
+/** Jobs of one ledger in the API's shape: five queries in one batch, however many they are. */
+export const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Promise<Job[]> => {
   if (jobs.length === 0) return [];
   const { db } = ledger;
   const ids = JSON.stringify(jobs.map(({ id }) => id));
-  const purges = jobs.flatMap(({ id, kind }) => (kind === 'purge' ? [id] : []));
+  const purges = jobs.filter(({ kind }) => kind === 'purge');
   const ofJobs = inJson(jobYear.jobId, ids);
   const [years, files, restores, loaded, active] = await db.batch([
     db.select().from(jobYear).where(ofJobs).orderBy(jobYear.start),
@@ -103,7 +103,11 @@ const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Prom
       .select(fileColumns)
       .from(sieFile)
       .where(inArray(sieFile.id, db.select({ id: jobYear.sieFileId }).from(jobYear).where(ofJobs))),
-    ...undoQueries(ledger, jobs[0]!.companyId, JSON.stringify(purges)),
+    ...undoQueries(
+      ledger,
+      [...new Set(purges.map(({ companyId }) => companyId))],
+      purges.map(({ id }) => id),
+    ),
   ]);
   const facts = { restores, loaded, active };
   return jobs.map((job) => {

@@ -4,6 +4,7 @@ import { problem, problemIn, type ProblemError } from '../problem.ts';
 import type { Ledger } from '../db/find.ts';
 import { retryDelay, type Pace } from './pace.ts';
 import { passingIn } from '../sources/trouble.ts';
+import { agreementUnread } from './stages/agreement.ts';
 import { againStage, deleteStage } from './stages/delete.ts';
 import { deleteFrom, type Outcome } from './stages/outcome.ts';
 import { fetchStage } from './stages/fetch.ts';
@@ -89,11 +90,16 @@ const endEarly = async (context: JobContext, job: HeldJob, outcome: Outcome, why
     [
       d1.prepare(`UPDATE generation SET state = 'dead' WHERE job_id = ?1`).bind(job.id),
       d1.prepare('UPDATE job SET problem = ?2 WHERE id = ?1').bind(job.id, told && JSON.stringify(told)),
+      ...(told ? agreementUnread(d1, job, notDone(job), told) : []),
     ],
     { position: deleteFrom(outcome), phase: 'deleting' },
   );
   job.problem = told;
 };
+
+/** Years that a comparison has not come to. */
+const notDone = ({ position, years }: HeldJob) =>
+  position.stage === 'reconcile' ? years.slice(position.year) : years;
 
 /**
  * What is live already, or reads as empty already, is never given up: its rows go sooner or later. What the platform

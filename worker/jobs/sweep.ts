@@ -1,15 +1,13 @@
 // The cron sweep, every minute: jobs whose message was lost or whose worker fell silent are announced again, claims
 // that ran out are freed, objects without a record go, archive and kept answers are cleaned of what has had its days,
 // and connections to sources are sealed with the present key.
-import type { Env, JobMessage } from '../env.ts';
+import type { Env } from '../env.ts';
 import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
 import { sweepAnswers } from '../directory/kept-answers.ts';
 import { cleanArchive } from '../ledger/archive/delete-files.ts';
+import { announceJobs } from './queue.ts';
 import { resealConnections } from '../sources/connection.ts';
 import { sweepObjects } from '../ledger/archive/stray-objects.ts';
-
-/** Messages of one `sendBatch` (platform). */
-const perBatch = 100;
 
 /**
  * @param archiveDays days a file is kept after its year ceased to be read from it
@@ -41,9 +39,10 @@ const announceIdle = async (env: Env, { name, d1 }: Ledger) => {
     )
     .bind(Date.now())
     .all<{ id: string }>();
-  const messages = results.map(({ id }): { body: JobMessage } => ({ body: { ledger: name, jobId: id } }));
-  for (let from = 0; from < messages.length; from += perBatch)
-    await env.JOBS.sendBatch(messages.slice(from, from + perBatch));
+  await announceJobs(
+    env,
+    results.map(({ id }) => ({ ledger: name, jobId: id })),
+  );
 };
 
 const freeClaims = async ({ d1 }: Ledger) => {

@@ -3,16 +3,16 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { wordsOf, type ProblemCode, type ProblemValues } from '../../shared/contract/problems.ts';
-import type { Ledger } from '../db/find.ts';
+import { inJson, type Ledger } from '../db/find.ts';
 import { fiscalYear, job as jobTable, jobYear, type JobRecord, type JobYearRecord } from '../db/ledger.ts';
 
-/** What a judgement hangs on beside the purge itself: the company's years, its jobs, and the files. */
+/** What a judgement hangs on beside the purge itself: its company's years, jobs and files; others' are passed over. */
 export interface UndoFacts {
   /** Jobs that undo a purge, or have undone it. */
   restores: { id: string; undoOf: string }[];
-  loaded: { start: string; end: string }[];
+  loaded: { companyId: string; start: string; end: string }[];
   /** Years that a job works on. */
-  active: { start: string; end: string; jobId: string; kind: JobKind }[];
+  active: { companyId: string; start: string; end: string; jobId: string; kind: JobKind }[];
 }
 
 export interface UndoFile {
@@ -32,26 +32,34 @@ export interface UndoState {
 export const undoUntil = (askedAt: string, archiveDays: number) =>
   new Date(Date.parse(askedAt) + archiveDays * 86_400_000).toISOString();
 
-/** Queries for a batch, in the order of `UndoFacts`. @param purges JSON list of the purges' ids */
-export const undoQueries = ({ db }: Ledger, companyId: string, purges: string) =>
+/** Queries for a batch, in the order of `UndoFacts`. @param purges their ids */
+export const undoQueries = ({ db }: Ledger, companies: readonly string[], purges: readonly string[]) =>
   [
     db
       .select({ id: jobTable.id, undoOf: sql<string>`${jobTable.request} ->> 'undoOf'` })
       .from(jobTable)
       // A restore that has failed, or is about to, restores nothing: the purge can then be undone anew.
       .where(
-        sql`kind = 'restore' AND request ->> 'undoOf' IN (SELECT value FROM json_each(${purges}))
+        sql`kind = 'restore' AND request ->> 'undoOf' IN (SELECT value FROM json_each(${JSON.stringify(purges)}))
           AND state IN ('queued', 'running', 'done') AND coalesce(position ->> 'outcome', 'done') = 'done'`,
       ),
     db
-      .select({ start: fiscalYear.start, end: fiscalYear.end })
+      .select({ companyId: fiscalYear.companyId, start: fiscalYear.start, end: fiscalYear.end })
       .from(fiscalYear)
-      .where(and(eq(fiscalYear.companyId, companyId), isNotNull(fiscalYear.liveGeneration))),
+      .where(
+        and(inJson(fiscalYear.companyId, JSON.stringify(companies)), isNotNull(fiscalYear.liveGeneration)),
+      ),
     db
-      .select({ start: jobYear.start, end: jobYear.end, jobId: jobYear.jobId, kind: jobTable.kind })
+      .select({
+        companyId: jobYear.companyId,
+        start: jobYear.start,
+        end: jobYear.end,
+        jobId: jobYear.jobId,
+        kind: jobTable.kind,
+      })
       .from(jobYear)
       .innerJoin(jobTable, eq(jobTable.id, jobYear.jobId))
-      .where(and(eq(jobYear.companyId, companyId), eq(jobYear.active, true))),
+      .where(and(inJson(jobYear.companyId, JSON.stringify(companies)), eq(jobYear.active, true))),
   ] as const;
 
 type Purge = Pick<JobRecord, 'id' | 'companyId' | 'kind' | 'state' | 'createdAt'>;
@@ -83,15 +91,17 @@ export const judgeUndo = (
   if (purge.kind !== 'purge' || purge.state === 'failed') return refused('not_undoable');
   // A purge that still deletes hands its years over: its rows are nobody's any more. Another's year with other bounds
   // that is being purged holds nothing.
+  const isOurs = (year: { companyId: string }) => year.companyId === purge.companyId;
   const busy = facts.active.find(
     (year) =>
+      isOurs(year) &&
       year.jobId !== purge.id &&
       (year.kind === 'purge' ? years.some(({ start }) => start === year.start) : overlaps(year)),
   );
   if (busy) return refused('year_busy', { year: busy.start, job: pathOf(busy.jobId) });
   if (Date.parse(until) < Date.now()) return refused('undo_expired', { until, date: until.slice(0, 10) });
   // The year itself, or one with other bounds that has taken its place.
-  const loaded = facts.loaded.find(overlaps);
+  const loaded = facts.loaded.find((year) => isOurs(year) && overlaps(year));
   if (loaded) return refused('loaded_since', { year: loaded.start });
   // Undone, and then purged again: the later purge is the one to undo.
   if (undoneBy !== null) {

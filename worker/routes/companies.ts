@@ -3,7 +3,6 @@ import { z } from '@hono/zod-openapi';
 import { companyCreateSchema, companySchema, companyUpdateSchema } from '../../shared/contract/company.ts';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { searchWords } from '../../shared/contract/text.ts';
-import { isId } from '../db/id.ts';
 import { companyShape, createCompany, listCompanies } from '../directory/companies.ts';
 import { companyTag, updateCompany } from '../directory/company-changes.ts';
 import {
@@ -15,7 +14,7 @@ import {
   needs,
   refuses,
 } from '../http/openapi.ts';
-import { decodeCursor, encodeCursor } from '../http/page.ts';
+import { decodeCursor, encodeCursor, isNameCursor } from '../http/page.ts';
 import { matchedTags } from '../http/if-match.ts';
 import { createRoute } from '../http/route.ts';
 
@@ -72,12 +71,6 @@ const update = createRoute({
   responses: answers(200, companySchema, 'The company'),
 });
 
-const isCursor = (value: unknown): value is [string, string] =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((part) => typeof part === 'string') &&
-  isId('co', value[1]!);
-
 export const companyRoutes = createRouter()
   .openapi(create, async (c) => {
     const company = await createCompany(c.env, c.get('caller'), c.get('making'), c.req.valid('json'));
@@ -85,7 +78,7 @@ export const companyRoutes = createRouter()
   })
   .openapi(list, async (c) => {
     const { q, cursor, limit, include } = c.req.valid('query');
-    const after = decodeCursor(cursor, isCursor);
+    const after = decodeCursor(cursor, isNameCursor);
     const found = await listCompanies(c.env, c.get('caller'), q, include === 'closed', after, limit);
     const items = found.slice(0, limit);
     const last = items.at(-1);

@@ -44,4 +44,12 @@ export const companyProblems = {
     ['Fel organisationsnummer', 'Bekräftelsen "{found}" är inte organisationsnumret för {company}.'],
     ['Wrong organisation number', 'The confirmation "{found}" is not the organisation number of {company}.'],
   ),
+  confirm_count_mismatch: text(
+    422,
+    ['Fel antal företag', 'Bekräftelsen {found} är inte antalet företag i begäran, {expected}.'],
+    [
+      'Wrong number of companies',
+      'The confirmation {found} is not the number of companies asked for, {expected}.',
+    ],
+  ),
 } satisfies Record<string, ProblemText>;

@@ -72,14 +72,17 @@ const undosFrom = async (ledger: Ledger, { company, id, archiveDays }: FileDelet
       ),
     );
   if (purges.length === 0) return [];
-  const ids = JSON.stringify(purges.map((purge) => purge.id));
+  const ids = purges.map((purge) => purge.id);
   const [years, files, restores, loaded, active] = await db.batch([
-    db.select().from(jobYear).where(inJson(jobYear.jobId, ids)),
+    db
+      .select()
+      .from(jobYear)
+      .where(inJson(jobYear.jobId, JSON.stringify(ids))),
     db
       .select({ id: sieFileTable.id, filename: sieFileTable.filename, deletedAt: sieFileTable.deletedAt })
       .from(sieFileTable)
       .where(eq(sieFileTable.companyId, company.id)),
-    ...undoQueries(ledger, company.id, ids),
+    ...undoQueries(ledger, [company.id], ids),
   ]);
   return purges.flatMap((purge) => {
     const own = years.filter(({ jobId }) => jobId === purge.id);

@@ -132,8 +132,8 @@ const loadBatch = async (ledger: Ledger, order: LoadOrder, file: ReceivedFile) =
     uploadedAt: new Date().toISOString(),
   };
   const batch = [
-    stillLive(d1, company.id, start, old),
-    noOverlap(d1, company.id, start, end),
+    stillLive(d1, company.id, [{ start, generation: old }]),
+    noOverlap(d1, company.id, [{ start, end }]),
     ...handOverClaim(d1, company.id, file.id),
     ...vouchForObject(d1, file.key),
     insertSieFile(d1, record),

@@ -4,13 +4,13 @@ import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
 import type { CompanySource } from '../../db/directory.ts';
 import type { Ledger } from '../../db/find.ts';
 import type { Actor, CompanyRef } from '../../db/ledger.ts';
-import { makeOrder, refuseBusy } from './commit.ts';
+import { makeOrder, refuseBusy, type Read } from './commit.ts';
 import { firstRead, reloadOf, rowsToRead, warningsOf, type Reload } from './reload.ts';
 import { insertJob, type NewJobYear } from '../create.ts';
 import { deleteFrom } from '../stages/outcome.ts';
 import { problem } from '../../problem.ts';
 import { auditEntry } from '../../ledger/audit.ts';
-import { fileIdle } from '../../ledger/years/go-live.ts';
+import { filesIdle } from '../../ledger/years/go-live.ts';
 import { refuseOverlap } from '../../ledger/years/overlap.ts';
 import { chosenYears, previewTag } from '../../ledger/years/preview.ts';
 import { noOverlap, notDeleted, stillLive } from '../../ledger/years/still-live.ts';
@@ -26,6 +26,7 @@ export interface PurgeOrder {
   allow: string[];
   requestedBy: Actor;
   requestKey: string | null;
+  read?: Read;
 }
 
 /**
@@ -34,12 +35,12 @@ export interface PurgeOrder {
  *   `reload_not_possible`, `fiscal_year_overlaps`
  */
 export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<string> => {
-  const { company } = order;
-  return makeOrder(ledger, order.requestKey, async (commit) => {
+  const { company, read } = order;
+  const attempt: Parameters<typeof makeOrder>[2] = async (commit, look) => {
     if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
       throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
     }
-    const known = await readYears(ledger, company.id);
+    const known = read && look === 1 ? read.years : await readYears(ledger, company.id);
     const years = chosenYears(known, order.fiscalYears, company);
     const tag = await previewTag(company, years);
     if (order.seen.some((tags) => !tags.includes(tag))) throw problem('preview_outdated');
@@ -52,7 +53,8 @@ export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<str
     if (order.reload) refuseOverlap(known, jobYears);
     const { id, batch } = await purgeBatch(ledger, order, years, jobYears, reloads);
     return commit(id, batch);
-  });
+  };
+  return makeOrder(ledger, order.requestKey, attempt, read);
 };
 
 /** The batch that makes a purge or a reload of the years as they were seen. */
@@ -70,21 +72,27 @@ const purgeBatch = async (
     kind,
     position: kind === 'purge' ? deleteFrom('done') : firstRead(reloads),
     rowsTotal: years.reduce((sum, { rows, otherRows }) => sum + rows + otherRows, rowsToRead(reloads)),
-    request: { allow: order.allow },
+    request: {
+      allow: order.allow,
+      ...(order.reload && company.source.connected ? { agreement: true } : {}),
+    },
     requestKey: order.requestKey,
     requestedBy: order.requestedBy,
     warnings: order.reload ? await warningsOf(db, reloads) : [],
     years: jobYears,
   });
   const batch = [
-    ...years.map((year) => stillLive(d1, company.id, year.start, year.generation)),
+    stillLive(d1, company.id, years),
     ...statements,
     ...(kind === 'purge'
-      ? years.flatMap((year) => emptyYear(d1, company.id, year))
-      : jobYears.flatMap(({ start, end, sieFileId }) => [
-          noOverlap(d1, company.id, start, end),
-          ...(sieFileId === null ? [] : [notDeleted(d1, sieFileId)]),
-        ])),
+      ? emptyYears(d1, company.id, years)
+      : [
+          noOverlap(d1, company.id, jobYears),
+          notDeleted(
+            d1,
+            jobYears.flatMap(({ sieFileId }) => sieFileId ?? []),
+          ),
+        ]),
     auditEntry(d1, company.id, order.requestedBy, `${kind}.asked`, id, {
       fiscalYears: years.map(({ start, vouchers, rows, debitOre }) => ({ start, vouchers, rows, debitOre })),
     }),
@@ -102,11 +110,19 @@ const jobYearOf = (year: YearNow, reload: Reload | null): NewJobYear => ({
   before: { vouchers: year.vouchers, rows: year.rows, debitOre: year.debitOre },
 });
 
-/** The moment of a purge: nobody reads the year's rows any more. */
-const emptyYear = (d1: D1Database, companyId: string, year: YearNow) => [
-  d1
-    .prepare('UPDATE fiscal_year SET live_generation = NULL WHERE company_id = ?1 AND start = ?2')
-    .bind(companyId, year.start),
-  d1.prepare(`UPDATE generation SET state = 'dead' WHERE id = ?1`).bind(year.generation),
-  fileIdle(d1, year.generation, new Date().toISOString()),
-];
+/** The moment of a purge: nobody reads the years' rows any more. */
+const emptyYears = (d1: D1Database, companyId: string, years: readonly YearNow[]) => {
+  const generations = years.flatMap(({ generation }) => generation ?? []);
+  return [
+    d1
+      .prepare(
+        `UPDATE fiscal_year SET live_generation = NULL WHERE company_id = ?1
+           AND start IN (SELECT value FROM json_each(?2))`,
+      )
+      .bind(companyId, JSON.stringify(years.map(({ start }) => start))),
+    d1
+      .prepare(`UPDATE generation SET state = 'dead' WHERE id IN (SELECT value FROM json_each(?1))`)
+      .bind(JSON.stringify(generations)),
+    filesIdle(d1, generations, new Date().toISOString()),
+  ];
+};

@@ -8,7 +8,7 @@ import { chosenYears } from '../../ledger/years/preview.ts';
 import { readYears } from '../../ledger/years/years.ts';
 import { problem } from '../../problem.ts';
 import { insertJob } from '../create.ts';
-import { makeOrder } from './commit.ts';
+import { makeOrder, type Read } from './commit.ts';
 
 export interface ReconcileOrder {
   company: CompanyRef & { source: CompanySource };
@@ -20,6 +20,7 @@ export interface ReconcileOrder {
   fetches: boolean;
   requestedBy: Actor;
   requestKey: string | null;
+  read?: Read;
 }
 
 /**
@@ -27,12 +28,12 @@ export interface ReconcileOrder {
  * @throws problems `not_found` (the file), `fiscal_year_not_found`, `year_empty`, `nothing_to_reconcile`, `source_missing`,
  *   `source_not_connected`
  */
-export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Promise<string> =>
-  makeOrder(ledger, order.requestKey, async (commit) => {
-    const { company, fetches } = order;
+export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Promise<string> => {
+  const { company, fetches, read } = order;
+  const attempt: Parameters<typeof makeOrder>[2] = async (commit, look) => {
     if (fetches && !company.source.connected)
       throw problem('source_not_connected', { company: company.name });
-    const all = await readYears(ledger, company.id);
+    const all = read && look === 1 ? read.years : await readYears(ledger, company.id);
     const named = order.sieFile === null ? null : await readSieFile(ledger, company.id, order.sieFile);
     const starts = named ? [named.fiscalYear.start] : order.fiscalYears;
     const years =
@@ -54,7 +55,11 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
       kind: 'reconcile',
       position: fetches ? { stage: 'fetch' } : { stage: 'reconcile', year: 0 },
       rowsTotal: years.reduce((sum, { rows }) => sum + rows, 0),
-      request: { generations: Object.fromEntries(generations) },
+      request: {
+        generations: Object.fromEntries(generations),
+        // That of a connected company is with what its source says now.
+        agreement: fetches || !company.source.connected,
+      },
       requestKey: order.requestKey,
       requestedBy: order.requestedBy,
       warnings: [],
@@ -73,4 +78,6 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
       ...statements,
       auditEntry(d1, company.id, order.requestedBy, 'reconcile.asked', id, details),
     ]);
-  });
+  };
+  return makeOrder(ledger, order.requestKey, attempt, read);
+};

@@ -51,7 +51,7 @@ const whatToUndo = async (ledger: Ledger, { company, jobId, archiveDays }: UndoO
       .select()
       .from(sieFileTable)
       .where(inArray(sieFileTable.id, db.select({ id: jobYear.sieFileId }).from(jobYear).where(yearsOfJob))),
-    ...undoQueries(ledger, company.id, JSON.stringify([jobId])),
+    ...undoQueries(ledger, [company.id], [jobId]),
   ]);
   if (!purge) throw problem('not_found');
   const { refusal } = judgeUndo(purge, years, files, { restores, loaded, active }, archiveDays);
@@ -85,9 +85,16 @@ const undoBatch = (
   });
   const batch = [
     d1.prepare('UPDATE job_year SET active = 0 WHERE job_id = ?1 AND active = 1').bind(purge.id),
-    ...years.map(({ start }) => stillLive(d1, company.id, start, null)),
-    ...years.map(({ start, end }) => noOverlap(d1, company.id, start, end)),
-    ...years.map(({ sieFileId }) => notDeleted(d1, sieFileId)),
+    stillLive(
+      d1,
+      company.id,
+      years.map(({ start }) => ({ start, generation: null })),
+    ),
+    noOverlap(d1, company.id, years),
+    notDeleted(
+      d1,
+      years.map(({ sieFileId }) => sieFileId),
+    ),
     ...statements,
     auditEntry(d1, company.id, requestedBy, 'restore.asked', id, { undoOf: purge.id }),
   ];

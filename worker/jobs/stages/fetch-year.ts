@@ -141,11 +141,11 @@ const record = async (
     [
       ...(known === null
         ? [...vouchForObject(d1, file.key), insertSieFile(d1, kept)]
-        : [notDeleted(d1, known)]),
+        : [notDeleted(d1, [known])]),
       d1
         .prepare('UPDATE job_year SET sie_file_id = ?3, end = ?4 WHERE job_id = ?1 AND start = ?2')
         .bind(job.id, year.start, known ?? file.id, end),
-      ...(compares ? [] : [noOverlap(d1, companyId, year.start, end)]),
+      ...(compares ? [] : [noOverlap(d1, companyId, [{ start: year.start, end }])]),
       d1
         .prepare('UPDATE job SET rows_total = rows_total + ?2, warnings = ?3 WHERE id = ?1')
         .bind(job.id, compares ? 0 : rows, JSON.stringify(warnings)),

@@ -4,6 +4,7 @@ import { wordsOf } from '../../../shared/contract/problems.ts';
 import { jobYear, type JobYearRecord } from '../../db/ledger.ts';
 import { problem, type ProblemError } from '../../problem.ts';
 import { maxWarnings } from '../create.ts';
+import { agreementUnread } from './agreement.ts';
 import { commitStep, type HeldJob, type JobContext, type Next } from '../step.ts';
 
 /** @param next where the job goes on, with years that are its no more out of its list */
@@ -48,6 +49,7 @@ export const leaveYears = async (
              WHERE y.job_id = ?1 AND y.start IN (SELECT value FROM json_each(?2))), 0) WHERE id = ?1`,
         )
         .bind(job.id, starts, JSON.stringify(warnings)),
+      ...agreementUnread(d1, job, years, { code, values }),
     ],
     next,
   );

@@ -20,6 +20,7 @@ import {
 } from '../../ledger/reconciling/reconcile.ts';
 import { insertFound, insertNamed } from '../../ledger/reconciling/reconciliations.ts';
 import { problem, problemIn } from '../../problem.ts';
+import { agreementFound } from './agreement.ts';
 import { leaveYears, whyNone } from './leave-years.ts';
 import { deleteFrom } from './outcome.ts';
 import {
@@ -114,6 +115,7 @@ const reconcileYear = async (
       [
         ...work,
         insertFound(d1, job.id, concluded(found)),
+        ...agreementFound(d1, job, concluded(found)),
         d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, beforeRows),
       ],
       { position: { stage: 'reconcile', year: year + 1 }, phase: 'verifying' },

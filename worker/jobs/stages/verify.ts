@@ -25,6 +25,7 @@ import {
 import { sizeOf } from '../../ledger/parts/part.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
+import { agreementFetched } from './agreement.ts';
 import { deleteFrom } from './outcome.ts';
 import {
   commitStep,
@@ -49,7 +50,7 @@ export const verifyStage = async (context: JobContext, job: HeldJob): Promise<vo
 };
 
 /** Of the batch that makes them live, and of asking for its charts. */
-const queriesPerYear = 14;
+const queriesPerYear = 15;
 
 /** A chart of the usual length is merged in the same batch; a long one right after, a range a step. */
 const makeLive = async (context: JobContext, job: HeldJob) => {
@@ -62,7 +63,7 @@ const makeLive = async (context: JobContext, job: HeldJob) => {
     short ? chartRange(d1, job.companyId, newGeneration, 0, sizes[i]!) : [],
   );
   try {
-    await commitStep(context, job, [...goLive(d1, job), ...charts], {
+    await commitStep(context, job, [...goLive(d1, job), ...agreementFetched(d1, job), ...charts], {
       position: short ? deleteFrom('done') : { stage: 'merge', year: 0, sequence: 0 },
       phase: 'deleting',
     });

@@ -21,10 +21,10 @@ export const goLive = (
     const generation = year.newGeneration;
     const key = [job.companyId, year.start] as const;
     return [
-      stillLive(d1, ...key, year.oldGeneration),
-      noOverlap(d1, ...key, year.end),
+      stillLive(d1, job.companyId, [{ start: year.start, generation: year.oldGeneration }]),
+      noOverlap(d1, job.companyId, [year]),
       d1.prepare(`UPDATE generation SET state = 'dead' WHERE id = ?1`).bind(year.oldGeneration),
-      fileIdle(d1, year.oldGeneration, now),
+      filesIdle(d1, year.oldGeneration === null ? [] : [year.oldGeneration], now),
       d1.prepare(`UPDATE generation SET state = 'live', loaded_at = ?2 WHERE id = ?1`).bind(generation, now),
       d1.prepare('UPDATE sie_file SET idle_since = NULL WHERE id = ?1').bind(year.sieFileId),
       forgetOverlapped(d1, ...key, year.end),
@@ -46,13 +46,14 @@ export const goLive = (
   return [notCancelled, ...perYear];
 };
 
-/** From now on the file is what no year is read from; the archive keeps it for its days, for an undo. */
-export const fileIdle = (d1: D1Database, generation: number | null, now: string) =>
+/** From now on their files are what no year is read from; the archive keeps them for their days, for an undo. */
+export const filesIdle = (d1: D1Database, generations: readonly number[], now: string) =>
   d1
     .prepare(
-      'UPDATE sie_file SET idle_since = ?2 WHERE id = (SELECT sie_file_id FROM generation WHERE id = ?1)',
+      `UPDATE sie_file SET idle_since = ?2 WHERE id IN (SELECT sie_file_id FROM generation
+         WHERE id IN (SELECT value FROM json_each(?1)))`,
     )
-    .bind(generation, now);
+    .bind(JSON.stringify(generations), now);
 
 /** The other years of the file's #RAR become known, as empty, unless they overlap a year that is known. */
 const noteOtherYears = (d1: D1Database, companyId: string, sieFileId: string | null) => [

@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import { fiscalYearLabel } from '../../../shared/fiscal-year.ts';
-import type { Ledger } from '../../db/find.ts';
+import type { JobKind } from '../../../shared/contract/job.ts';
+import { inJson, type Ledger } from '../../db/find.ts';
 import {
   archivedColumns,
   fiscalYear,
@@ -34,33 +35,47 @@ export const fileRef = (file: Pick<SieFileRecord, 'id' | 'filename' | 'sha256' |
   uploadedAt: file.uploadedAt,
 });
 
-/** Read in one transaction, oldest year first; `months` only where they are asked for, since they are summed anew. */
+/** Oldest year first; `months` only where they are asked for, since they are summed anew. */
 export const readYears = async (
-  { db }: Ledger,
+  ledger: Ledger,
   companyId: string,
   { withMonths = false } = {},
-): Promise<YearNow[]> => {
+): Promise<YearNow[]> => (await readYearsOf(ledger, [companyId], { withMonths })).get(companyId) ?? [];
+
+/** The years of each company, read in one transaction of six queries, however many the companies. */
+export const readYearsOf = async (
+  { db }: Ledger,
+  companyIds: readonly string[],
+  { withMonths = false } = {},
+): Promise<Map<string, YearNow[]>> => {
+  const ids = JSON.stringify(companyIds);
   const [years, generations, jobs, files, proven, months] = await db.batch([
-    db.select().from(fiscalYear).where(eq(fiscalYear.companyId, companyId)).orderBy(asc(fiscalYear.start)),
+    db.select().from(fiscalYear).where(inJson(fiscalYear.companyId, ids)).orderBy(asc(fiscalYear.start)),
     db
       .select()
       .from(generation)
-      .where(and(eq(generation.companyId, companyId), eq(generation.state, 'live'))),
+      .where(and(inJson(generation.companyId, ids), eq(generation.state, 'live'))),
     db
-      .select({ start: jobYear.start, end: jobYear.end, jobId: jobYear.jobId, kind: job.kind })
+      .select({
+        companyId: jobYear.companyId,
+        start: jobYear.start,
+        end: jobYear.end,
+        jobId: jobYear.jobId,
+        kind: job.kind,
+      })
       .from(jobYear)
       .innerJoin(job, eq(job.id, jobYear.jobId))
-      .where(and(eq(jobYear.companyId, companyId), eq(jobYear.active, true))),
+      .where(and(inJson(jobYear.companyId, ids), eq(jobYear.active, true))),
     db
       .select(archivedColumns)
       .from(sieFile)
-      .where(and(eq(sieFile.companyId, companyId), isNull(sieFile.deletedAt)))
+      .where(and(inJson(sieFile.companyId, ids), isNull(sieFile.deletedAt)))
       .orderBy(desc(sieFile.id)),
     db
-      .select({ start: generation.start, id: generation.sieFileId })
+      .select({ companyId: generation.companyId, start: generation.start, id: generation.sieFileId })
       .from(generation)
-      .where(and(eq(generation.companyId, companyId), isNotNull(generation.loadedAt)))
-      .groupBy(generation.start, generation.sieFileId)
+      .where(and(inJson(generation.companyId, ids), isNotNull(generation.loadedAt)))
+      .groupBy(generation.companyId, generation.start, generation.sieFileId)
       .orderBy(sql`max(loaded_at) DESC, max(id) DESC`),
     db
       .select({
@@ -71,10 +86,49 @@ export const readYears = async (
       })
       .from(fiscalYear)
       .innerJoin(periodTotal, eq(periodTotal.generation, fiscalYear.liveGeneration))
-      .where(withMonths ? eq(fiscalYear.companyId, companyId) : sql`0`)
+      .where(withMonths ? inJson(fiscalYear.companyId, ids) : sql`0`)
       .groupBy(periodTotal.generation, periodTotal.period)
       .orderBy(asc(periodTotal.period)),
   ]);
+  const [byYears, byGeneration, byJobs, byFiles, byProven] = [
+    groupByCompany(years),
+    groupByCompany(generations),
+    groupByCompany(jobs),
+    groupByCompany(files),
+    groupByCompany(proven),
+  ];
+  return new Map(
+    companyIds.map((id) => [
+      id,
+      yearsNow({
+        companyId: id,
+        years: byYears.get(id) ?? [],
+        generations: byGeneration.get(id) ?? [],
+        jobs: byJobs.get(id) ?? [],
+        files: byFiles.get(id) ?? [],
+        proven: byProven.get(id) ?? [],
+        months: withMonths ? months : null,
+      }),
+    ]),
+  );
+};
+
+const groupByCompany = <T extends { companyId: string }>(rows: T[]) =>
+  Map.groupBy(rows, ({ companyId }) => companyId);
+
+interface Facts {
+  companyId: string;
+  years: (typeof fiscalYear.$inferSelect)[];
+  generations: (typeof generation.$inferSelect)[];
+  jobs: { start: string; end: string; jobId: string; kind: JobKind }[];
+  /** Newest first. */
+  files: ArchivedFile[];
+  /** The files that each year has been read from, the latest to go live first. */
+  proven: { start: string; id: string }[];
+  months: { generation: number; period: string; debitOre: number; rows: number }[] | null;
+}
+
+const yearsNow = ({ companyId, years, generations, jobs, files, proven, months }: Facts): YearNow[] => {
   const fileOf = new Map(files.map((file) => [file.id, file]));
   const known = new Set(years.map(({ start }) => start));
   const coming = jobs
@@ -86,7 +140,6 @@ export const readYears = async (
       const live = generations.find(({ id }) => id === liveGeneration);
       const active = jobs.find((entry) => entry.start === start);
       const file = live && fileOf.get(live.sieFileId);
-      // The latest to go live first.
       const wereLive = proven.flatMap((was) => (was.start === start ? (fileOf.get(was.id) ?? []) : []));
       const settled = liveGeneration === null ? 'empty' : 'loaded';
       return {
@@ -109,7 +162,7 @@ export const readYears = async (
           newest: files.find((file) => file.start === start) ?? null,
         },
         newestFile: files.find((file) => wereLive.includes(file)) ?? null,
-        ...(withMonths
+        ...(months
           ? {
               months: months
                 .filter((month) => month.generation === liveGeneration)
