@@ -8,6 +8,7 @@ import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts'
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Guard } from '../messages/verbs.ts';
+import { manyCalls } from './api-many.ts';
 import { sourceCalls } from './api-source.ts';
 import { createCalls } from './http.ts';
 import type { Call, Connection } from './http.ts';
@@ -39,6 +40,7 @@ export function createApi(connection: Connection, fetcher?: typeof fetch) {
     /** Which service it is: companies and jobs are known by their ids there, and nowhere else. */
     address: connection.address,
     ...sourceCalls(calls),
+    ...manyCalls(calls),
     me: () => body<Me>('/v1/me'),
     companies: (query: string, cursor?: string, limit = 20) =>
       body<Page<Company>>('/v1/companies', {

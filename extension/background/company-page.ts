@@ -1,8 +1,12 @@
-// Opens a company's page in a tab of its own: its files to upload and its history, unfolded at one job.
+// Opens a company's page in a tab of its own: its files to upload and its history, unfolded at one job; or that of all
+// companies.
 import { browser } from 'wxt/browser';
 
-export async function openCompanyPage(companyId: string, jobId?: string): Promise<void> {
-  const query = new URLSearchParams({ company: companyId, ...(jobId ? { job: jobId } : {}) });
+export async function openCompanyPage(companyId: string | null, jobId?: string): Promise<void> {
+  const query = new URLSearchParams({
+    ...(companyId ? { company: companyId } : {}),
+    ...(jobId ? { job: jobId } : {}),
+  });
   const url = `${browser.runtime.getURL('/company.html' as never)}?${query}`;
   try {
     const { windowId } = await browser.tabs.create({ url });

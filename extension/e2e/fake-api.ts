@@ -7,13 +7,15 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import type { Job } from '../../shared/contract/job.ts';
 import { foldText } from '../../shared/clean-text.ts';
+import type { ManyPurges } from '../../shared/contract/many.ts';
 import type { PurgeRequest } from '../../shared/contract/purge.ts';
 import { monthsOf } from './fake-api/companies.ts';
 import type { FakeCompany } from './fake-api/companies.ts';
 import { createJobs, createState } from './fake-api/jobs.ts';
 import { previewOf } from './fake-api/preview.ts';
 import { comparisonOf } from './fake-api/reconciliations.ts';
-import { refused } from './fake-api/problems.ts';
+import { fakeProblem, refused } from './fake-api/problems.ts';
+import { orderMany, overviewOf } from './fake-api/overview.ts';
 import { sourceOf } from './fake-api/source.ts';
 
 export { fakeCompanies, manyYears } from './fake-api/companies.ts';
@@ -47,7 +49,12 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     if (state.refuse) return [state.refuse.status, state.refuse];
     const path = url.pathname;
     if (path === '/v1/me') return [200, { token: state.me, role: state.role, companies: state.companies }];
-    if (path === '/v1/companies') {
+    const pageOf = <T>(all: T[]) => {
+      const from = Number(url.searchParams.get('cursor') ?? 0);
+      const to = from + Number(url.searchParams.get('limit') ?? 100);
+      return { items: all.slice(from, to), nextCursor: to < all.length ? String(to) : null };
+    };
+    if (path === '/v1/companies' || path === '/v1/overview') {
       const q = foldText(url.searchParams.get('q') ?? '');
       const hit = companies.filter(
         (one) =>
@@ -55,14 +62,32 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
           one.organisationNumber.replace('-', '').includes(q.replace('-', '') || '') ||
           one.oxceedId === q,
       );
-      const from = Number(url.searchParams.get('cursor') ?? 0);
-      const to = from + Number(url.searchParams.get('limit') ?? 100);
+      if (path === '/v1/overview') {
+        const page = pageOf(hit);
+        return [200, { ...page, items: page.items.map((one) => overviewOf(one, jobs)) }];
+      }
+      return [200, pageOf(hit.map(({ years: _, agrees: __, fails: ___, ...one }) => one))];
+    }
+    if (path === '/v1/jobs') {
+      const going = [...jobs.values()].filter((job) => !job.finishedAt);
       return [
         200,
-        {
-          items: hit.slice(from, to).map(({ years: _, ...one }) => one),
-          nextCursor: to < hit.length ? String(to) : null,
-        },
+        pageOf(going.map((job) => ({ ...job, company: companies.find((one) => one.id === job.companyId) }))),
+      ];
+    }
+    if (path === '/v1/purges' || path === '/v1/reconciliations') {
+      if (state.role === 'reader') return refused('role_required', { required: 'operator', role: 'reader' });
+      const order = JSON.parse(body.toString()) as ManyPurges;
+      if (path === '/v1/purges' && order.confirm !== order.companies.length)
+        return refused('invalid_request', { errors: 'confirm' });
+      const kind = path === '/v1/purges' ? 'reload' : 'reconcile';
+      return [
+        202,
+        orderMany(order, companies, (company, years) => {
+          const busy = company.years.find((year) => years.includes(year.start) && year.activeJob);
+          if (busy) return { problem: fakeProblem('year_busy', { year: busy.label, job: '' }) };
+          return { job: startJob(company, kind, years, undefined, company.fails ?? state.failJobs) };
+        }),
       ];
     }
     const [, id, rest = ''] = /^\/v1\/companies\/([^/]+)\/?(.*)$/.exec(path) ?? [];

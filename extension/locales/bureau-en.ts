@@ -1,5 +1,8 @@
 // English texts of the company's page and the overview, with the keys of bureau-sv.ts.
 import type { BureauTexts } from './bureau-sv.ts';
+import { createWords } from './words.ts';
+
+const { count } = createWords('en-GB');
 
 export const bureau: BureauTexts = {
   tabYears: 'Fiscal years',
@@ -65,5 +68,72 @@ export const bureau: BureauTexts = {
     disconnectYes: 'Yes, disconnect',
     forgotten: 'The connection is forgotten. What has been read in stays.',
     next: 'Compare or reload the fiscal years',
+  },
+  overview: {
+    title: 'All companies',
+    search: 'Search company or organisation number',
+    filters: {
+      all: 'All',
+      differs: 'Differs',
+      never: 'Never compared',
+      unread: 'Could not be read',
+      waiting: 'Waits for a file',
+      busy: 'In progress',
+    },
+    filter: 'Show',
+    none: 'No company matches the search.',
+    noneOf: {
+      all: 'There is no company yet.',
+      differs: 'No fiscal year differs.',
+      never: 'Every fiscal year has been compared.',
+      unread: 'Every source could be read.',
+      waiting: 'No fiscal year waits for a file.',
+      busy: 'Nothing is in progress.',
+    },
+    fetching: (n) => `${count(n, 'company fetched', 'companies fetched')} …`,
+    company: 'Company',
+    source: 'Source',
+    years: 'Fiscal years',
+    loaded: 'Read in',
+    compared: 'Compared',
+    all: 'Choose all that are shown',
+    chooseCompany: (name) => `Choose ${name}`,
+    files: 'Files',
+    agrees: 'agrees',
+    differs: (n) => (n > 0 ? `${count(n, 'voucher differs', 'vouchers differ')}` : 'balances differ'),
+    unread: 'could not be read',
+    never: 'not compared',
+    waits: 'waits for a file',
+    empty: 'empty',
+    since: (when) => `since ${when}`,
+    from: (file) => `from ${file}`,
+    written: (day) => `written ${day}`,
+    work: {
+      reconcile: 'comparing',
+      reload: 'reloading',
+      load: 'reading in',
+      purge: 'purging',
+      restore: 'restoring',
+    },
+    chosen: (companies, years) =>
+      `${count(companies, 'company', 'companies')}, ${count(years, 'fiscal year', 'fiscal years')}`,
+    clear: 'Clear',
+    compare: 'Compare',
+    reload: 'Reload …',
+    reader: 'Your key may only read.',
+    reloadText: (years) =>
+      `${count(years, 'fiscal year is fetched and replaces', 'fiscal years are fetched and replace')} what is read in. What cannot be read is left as it is.`,
+    type: 'Number of companies',
+    typeHint: 'Type how many companies are chosen',
+    wrong: (n) => `That is not the number: ${count(n, 'company is chosen', 'companies are chosen')}.`,
+    reloadNow: (n) => `Reload ${count(n, 'company', 'companies')}`,
+    doing: { compare: 'Comparing', reload: 'Reloading' },
+    did: { compare: 'The comparison is done', reload: 'The reload is done' },
+    tally: (done, all) => `${done} of ${count(all, 'company', 'companies')} done`,
+    failed: (n) => `${count(n, 'failed', 'failed')}`,
+    failedPill: 'failed',
+    chooseFailed: 'Choose those that failed',
+    left: (n) => `${count(n, 'company was', 'companies were')} not sent.`,
+    sendLeft: 'Send the rest',
   },
 };

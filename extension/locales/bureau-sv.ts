@@ -1,7 +1,13 @@
 // Swedish texts of the company's page and the overview; bureau-en.ts has the same keys.
 import type { Source } from '../../shared/contract/company.ts';
+import type { JobKind } from '../../shared/contract/job.ts';
+import { createWords } from './words.ts';
+
+const { count } = createWords('sv-SE');
 
 type Kind = Exclude<Source['kind'], 'sie'>;
+/** Which companies are shown. */
+type Filter = 'all' | 'differs' | 'never' | 'unread' | 'waiting' | 'busy';
 type Field = { label: string; hint?: string };
 
 export const bureau = {
@@ -72,6 +78,73 @@ export const bureau = {
     disconnectYes: 'Ja, koppla från',
     forgotten: 'Anslutningen är glömd. Det som är inläst ligger kvar.',
     next: 'Jämför eller ladda om räkenskapsåren',
+  },
+  overview: {
+    title: 'Alla företag',
+    search: 'Sök företag eller organisationsnummer',
+    filters: {
+      all: 'Alla',
+      differs: 'Skiljer',
+      never: 'Aldrig jämfört',
+      unread: 'Kunde inte läsas',
+      waiting: 'Väntar på fil',
+      busy: 'Pågår',
+    } satisfies Record<Filter, string>,
+    filter: 'Visa',
+    none: 'Inget företag stämmer med sökningen.',
+    noneOf: {
+      all: 'Det finns inget företag än.',
+      differs: 'Inget räkenskapsår skiljer.',
+      never: 'Alla räkenskapsår har jämförts.',
+      unread: 'Alla källor har kunnat läsas.',
+      waiting: 'Inget räkenskapsår väntar på en fil.',
+      busy: 'Inget pågår.',
+    } satisfies Record<Filter, string>,
+    fetching: (n: number) => `${count(n, 'företag hämtat', 'företag hämtade')} …`,
+    company: 'Företag',
+    source: 'Källa',
+    years: 'Räkenskapsår',
+    loaded: 'Inläst',
+    compared: 'Jämfört',
+    all: 'Välj alla som visas',
+    chooseCompany: (name: string) => `Välj ${name}`,
+    files: 'Filer',
+    agrees: 'stämmer',
+    differs: (n: number) => (n > 0 ? `${count(n, 'ver.', 'ver.')} skiljer` : 'saldon skiljer'),
+    unread: 'kunde inte läsas',
+    never: 'ej jämfört',
+    waits: 'väntar på fil',
+    empty: 'tomt',
+    since: (when: string) => `sedan ${when}`,
+    from: (file: string) => `från ${file}`,
+    written: (day: string) => `skriven ${day}`,
+    work: {
+      reconcile: 'jämförs',
+      reload: 'laddas om',
+      load: 'läses in',
+      purge: 'töms',
+      restore: 'återställs',
+    } satisfies Record<JobKind, string>,
+    chosen: (companies: number, years: number) =>
+      `${count(companies, 'företag', 'företag')}, ${count(years, 'räkenskapsår', 'räkenskapsår')}`,
+    clear: 'Avmarkera',
+    compare: 'Jämför',
+    reload: 'Ladda om …',
+    reader: 'Din nyckel får bara läsa.',
+    reloadText: (years: number) =>
+      `${count(years, 'räkenskapsår hämtas och ersätter', 'räkenskapsår hämtas och ersätter')} det som är inläst. Det som inte går att läsa lämnas som det är.`,
+    type: 'Antal företag',
+    typeHint: 'Skriv hur många företag som är valda',
+    wrong: (n: number) => `Det är inte antalet: ${count(n, 'företag är valt', 'företag är valda')}.`,
+    reloadNow: (n: number) => `Ladda om ${count(n, 'företag', 'företag')}`,
+    doing: { compare: 'Jämför', reload: 'Laddar om' },
+    did: { compare: 'Jämförelsen är klar', reload: 'Omladdningen är klar' },
+    tally: (done: number, all: number) => `${done} av ${count(all, 'företag', 'företag')} klara`,
+    failed: (n: number) => `${count(n, 'misslyckades', 'misslyckades')}`,
+    failedPill: 'misslyckades',
+    chooseFailed: 'Välj dem som misslyckades',
+    left: (n: number) => `${count(n, 'företag skickades', 'företag skickades')} inte.`,
+    sendLeft: 'Skicka resten',
   },
 };
 export type BureauTexts = typeof bureau;

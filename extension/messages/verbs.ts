@@ -3,8 +3,10 @@
 import type { Me } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
-import type { Job } from '../../shared/contract/job.ts';
+import type { CompanyJob, Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
+import type { ManyOrders, ManyPurges, ManyReconciliations } from '../../shared/contract/many.ts';
+import type { OverviewCompany } from '../../shared/contract/overview.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Language } from '../../shared/contract/problems.ts';
 import type { PurgePreview } from '../../shared/contract/purge.ts';
@@ -96,6 +98,15 @@ export interface Verbs {
   'source.test': { in: C & { key: string }; out: SourceTest };
   /** Opens the accounting system's own page in a tab; answers which, and until when somebody may sign in there. */
   'source.sign-in': { in: C & { key: string }; out: { tabId: number; expiresAt: string } };
+  // All companies, from the overview alone.
+  'overview.open': { in: null; out: null };
+  'overview.list': { in: { q?: string; cursor?: string }; out: Page<OverviewCompany> };
+  'many.compare': { in: Pick<ManyReconciliations, 'companies'> & { key: string }; out: ManyOrders };
+  'many.reload': {
+    in: Pick<ManyPurges, 'companies' | 'confirm'> & { refs: CompanyRef[]; key: string };
+    out: ManyOrders;
+  };
+  'jobs.at-work': { in: null; out: CompanyJob[] };
   // Views.
   'options.open': { in: null; out: null };
   'company.open': { in: C & { jobId?: string }; out: null };
@@ -156,6 +167,11 @@ const views: Verb[] = [
   'source.disconnect',
   'source.test',
   'source.sign-in',
+  'overview.open',
+  'overview.list',
+  'many.compare',
+  'many.reload',
+  'jobs.at-work',
   'options.open',
   'company.open',
   'company.get',

@@ -112,11 +112,11 @@ export function createCompare(
       busy.value = false;
     });
   }
+  const loaded = () => (years.value ?? []).filter((year) => year.state === 'loaded');
+  const lookAt = (some: FiscalYear[]) =>
+    void (asked.value = new Map(some.map((year) => [year.start, year.loadedAt])));
   async function run(own: OwnFile | null) {
     const mine = ++current;
-    const loaded = () => (years.value ?? []).filter((year) => year.state === 'loaded');
-    const lookAt = (some: FiscalYear[]) =>
-      (asked.value = new Map(some.map((year) => [year.start, year.loadedAt])));
     batch(() => {
       file.value = own;
       shown.value = busy.value = true;
@@ -132,7 +132,10 @@ export function createCompare(
     if (mine !== current) return;
     if (!job.ok) return failed(job.problem);
     await follow(job.value.id, mine);
-    // The first ones of each year came with it.
+    await fetchRest(mine);
+  }
+  /** The first ones of each year came with it. */
+  async function fetchRest(mine: number) {
     const { id, fiscalYears } = found.value ?? { id: '', fiscalYears: [] };
     for (const year of fiscalYears) {
       if (mine !== current) return;
@@ -157,6 +160,26 @@ export function createCompare(
     holds: (start?: string) =>
       (years.value ?? []).some((year) => year.state === 'loaded' && (start ?? year.start) === year.start),
     start: () => run(null),
+    /** One that was made before, as it was: what has been loaded anew since then is left out. */
+    async open(id: string, own: OwnFile | null = null) {
+      const mine = ++current;
+      const result = await ask('compare.get', { companyId, id });
+      if (mine !== current) return;
+      const loadedBefore = result.ok ? (result.value.finishedAt ?? '') : '';
+      batch(() => {
+        file.value = own;
+        shown.value = true;
+        busy.value = false;
+        found.value = result.ok ? result.value : null;
+        problem.value = result.ok ? result.value.problem : result.problem;
+        if (!result.ok) return;
+        lookAt(loaded().filter(({ loadedAt }) => (loadedAt ?? '') <= loadedBefore));
+        vouchers.value = new Map(
+          result.value.fiscalYears.map((year) => [year.start, inOrder(year.vouchers)]),
+        );
+      });
+      await fetchRest(mine);
+    },
     withFile: (own: OwnFile) => run(own),
     again: () => run(file.value),
     /** Reads in the file that was compared with. */

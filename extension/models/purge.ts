@@ -204,6 +204,11 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     decide,
     leftOut,
     compare,
+    /** One that was made before, once the years are known that it is of. */
+    async showComparison(id: string) {
+      if (!years.value) await load();
+      await compare.open(id);
+    },
     /** To the form, with those years chosen that a comparison has found to differ. */
     async reloadDiffering() {
       toReload();

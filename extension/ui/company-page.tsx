@@ -3,16 +3,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../../shared/contract/problem.ts';
-import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
-import type { CompanyRef, LanguageChoice } from '../messages/verbs.ts';
-import { languageOf } from '../models/language.ts';
+import type { CompanyRef } from '../messages/verbs.ts';
 import { createSource } from '../models/source.ts';
 import { createUploads } from '../models/uploads.ts';
-import { BureauTextsProvider, useBureau, useBureauTexts } from './bureau-texts.ts';
+import { useBureau } from './bureau-texts.ts';
 import { CompareFile } from './compare-file.tsx';
 import { JobList } from './job-list.tsx';
-import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
+import { Icon } from './icon.tsx';
+import { useLocale } from './locale.tsx';
+import { PageFrame } from './page-frame.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeView } from './purge-view.tsx';
 import { SourceView } from './source-view.tsx';
@@ -29,60 +29,60 @@ interface Props {
   companyId: string;
   /** The job whose receipt is unfolded. */
   jobId: string | null;
+  /** One that was made before, to be shown. */
+  comparison: string | null;
   first: View;
 }
 
-export function CompanyPage({ ask, companyId, jobId, first }: Props) {
+export function CompanyPage({ ask, companyId, jobId, comparison, first }: Props) {
   const company = useSignal<CompanyRef | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const choice = useSignal<LanguageChoice | null>(null);
   const load = async () => {
-    const settings = await ask('settings.get', null);
-    if (settings.ok) choice.value = settings.value.language;
     const result = await ask('company.get', { companyId });
     if (result.ok) company.value = result.value;
     problem.value = result.ok ? null : result.problem;
   };
-  useEffect(() => {
-    void load();
-    // Another page may sign out, change the address or the language.
-    return onEvent(({ event }) => void (event === 'settings' && load()));
-  }, []);
-  const language = languageOf(choice.value, null, navigator.language);
-  const locale = useLanguage(language);
-  const texts = useBureauTexts(language);
-  useEffect(() => {
-    if (locale) document.title = company.value?.name ?? locale.t.purge;
-  }, [locale, company.value]);
-  if (!locale || !texts) return null;
   const settings = () => void ask('options.open', null);
   return (
-    <LocaleProvider value={locale}>
-      <BureauTextsProvider value={texts}>
-        <main class="page company-page stack">
-          <header class="page-head">
-            <img src="/icon/128.png" width="44" height="44" alt="" />
-            <div>
-              <h1>{company.value?.name ?? locale.t.purge}</h1>
-              <p class="quiet figures">{company.value?.organisationNumber}</p>
-            </div>
-          </header>
-          {problem.value && (
-            <ProblemNote problem={problem.value} onRetry={() => void load()} onSettings={settings} />
-          )}
-          {company.value && (
-            <Company
-              ask={ask}
-              company={company.value}
-              jobId={jobId}
-              first={first}
-              onChanged={load}
-              onSettings={settings}
-            />
-          )}
-        </main>
-      </BureauTextsProvider>
-    </LocaleProvider>
+    <PageFrame ask={ask} onSettings={load}>
+      <main class="page company-page stack">
+        <Head company={company.value} />
+        {problem.value && (
+          <ProblemNote problem={problem.value} onRetry={() => void load()} onSettings={settings} />
+        )}
+        {company.value && (
+          <Company
+            ask={ask}
+            company={company.value}
+            jobId={jobId}
+            comparison={comparison}
+            first={first}
+            onChanged={load}
+            onSettings={settings}
+          />
+        )}
+      </main>
+    </PageFrame>
+  );
+}
+
+function Head({ company }: { company: CompanyRef | null }) {
+  const { t } = useLocale();
+  const { overview } = useBureau();
+  useEffect(() => {
+    document.title = company?.name ?? t.purge;
+  }, [t, company]);
+  return (
+    <header class="page-head">
+      <img src="/icon/128.png" width="44" height="44" alt="" />
+      <div class="grow">
+        <h1>{company?.name ?? t.purge}</h1>
+        <p class="quiet figures">{company?.organisationNumber}</p>
+      </div>
+      <a class="button plain" href="company.html">
+        <Icon name="list" /> {overview.title}
+      </a>
+    </header>
   );
 }
 
@@ -90,12 +90,13 @@ interface CompanyProps {
   ask: Ask;
   company: CompanyRef;
   jobId: string | null;
+  comparison: string | null;
   first: View;
   /** The company itself is other than it was. */
   onChanged: () => Promise<unknown>;
   onSettings: () => void;
 }
-function Company({ ask, company, jobId, first, onChanged, onSettings }: CompanyProps) {
+function Company({ ask, company, jobId, comparison, first, onChanged, onSettings }: CompanyProps) {
   const texts = useBureau();
   const view = useSignal<View>(first);
   const model = useCompany(ask, company);
@@ -111,6 +112,7 @@ function Company({ ask, company, jobId, first, onChanged, onSettings }: CompanyP
   );
   useEffect(() => {
     void source.load();
+    if (comparison) void model.showComparison(comparison);
     // Leaving with files still to send would lose them silently.
     const warn = (event: BeforeUnloadEvent) => {
       if (uploads.unsent.value > 0) event.preventDefault();

@@ -16,6 +16,7 @@ const paths = {
   receipt: 'M5 2.5h10v15l-2.5-1.5-2.5 1.5-2.5-1.5L5 17.5zM8 7h4M8 10h4',
   plug: 'M7 3v4M13 3v4M5 7h10v2.5a5 5 0 0 1-10 0zM10 14.5V18',
   plugOff: 'M3 3l14 14M7 3v3M13 3v4M5 8v2a5 5 0 0 0 7.5 4.3M15 10.5V8h-3.5M10 15v3',
+  list: 'M7.5 5h9M7.5 10h9M7.5 15h9M3.5 5h.1M3.5 10h.1M3.5 15h.1',
   lock: 'M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9',
 } as const;
 export type IconName = keyof typeof paths;

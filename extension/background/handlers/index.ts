@@ -7,6 +7,7 @@ import { createContext } from './context.ts';
 import type { Of, Services } from './context.ts';
 import { dialogHandlers } from './dialog.ts';
 import { jobHandlers } from './jobs.ts';
+import { manyHandlers } from './many.ts';
 import { purgeHandlers } from './purges.ts';
 import { settingsHandlers } from './settings.ts';
 import { sourceHandlers } from './source.ts';
@@ -22,6 +23,7 @@ export function createHandlers(services: Services): Handlers {
     ...jobHandlers(context),
     ...compareHandlers(context),
     ...sourceHandlers(context),
+    ...manyHandlers(context),
     ...settingsHandlers(context),
   } satisfies Of<Verb>;
 }

@@ -1,10 +1,17 @@
 // The companies of the stand-in API, with their years and months.
 import type { Company } from '../../../shared/contract/company.ts';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
+import type { Problem } from '../../../shared/contract/problem.ts';
 import { periodsOf } from '../../../shared/fiscal-year.ts';
 
+/** `agrees`, `unread`, or so many vouchers that are gone at the source. */
+export type Agrees = 'agrees' | 'unread' | 'never' | number;
 export interface FakeCompany extends Company {
   years: FiscalYear[];
+  /** How each year agrees with its source, by start; left out, it was never compared. */
+  agrees?: Record<string, Agrees>;
+  /** What every job of it comes to. */
+  fails?: Problem;
   /** Years that cannot be read in again. */
   notReloadable?: string[];
   /** Years of which a file newer than the live one is in the archive. */

@@ -114,7 +114,7 @@ export function createJobs(state: ReturnType<typeof createState>) {
     for (const year of years) {
       if (kind === 'purge') purged.set(`${company.id} ${year.start}`, { ...year });
       year.activeJob = job.id;
-      year.state = kind === 'purge' ? 'purging' : 'loading';
+      if (kind !== 'reconcile') year.state = kind === 'purge' ? 'purging' : 'loading';
     }
     state.version += 1;
     const part = state.holdJobsAt;
@@ -147,7 +147,11 @@ export function createJobs(state: ReturnType<typeof createState>) {
     if (cancelled.has(job.id)) return void (job.state = 'cancelled');
     if (fails) return void Object.assign(job, { state: 'failed', problem: fails });
     job.state = 'done';
-    for (const [i, year] of years.entries()) {
+    if (job.kind === 'reconcile' || job.kind === 'reload')
+      for (const { start } of years)
+        if (job.kind === 'reload' || typeof company.agrees?.[start] !== 'number')
+          company.agrees = { ...company.agrees, [start]: 'agrees' };
+    for (const [i, year] of job.kind === 'reconcile' ? [] : years.entries()) {
       const after = job.fiscalYears[i]!.after;
       Object.assign(year, after, { state: after.rows > 0 ? 'loaded' : 'empty' });
       if (job.kind === 'purge') {
@@ -180,9 +184,10 @@ export function createJobs(state: ReturnType<typeof createState>) {
       letEnd(job.id);
     },
     /** Lets the jobs end that are held, and holds no more. */
-    endJobs() {
-      state.holdJobsAt = null;
-      for (const id of held.keys()) letEnd(id);
+    /** All of them, or one company's; of the others then those to come are held still. */
+    endJobs(companyId?: string) {
+      if (!companyId) state.holdJobsAt = null;
+      for (const id of held.keys()) if (!companyId || jobs.get(id)?.companyId === companyId) letEnd(id);
     },
   };
 }

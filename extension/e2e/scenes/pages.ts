@@ -1,8 +1,23 @@
 // Pages in a tab of their own.
-import { press, waitForText } from '../harness.ts';
+import type { Page } from 'puppeteer-core';
+import { byRole, press, waitForText } from '../harness.ts';
+import { manyCompanies } from '../fake-api/many-companies.ts';
+import { fakeProblem } from '../fake-api.ts';
 import { coversLess, remarks } from './reasons.ts';
 import { companyPage } from './steps.ts';
-import type { Scenes } from './steps.ts';
+import type { Scenes, Stage } from './steps.ts';
+
+/** A bureau's companies, in a window of the size. */
+const overview = async ({ api, chromium }: Stage, n = 60, [width, height] = [1280, 720]) => {
+  api.companies.splice(0, Infinity, ...manyCompanies(n));
+  const page = await companyPage(chromium, '');
+  await page.setViewport({ width: width!, height: height! });
+  await waitForText(page, 'Fiktiva Bageriet i Umeå AB');
+  return page;
+};
+const choose = async (page: Page, names: string[]) => {
+  for (const name of names) await (await byRole(page, 'checkbox', `Välj ${name}`)).click();
+};
 
 export const pages: Scenes = {
   // As a pressed notification opens it.
@@ -22,6 +37,52 @@ export const pages: Scenes = {
     await press(page, 'Visa jobbet');
     await press(page, 'Läs in ändå');
     await waitForText(page, 'trots att den stoppades');
+    return page;
+  },
+
+  overview: (stage) => overview(stage),
+  'overview-wide': (stage) => overview(stage, 60, [1920, 1080]),
+  'overview-narrow': (stage) => overview(stage, 60, [420, 720]),
+  'overview-differs': async (stage) => {
+    const page = await overview(stage, 60, [1366, 768]);
+    await (await page.waitForSelector('.filter.differs'))!.click();
+    await (await byRole(page, 'checkbox', 'Välj alla som visas')).click();
+    await press(page, 'Ladda om …');
+    await waitForText(page, 'Skriv hur många');
+    return page;
+  },
+  'overview-at-work': async (stage) => {
+    const page = await overview(stage);
+    const [a, b, c, d] = stage.api.companies;
+    b!.fails = fakeProblem('source_down', { source: 'SIE-filer', found: '503' });
+    await choose(
+      page,
+      [a!, b!, c!, d!].map(({ name }) => name),
+    );
+    stage.api.state.holdJobsAt = 0.6;
+    await press(page, 'Jämför');
+    await waitForText(page, 'jämförs');
+    stage.api.endJobs(b!.id);
+    await waitForText(page, '1 misslyckades');
+    return page;
+  },
+  'overview-done': async (stage) => {
+    const page = await overview(stage);
+    const [a, b, c] = stage.api.companies;
+    b!.fails = fakeProblem('source_down', { source: 'SIE-filer', found: '503' });
+    await choose(
+      page,
+      [a!, b!, c!].map(({ name }) => name),
+    );
+    await press(page, 'Jämför');
+    await waitForText(page, 'Jämförelsen är klar');
+    await waitForText(page, 'misslyckades');
+    return page;
+  },
+  'overview-none': async (stage) => {
+    const page = await overview(stage);
+    await page.type('.search input', 'finns inte');
+    await waitForText(page, 'Inget företag stämmer');
     return page;
   },
 };

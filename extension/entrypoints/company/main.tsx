@@ -1,4 +1,4 @@
-// The companies in a tab of their own: one of them.
+// In a tab of its own: one company, or where none is named all of them.
 import { createAsk } from '../../messages/ask.ts';
 import '../../ui/base.css';
 import '../../ui/parts.css';
@@ -12,16 +12,25 @@ import '../../ui/jobs.css';
 import '../../ui/uploads.css';
 import '../../ui/tabs.css';
 import '../../ui/source.css';
+import '../../ui/overview.css';
 import '../../ui/print.css';
 import { CompanyPage, viewOf } from '../../ui/company-page.tsx';
 import { mount } from '../../ui/mount.tsx';
+import { Overview } from '../../ui/overview.tsx';
 
 const query = new URLSearchParams(location.search);
+const companyId = query.get('company');
+const ask = createAsk();
 mount(
-  <CompanyPage
-    ask={createAsk()}
-    companyId={query.get('company') ?? ''}
-    jobId={query.get('job')}
-    first={viewOf(query.get('view'))}
-  />,
+  companyId === null ? (
+    <Overview ask={ask} />
+  ) : (
+    <CompanyPage
+      ask={ask}
+      companyId={companyId}
+      jobId={query.get('job')}
+      comparison={query.get('comparison')}
+      first={viewOf(query.get('view'))}
+    />
+  ),
 );
