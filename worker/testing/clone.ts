@@ -43,7 +43,8 @@ export const createCloner = async (world: World, companyId: string) => {
     await Promise.all([
       directory
         .prepare(
-          `INSERT INTO company SELECT ?2, name, organisation_number, source, oxceed_id, ledger, search, created_at
+          `INSERT INTO company (id, name, organisation_number, source, oxceed_id, ledger, search, created_at, sort_key)
+           SELECT ?2, name, organisation_number, source, oxceed_id, ledger, search, created_at, sort_key
            FROM company WHERE id = ?1`,
         )
         .bind(companyId, id)
