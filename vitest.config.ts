@@ -87,6 +87,8 @@ export default defineConfig(async () => ({
   test: {
     // Left to itself vitest keeps one processor free. The browsers' tests wait more than they work: twice as many.
     maxWorkers: '200%',
+    // A workerd or Node serves file after file: starting one and loading the modules costs more than most files' tests.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -3,11 +3,9 @@
 import { generationTables, columns } from '../ledger/tables.ts';
 import type { World } from './world.ts';
 
-const list = async (world: World, table: string) =>
+const list = async (d1: D1Database, table: string) =>
   (
-    await world.real.LEDGER_00.prepare('SELECT name FROM pragma_table_info(?1)')
-      .bind(table)
-      .all<{ name: string }>()
+    await d1.prepare('SELECT name FROM pragma_table_info(?1)').bind(table).all<{ name: string }>()
   ).results.map(({ name }) => name);
 
 /** Ids end in the company's number, so that copies of one thing in two companies differ. */
@@ -15,7 +13,8 @@ export const createCloner = async (world: World, companyId: string) => {
   const { DIRECTORY: directory, LEDGER_00: d1, ARCHIVE: r2 } = world.real;
   const plain = ['account', 'dimension', 'object', 'document', 'report_template', 'sie_file'] as const;
   const names = new Map<string, string[]>();
-  for (const table of [...plain, 'generation']) names.set(table, await list(world, table));
+  for (const table of [...plain, 'generation']) names.set(table, await list(d1, table));
+  const company = await list(directory, 'company');
   const objects: { key: string; bytes: ArrayBuffer }[] = [];
   for (const prefix of ['sie/', 'documents/']) {
     for (const { key } of (await r2.list({ prefix: `${prefix}${companyId}/` })).objects)
@@ -43,9 +42,8 @@ export const createCloner = async (world: World, companyId: string) => {
     await Promise.all([
       directory
         .prepare(
-          `INSERT INTO company (id, name, organisation_number, source, oxceed_id, ledger, search, created_at, sort_key)
-           SELECT ?2, name, organisation_number, source, oxceed_id, ledger, search, created_at, sort_key
-           FROM company WHERE id = ?1`,
+          `INSERT INTO company (${company.join(', ')})
+           SELECT ${company.map((name) => (name === 'id' ? '?2' : name)).join(', ')} FROM company WHERE id = ?1`,
         )
         .bind(companyId, id)
         .run(),

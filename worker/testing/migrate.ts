@@ -1,6 +1,7 @@
-// Before each test file: the local databases get their migrations.
-import { applyD1Migrations } from 'cloudflare:test';
+// Before each test file: what the one before it left in this workerd goes, and the databases get their migrations.
+import { applyD1Migrations, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { vi } from 'vitest';
 
 const bindings = env as unknown as {
   DIRECTORY: D1Database;
@@ -9,5 +10,8 @@ const bindings = env as unknown as {
   LEDGER_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
 };
 
+// What modules remember from request to request too.
+vi.resetModules();
+await reset();
 await applyD1Migrations(bindings.DIRECTORY, bindings.DIRECTORY_MIGRATIONS);
 await applyD1Migrations(bindings.LEDGER_00, bindings.LEDGER_MIGRATIONS);
