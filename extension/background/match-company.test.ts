@@ -16,6 +16,7 @@ const company = (
   oxceedId,
   source: { kind: 'sie' },
   createdAt: '2026-01-01T00:00:00Z',
+  closedAt: null,
 });
 const alfa = company('c1', 'Alfa AB', '556677-8899', '4711');
 const beta = company('c2', 'Beta AB', '559999-0107', '4712');

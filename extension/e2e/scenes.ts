@@ -54,6 +54,7 @@ export const onlyPictures = new Set([
   'overview-narrow',
   'overview-at-work',
   'overview-none',
+  'folder-sending',
   'source-none',
   'source-waiting',
   'source-works',

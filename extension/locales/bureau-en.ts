@@ -124,8 +124,8 @@ export const bureau: BureauTexts = {
     reloadText: (years) =>
       `${count(years, 'fiscal year is fetched and replaces', 'fiscal years are fetched and replace')} what is read in. What cannot be read is left as it is.`,
     type: 'Number of companies',
-    typeHint: 'Type how many companies are chosen',
-    wrong: (n) => `That is not the number: ${count(n, 'company is chosen', 'companies are chosen')}.`,
+    typeHint: 'Type the number of companies',
+    wrong: 'That is not the number of companies.',
     reloadNow: (n) => `Reload ${count(n, 'company', 'companies')}`,
     doing: { compare: 'Comparing', reload: 'Reloading' },
     did: { compare: 'The comparison is done', reload: 'The reload is done' },
@@ -135,5 +135,39 @@ export const bureau: BureauTexts = {
     chooseFailed: 'Choose those that failed',
     left: (n) => `${count(n, 'company was', 'companies were')} not sent.`,
     sendLeft: 'Send the rest',
+  },
+  folder: {
+    drop: 'Drop a folder of SIE files',
+    pick: 'or choose a folder',
+    reading: (done, all) => `${done} of ${count(all, 'file read', 'files read')}`,
+    title: (ready, all) => `${ready} of ${count(all, 'file can be read in', 'files can be read in')}`,
+    others: (n) => `${count(n, 'file of another kind is', 'files of other kinds are')} left alone`,
+    file: 'File',
+    company: 'Company',
+    year: 'Year',
+    becomes: 'What happens',
+    remove: 'Remove',
+    readingOne: 'being read …',
+    loads: 'Read in, the year is empty',
+    replaces: (file, day) => `Replaces ${file}, read in ${day}`,
+    replacesYear: 'Replaces what is read in',
+    whose: (file) => `Which company’s file is ${file}?`,
+    choose: 'Choose a company …',
+    twice: (others) =>
+      `The same company and year as ${others.join(', ')}. Remove the one that is not to be read in.`,
+    overlaps: (label, start, end) =>
+      `The file’s fiscal year overlaps ${label} (${start} – ${end}), which is read in.`,
+    ambiguous:
+      'The file has no organisation number of its own, or several companies have it. Choose which is meant.',
+    why: {
+      unknown: 'The company is not among those you have access to.',
+      no_number: 'The file does not say which company it belongs to.',
+      no_year: 'The file does not say which fiscal year it is for.',
+      too_large: 'The file is larger than 100 MB.',
+    },
+    comesTo: (files, companies, replaces) =>
+      `${count(files, 'file is read in', 'files are read in')} for ${count(companies, 'company', 'companies')}, one at a time. ${replaces > 0 ? `${count(replaces, 'replaces', 'replace')} what is read in.` : 'Nothing is replaced.'}`,
+    send: (n) => `Read in ${count(n, 'file', 'files')}`,
+    stay: 'The files are sent one at a time. Leave this tab open until all are sent.',
   },
 };

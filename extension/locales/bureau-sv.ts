@@ -134,8 +134,8 @@ export const bureau = {
     reloadText: (years: number) =>
       `${count(years, 'räkenskapsår hämtas och ersätter', 'räkenskapsår hämtas och ersätter')} det som är inläst. Det som inte går att läsa lämnas som det är.`,
     type: 'Antal företag',
-    typeHint: 'Skriv hur många företag som är valda',
-    wrong: (n: number) => `Det är inte antalet: ${count(n, 'företag är valt', 'företag är valda')}.`,
+    typeHint: 'Skriv antalet företag',
+    wrong: 'Det är inte antalet företag.',
     reloadNow: (n: number) => `Ladda om ${count(n, 'företag', 'företag')}`,
     doing: { compare: 'Jämför', reload: 'Laddar om' },
     did: { compare: 'Jämförelsen är klar', reload: 'Omladdningen är klar' },
@@ -145,6 +145,40 @@ export const bureau = {
     chooseFailed: 'Välj dem som misslyckades',
     left: (n: number) => `${count(n, 'företag skickades', 'företag skickades')} inte.`,
     sendLeft: 'Skicka resten',
+  },
+  folder: {
+    drop: 'Släpp en mapp med SIE-filer',
+    pick: 'eller välj mapp',
+    reading: (done: number, all: number) => `${done} av ${count(all, 'fil läst', 'filer lästa')}`,
+    title: (ready: number, all: number) =>
+      `${ready} av ${count(all, 'fil kan läsas in', 'filer kan läsas in')}`,
+    others: (n: number) => `${count(n, 'fil av annat slag', 'filer av annat slag')} lämnas`,
+    file: 'Fil',
+    company: 'Företag',
+    year: 'År',
+    becomes: 'Vad som händer',
+    remove: 'Ta bort',
+    readingOne: 'läses …',
+    loads: 'Läses in, året är tomt',
+    replaces: (file: string, day: string) => `Ersätter ${file}, inläst ${day}`,
+    replacesYear: 'Ersätter det som är inläst',
+    whose: (file: string) => `Vilket företags fil är ${file}?`,
+    choose: 'Välj företag …',
+    twice: (others: string[]) =>
+      `Samma företag och år som ${others.join(', ')}. Ta bort den som inte ska läsas in.`,
+    overlaps: (label: string, start: string, end: string) =>
+      `Filens räkenskapsår överlappar ${label} (${start} – ${end}), som är inläst.`,
+    ambiguous: 'Filen saknar eget organisationsnummer, eller flera företag har det. Välj vilket som menas.',
+    why: {
+      unknown: 'Företaget finns inte bland dem du har behörighet till.',
+      no_number: 'Filen säger inte vilket företag den hör till.',
+      no_year: 'Filen säger inte vilket räkenskapsår den gäller.',
+      too_large: 'Filen är större än 100 MB.',
+    },
+    comesTo: (files: number, companies: number, replaces: number) =>
+      `${count(files, 'fil läses in', 'filer läses in')} i ${count(companies, 'företag', 'företag')}, en i taget. ${replaces > 0 ? `${count(replaces, 'ersätter', 'ersätter')} det som är inläst.` : 'Inget ersätts.'}`,
+    send: (n: number) => `Läs in ${count(n, 'fil', 'filer')}`,
+    stay: 'Filerna skickas en i taget. Låt fliken vara öppen tills alla är skickade.',
   },
 };
 export type BureauTexts = typeof bureau;

@@ -24,5 +24,6 @@ export const home: HomeTexts = {
   recent: 'Recent',
   companies: 'Companies',
   menuMissing: 'The Actions menu was not found on the Integration page, so the purge is done from here.',
+  allCompanies: 'All companies',
   openOptions: 'Settings',
 };

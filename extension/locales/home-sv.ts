@@ -22,6 +22,7 @@ export const home = {
   recent: 'Senaste',
   companies: 'Företag',
   menuMissing: 'Menyn Åtgärder hittades inte på Integration-sidan, så tömningen görs härifrån.',
+  allCompanies: 'Alla företag',
   openOptions: 'Inställningar',
 };
 export type HomeTexts = typeof home;

@@ -110,6 +110,9 @@ export function createBatch(ask: Ask, overview: OverviewModel) {
           put(companyId, job ? ofJob(job) : { state: 'failed', job: null, problem: refused });
       });
       void follow();
+      // Over before it was answered: nobody will hear of it.
+      for (const { companyId, job } of result.value.items)
+        if (job && isOver(job)) await overview.refresh(companyId);
     }
     batch(() => {
       sending.value = false;

@@ -65,11 +65,13 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     void (uploads.value = uploads.value.map((one) => (one.id === id ? { ...one, ...to } : one)));
   const yearOf = (one: Upload) => one.checked?.fiscalYear?.start ?? '';
 
-  async function check(one: Upload) {
+  async function check(one: Upload, known?: CheckedFile) {
     if (one.file.size > mostBytes)
       return change(one.id, { state: 'refused', refusal: { code: 'too_large' } });
     const acceptChecksumMismatch = one.allow.includes('checksum_mismatch');
-    const result = await checkFile({ file: one.file, acceptChecksumMismatch });
+    const result = known
+      ? { ok: true as const, value: known }
+      : await checkFile({ file: one.file, acceptChecksumMismatch });
     if (!result.ok) {
       const refusal: UploadRefusal = {
         code: 'unreadable',
@@ -168,7 +170,8 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     })),
     /** Forgets the list, when nothing is at work. */
     clear: () => void (uploads.value = []),
-    async add(files: Iterable<File>) {
+    /** @param known what was read of them already */
+    async add(files: Iterable<File>, known?: ReadonlyMap<File, CheckedFile>) {
       const added = [...files].map((file): Upload => ({
         id: crypto.randomUUID(),
         file,
@@ -182,7 +185,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
       }));
       uploads.value = [...uploads.value, ...added];
       // One after another: a check holds a whole file's worth of reading.
-      for (const one of added) await check(one);
+      for (const one of added) await check(one, known?.get(one.file));
       await run();
     },
     retry(id: string) {

@@ -3,9 +3,11 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { onEvent } from '../messages/ask.ts';
 import type { Ask } from '../messages/ask.ts';
 import { createBatch } from '../models/batch.ts';
+import { createFolder } from '../models/folder.ts';
 import { createOverview, filters } from '../models/overview.ts';
 import type { OverviewModel } from '../models/overview.ts';
 import { useBureau } from './bureau-texts.ts';
+import { Folder, FolderZone } from './folder.tsx';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 import { OverviewBar } from './overview-bar.tsx';
@@ -26,17 +28,25 @@ function Page({ ask, model }: { ask: Ask; model: OverviewModel }) {
   const { t } = useLocale();
   const { overview: texts } = useBureau();
   const batch = useMemo(() => createBatch(ask, model), [model]);
+  const folder = useMemo(() => createFolder(ask, model.companies, model.refresh), [model]);
   useEffect(() => {
     document.title = `${texts.title} – ${t.purge}`;
   }, [texts]);
   useEffect(() => {
     const stop = onEvent(({ event }) => event === 'jobs' && void batch.follow());
+    // Files that nobody else knows of would be lost.
+    const warn = (event: BeforeUnloadEvent) => {
+      if (folder.unsent.value > 0) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
     return () => {
+      removeEventListener('beforeunload', warn);
       stop();
       batch.stop();
+      folder.stop();
       model.stop();
     };
-  }, [model, batch]);
+  }, [model, batch, folder]);
   // What is at work when they have come.
   useEffect(() => void batch.follow(), [batch, model.complete.value]);
   const settings = () => void ask('options.open', null);
@@ -55,9 +65,18 @@ function Page({ ask, model }: { ask: Ask; model: OverviewModel }) {
       {model.problem.value && (
         <ProblemNote problem={model.problem.value} onRetry={() => void model.load()} onSettings={settings} />
       )}
-      <Filters model={model} />
-      <OverviewList model={model} batch={batch} />
-      <OverviewBar model={model} batch={batch} onSettings={settings} />
+      {folder.open.value ? (
+        <Folder model={folder} />
+      ) : (
+        <>
+          <div class="row">
+            <Filters model={model} />
+            {model.me.value && model.me.value.role !== 'reader' && <FolderZone model={folder} />}
+          </div>
+          <OverviewList model={model} batch={batch} />
+          <OverviewBar model={model} batch={batch} onSettings={settings} />
+        </>
+      )}
     </main>
   );
 }

@@ -90,6 +90,14 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
         <>
           {list(recent, t.recent)}
           {list(others, t.companies)}
+          {/* A page of its own: the popup closes when it opens. */}
+          <button
+            type="button"
+            class="button"
+            onClick={() => void ask('overview.open', null).then(() => window.close())}
+          >
+            <Icon name="list" /> {t.allCompanies}
+          </button>
         </>
       )}
       {searching && !state.problem && state.found.length === 0 && (

@@ -35,7 +35,7 @@ export function TypedCount({ count, text, submit, onSubmit, onCancel }: Props) {
       <p class="grow">
         {text}
         <span id="count-hint" class={wrong ? 'small danger-text' : 'small quiet'} role="status">
-          {wrong ? texts.wrong(count) : texts.typeHint}
+          {wrong ? texts.wrong : texts.typeHint}
         </span>
       </p>
       <input

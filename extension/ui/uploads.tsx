@@ -91,9 +91,10 @@ const stopOfUpload = ({ state, refusal, problem }: Upload) =>
 interface RowProps {
   upload: Upload;
   model: UploadsModel;
-  compare: CompareModel;
+  /** Null where there is no place to show a comparison. */
+  compare: CompareModel | null;
 }
-function UploadRow({ upload, model, compare }: RowProps) {
+export function UploadRow({ upload, model, compare }: RowProps) {
   const { t } = useLocale();
   const { state, checked, file } = upload;
   const year = checked?.fiscalYear;
@@ -162,7 +163,7 @@ function Why({ upload, model, compare }: RowProps) {
             <AskTwice question={t.anywayAsk} yes={t.anywayYes} onYes={() => void model.anyway(id, allow)}>
               {t.anyway}
             </AskTwice>
-            {compare.holds(checked?.fiscalYear?.start ?? '') && (
+            {compare?.holds(checked?.fiscalYear?.start ?? '') && (
               <button
                 type="button"
                 class="link"

@@ -54,6 +54,7 @@ export function fakeCompanies(): FakeCompany[] {
     source: { kind: 'sie' },
     oxceedId: id,
     createdAt: '2026-01-01T00:00:00Z',
+    closedAt: null,
     years,
   });
   return [

@@ -4,7 +4,7 @@ import { byRole, press, waitForText } from '../harness.ts';
 import { manyCompanies } from '../fake-api/many-companies.ts';
 import { fakeProblem } from '../fake-api.ts';
 import { coversLess, remarks } from './reasons.ts';
-import { companyPage } from './steps.ts';
+import { companyPage, dropFolder, sie } from './steps.ts';
 import type { Scenes, Stage } from './steps.ts';
 
 /** A bureau's companies, in a window of the size. */
@@ -83,6 +83,40 @@ export const pages: Scenes = {
     const page = await overview(stage);
     await page.type('.search input', 'finns inte');
     await waitForText(page, 'Inget företag stämmer');
+    return page;
+  },
+
+  folder: async (stage) => {
+    const page = await overview(stage);
+    const [a, b, c] = stage.api.companies;
+    await dropFolder(page, stage.folder, [
+      ['bageriet-2025.se', sie(a!.organisationNumber, '2025', 60)],
+      ['byggarna-2026.se', sie(b!.organisationNumber, '2026', 4)],
+      ['maleriet-2024.se', sie(c!.organisationNumber, '2024', 12)],
+      ['maleriet-2024-ny.se', sie(c!.organisationNumber, '2024', 14)],
+      ['okand.se', sie('556000-0001', '2025', 3)],
+      ['utan-nummer.se', sie('', '2025', 3).replace('"Fiktiva"', `"${a!.name}"`)],
+      [
+        'avhuggen.se',
+        '#FLAGGA 0\n#SIETYP 4\n#RAR 0 20240101 20241231\n#VER A 1 20240101 "x"\n{\n#TRANS 1910 {} 1',
+      ],
+      ['anteckning.txt', 'x'],
+    ]);
+    await waitForText(page, '2 av 7 filer kan läsas in');
+    return page;
+  },
+  'folder-sending': async (stage) => {
+    const page = await overview(stage);
+    const [a, , c] = stage.api.companies;
+    await dropFolder(page, stage.folder, [
+      ['bageriet-2025.se', sie(a!.organisationNumber, '2025', 60)],
+      ['maleriet-2024.se', sie(c!.organisationNumber, '2024', 12)],
+    ]);
+    await waitForText(page, '2 av 2 filer kan läsas in');
+    await page.type('.typed-count input', '2');
+    stage.api.state.holdJobsAt = 0.5;
+    await press(page, 'Läs in 2 filer');
+    await waitForText(page, 'Läses in');
     return page;
   },
 };

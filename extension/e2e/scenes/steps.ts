@@ -69,3 +69,12 @@ export async function companyPage({ browser, id }: Chromium, query = 'company=cm
   await page.goto(`chrome-extension://${id}/company.html?${query}`);
   return page;
 }
+
+/** Chooses these files as if they lay in a folder: the browser's own window for it cannot be reached. */
+export async function dropFolder(page: Page, folder: string, files: [name: string, content: string][]) {
+  const input = (await page.waitForSelector('.folder-zone input')) as ElementHandle<HTMLInputElement>;
+  await input.evaluate((one) => (one.webkitdirectory = false));
+  const paths = files.map(([name]) => join(folder, name));
+  await Promise.all(files.map(([, content], i) => writeFile(paths[i]!, content)));
+  await input.uploadFile(...paths);
+}

@@ -1,0 +1,119 @@
+// The bureau's page with many companies: what is shown, a selection of them reloaded, a folder of files that find theirs.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { fakeProblem, serveFakeApi } from './fake-api.ts';
+import type { FakeApi } from './fake-api.ts';
+import { manyCompanies } from './fake-api/many-companies.ts';
+import { buildExtension, byRole, configure, press, startChromium, until, waitForText } from './harness.ts';
+import type { Chromium } from './harness.ts';
+import { companyPage, dropFolder, sie } from './scenes/steps.ts';
+
+let api: FakeApi;
+let chromium: Chromium;
+let folder: string;
+let page: Page;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
+  chromium = await startChromium(await buildExtension({ browser: 'chrome', origins: 'http://localhost/*' }));
+}, 60_000);
+beforeEach(async () => {
+  await page?.close();
+  await api?.close();
+  api = await serveFakeApi({ companies: manyCompanies(1000), token: 'hemlig' });
+  await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
+  page = await companyPage(chromium, '');
+  await waitForText(page, 'Alla 1 000', 20_000);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await api?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const rows = () => page.$$eval('li.company-row', (all) => all.length);
+const asked = (method: string, path: RegExp) =>
+  api.seen.filter((one) => one.method === method && path.test(one.path)).length;
+
+test('1,000 companies: as many rows as are scrolled to, found by search, their counts by filter', async () => {
+  expect(await rows()).toBe(100);
+  await page.evaluate(() => document.querySelector('.more-rows')!.scrollIntoView());
+  await until(async () => (await rows()) > 100, 'more rows');
+  const differing = api.companies.filter((one) =>
+    Object.values(one.agrees!).some((how) => typeof how === 'number'),
+  );
+  await waitForText(page, `Skiljer ${differing.length}`);
+  await page.type('.search input', 'ostersund optikern');
+  await waitForText(page, 'Inget företag stämmer');
+  await page.$eval('.search input', (input) => ((input as HTMLInputElement).value = ''));
+  await page.type('.search input', 'oregrund åkeriet sagolika');
+  await waitForText(page, 'Sagolika Åkeriet i Öregrund AB');
+  expect(await rows()).toBeLessThan(5);
+});
+
+test('those that differ are reloaded, and of them only the years that do: the number is typed, one that fails stops none', async () => {
+  const differing = api.companies.filter((one) => typeof one.agrees!['2025-01-01'] === 'number');
+  const [lost, ...others] = differing;
+  lost!.fails = fakeProblem('source_down', { source: 'Fortnox', found: '503' });
+  await (await page.waitForSelector('.filter.differs'))!.click();
+  await (await byRole(page, 'checkbox', 'Välj alla som visas')).click();
+  await waitForText(page, `${differing.length} företag, ${differing.length} räkenskapsår`);
+  await press(page, 'Ladda om …');
+  const submit = await byRole(page, 'button', `Ladda om ${differing.length} företag`);
+  const isShut = () => submit.evaluate((node) => (node as HTMLButtonElement).disabled);
+  await page.keyboard.type(String(differing.length + 1));
+  await waitForText(page, 'Det är inte antalet företag');
+  expect(await isShut()).toBe(true);
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Backspace');
+  await page.keyboard.type(String(differing.length));
+  expect(asked('POST', /^\/v1\/purges$/)).toBe(0);
+  await page.keyboard.press('Enter');
+  await waitForText(page, 'Omladdningen är klar', 20_000);
+  await waitForText(page, `${others.length} av ${differing.length} företag klara, 1 misslyckades`);
+  expect(asked('POST', /^\/v1\/purges$/)).toBe(1);
+  expect(others.every(({ agrees }) => agrees!['2025-01-01'] === 'agrees')).toBe(true);
+  for (const job of api.jobs.values())
+    expect(job.fiscalYears.map(({ start }) => start)).toEqual(['2025-01-01']);
+  // What is left that differs is the one that failed, with its mark, and may be chosen again.
+  await until(async () => (await rows()) === 1, 'one row');
+  expect(await page.$eval('li.company-row', (row) => (row as HTMLElement).innerText)).toContain(lost!.name);
+  await waitForText(page, 'misslyckades');
+  await press(page, 'Välj dem som misslyckades');
+  await waitForText(page, '1 företag, 1 räkenskapsår');
+});
+
+test('a folder’s files find their company and year, and are sent one at a time once the number is typed', async () => {
+  const [a, b, c] = api.companies;
+  await dropFolder(page, folder, [
+    ['a-2025.se', sie(a!.organisationNumber, '2025', 60)],
+    ['a-2024.se', sie(a!.organisationNumber, '2024', 50)],
+    ['b-2026.se', sie(b!.organisationNumber, '2026', 4)],
+    ['c-2024.se', sie(c!.organisationNumber, '2024', 12)],
+    ['c-2024-ny.se', sie(c!.organisationNumber, '2024', 14)],
+    ['okand.se', sie('556000-0001', '2025', 3)],
+    ['utan.se', sie('', '2023', 9).replace('"Fiktiva"', `"${c!.name}"`)],
+    ['lista.xlsx', 'x'],
+  ]);
+  await waitForText(page, '3 av 7 filer kan läsas in', 20_000);
+  await waitForText(page, '1 fil av annat slag lämnas');
+  await waitForText(page, 'Ersätter fjallbageriet-2025.se');
+  await waitForText(page, 'Läses in, året är tomt');
+  await waitForText(page, 'Företaget finns inte bland dem du har behörighet till.');
+  // One of two for the same year is taken away; of the file without a number somebody says whose it is.
+  await press(page, 'Ta bort ur listan: c-2024.se');
+  await page.select('.plan select', c!.id);
+  await waitForText(page, '5 av 6 filer kan läsas in');
+  expect(asked('POST', /sie-files/)).toBe(0);
+  await page.type('.typed-count input', '3');
+  await press(page, 'Läs in 5 filer');
+  await waitForText(page, 'Allt klart', 30_000);
+  const nameOf = (company: typeof a, start: string) =>
+    company!.years.find((year) => year.start === start)!.sieFile?.filename;
+  expect([nameOf(a, '2025-01-01'), nameOf(a, '2024-01-01')]).toEqual(['a-2025.se', 'a-2024.se']);
+  expect(nameOf(b, '2026-01-01')).toBe('b-2026.se');
+  expect([nameOf(c, '2024-01-01'), nameOf(c, '2023-01-01')]).toEqual(['c-2024-ny.se', 'utan.se']);
+  expect(asked('POST', /sie-files/)).toBe(5);
+});

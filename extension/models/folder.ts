@@ -1,0 +1,223 @@
+// A folder of SIE files: each read on this machine, given its company by #ORGNR and its year by #RAR, shown as a plan, and
+// sent one at a time once somebody has agreed to it.
+import { batch, computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { OverviewCompany, OverviewYear } from '../../shared/contract/overview.ts';
+import { overlaps } from '../../shared/fiscal-year.ts';
+import { foldText } from '../../shared/clean-text.ts';
+import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { Found } from './folder-files.ts';
+import type { Checked, CheckedFile } from './sie-check.ts';
+import { checkFile } from './sie-check-client.ts';
+import { createUploads } from './uploads.ts';
+import type { UploadsModel } from './uploads.ts';
+
+/** What becomes of a file, or why nothing does. */
+export type Verdict =
+  | { state: 'reading' }
+  /** `year` null: none that is known yet. */
+  | { state: 'ready'; company: OverviewCompany; year: OverviewYear | null }
+  | { state: 'unknown' | 'no_number' | 'no_year' | 'too_large' }
+  | { state: 'ambiguous'; candidates: OverviewCompany[] }
+  | { state: 'twice'; company: OverviewCompany; others: string[] }
+  | { state: 'overlaps'; company: OverviewCompany; year: OverviewYear }
+  | { state: 'unreadable'; texts: { sv: string; en: string } };
+export interface Planned {
+  id: string;
+  file: File;
+  checked: CheckedFile | null;
+  verdict: Verdict;
+}
+interface Item {
+  id: string;
+  file: File;
+  result: Checked | null;
+  /** Chosen by hand, where several could be meant. */
+  companyId: string | null;
+}
+export type FolderModel = ReturnType<typeof createFolder>;
+
+const mostBytes = 100 * 1024 * 1024;
+const readAtOnce = 2;
+
+export function createFolder(
+  ask: Ask,
+  companies: ReadonlySignal<OverviewCompany[]>,
+  onLoaded: (companyId: string) => unknown,
+) {
+  const items = signal<Item[]>([]);
+  const others = signal(0);
+  /** What is sent, company by company; null until the plan is agreed to. */
+  const senders = signal<{ company: OverviewCompany; uploads: UploadsModel }[] | null>(null);
+  const sent = signal(false);
+  let reading = false;
+  let stopped = false;
+
+  const byNumber = computed(() => {
+    const all = new Map<string, OverviewCompany[]>();
+    for (const company of companies.value) {
+      const digits =
+        normaliseOrganisationNumber(company.organisationNumber)?.digits ?? company.organisationNumber;
+      all.set(digits, [...(all.get(digits) ?? []), company]);
+    }
+    return all;
+  });
+
+  function candidatesFor({ organisationNumber, companyName }: CheckedFile): OverviewCompany[] | 'no_number' {
+    const digits = organisationNumber && normaliseOrganisationNumber(organisationNumber)?.digits;
+    if (digits) return byNumber.value.get(digits) ?? [];
+    if (!companyName) return 'no_number';
+    // A name alone is a hint, and asked about.
+    const name = foldText(companyName).trim();
+    const named = companies.value.filter((one) => foldText(one.name) === name);
+    return named.length > 0 ? named : 'no_number';
+  }
+  function verdictOf({ file, result, companyId }: Item): Verdict {
+    if (file.size > mostBytes) return { state: 'too_large' };
+    if (!result) return { state: 'reading' };
+    if (!result.ok) return { state: 'unreadable', texts: result.texts };
+    const { fiscalYear, organisationNumber } = result.value;
+    if (!fiscalYear) return { state: 'no_year' };
+    const candidates = candidatesFor(result.value);
+    if (candidates === 'no_number') return { state: 'no_number' };
+    const sure = candidates.length === 1 && normaliseOrganisationNumber(organisationNumber ?? '') !== null;
+    const company = candidates.find(({ id }) => id === companyId) ?? (sure ? candidates[0] : undefined);
+    if (!company) return candidates.length === 0 ? { state: 'unknown' } : { state: 'ambiguous', candidates };
+    const year = company.fiscalYears.find(({ start }) => start === fiscalYear.start) ?? null;
+    const other = company.fiscalYears.find(
+      (one) => one !== year && one.state !== 'empty' && overlaps(one, fiscalYear),
+    );
+    return other ? { state: 'overlaps', company, year: other } : { state: 'ready', company, year };
+  }
+  const plan = computed((): Planned[] => {
+    const all = items.value.map((item): Planned => ({
+      id: item.id,
+      file: item.file,
+      checked: item.result?.ok ? item.result.value : null,
+      verdict: verdictOf(item),
+    }));
+    const keyOf = ({ verdict, checked }: Planned) =>
+      verdict.state === 'ready' ? `${verdict.company.id} ${checked!.fiscalYear!.start}` : null;
+    const together = new Map<string, Planned[]>();
+    for (const one of all) {
+      const key = keyOf(one);
+      if (key) together.set(key, [...(together.get(key) ?? []), one]);
+    }
+    return all.map((one) => {
+      const rivals = (together.get(keyOf(one) ?? '') ?? []).filter(({ id }) => id !== one.id);
+      return rivals.length > 0 && one.verdict.state === 'ready'
+        ? {
+            ...one,
+            verdict: {
+              state: 'twice',
+              company: one.verdict.company,
+              others: rivals.map(({ file }) => file.name),
+            },
+          }
+        : one;
+    });
+  });
+  const ready = computed(() =>
+    plan.value.flatMap(({ file, checked, verdict }) =>
+      verdict.state === 'ready'
+        ? [{ file, checked: checked!, company: verdict.company, year: verdict.year }]
+        : [],
+    ),
+  );
+  const counts = computed(() => ({
+    files: plan.value.length,
+    reading: plan.value.filter(({ verdict }) => verdict.state === 'reading').length,
+    ready: ready.value.length,
+    companies: new Set(ready.value.map(({ company }) => company.id)).size,
+    replaces: ready.value.filter(({ year }) => year && year.state !== 'empty').length,
+  }));
+
+  async function read() {
+    if (reading) return;
+    reading = true;
+    const taken = new Set<string>();
+    const next = () => {
+      const item = items.value.find(
+        ({ id, result, file }) => !result && file.size <= mostBytes && !taken.has(id),
+      );
+      if (item) taken.add(item.id);
+      return item;
+    };
+    const work = async () => {
+      for (let item = next(); item; item = next()) {
+        const { id, file } = item;
+        const result = await checkFile({ file, acceptChecksumMismatch: false });
+        if (stopped) return;
+        items.value = items.value.map((one) => (one.id === id ? { ...one, result } : one));
+      }
+    };
+    await Promise.all(Array.from({ length: readAtOnce }, work));
+    reading = false;
+  }
+
+  return {
+    plan,
+    counts,
+    others,
+    senders,
+    sent,
+    open: computed(() => items.value.length > 0 || others.value > 0),
+    add(found: Found) {
+      if (senders.value) return;
+      const added = found.files.map((file): Item => ({
+        id: crypto.randomUUID(),
+        file,
+        result: null,
+        companyId: null,
+      }));
+      batch(() => {
+        others.value += found.others;
+        items.value = [...items.value, ...added];
+      });
+      void read();
+    },
+    remove: (id: string) => void (items.value = items.value.filter((one) => one.id !== id)),
+    choose: (id: string, companyId: string) =>
+      void (items.value = items.value.map((one) => (one.id === id ? { ...one, companyId } : one))),
+    /** One company after the other, and its years in order: one file is on its way at a time. */
+    async send() {
+      const groups = new Map<string, { company: OverviewCompany; files: Map<File, CheckedFile> }>();
+      for (const { company, file, checked } of ready.value) {
+        const group = groups.get(company.id) ?? { company, files: new Map() };
+        group.files.set(file, checked);
+        groups.set(company.id, group);
+      }
+      const all = [...groups.values()].map(({ company, files }) => ({
+        company,
+        files,
+        uploads: createUploads({ ask, company, onLoaded: () => onLoaded(company.id) }),
+      }));
+      senders.value = all;
+      for (const { uploads, files } of all) {
+        if (stopped) return;
+        await uploads.add(files.keys(), files);
+      }
+      sent.value = true;
+    },
+    close() {
+      for (const { uploads } of senders.value ?? []) uploads.stop();
+      batch(() => {
+        items.value = [];
+        others.value = 0;
+        senders.value = null;
+        sent.value = false;
+      });
+    },
+    /** Files that nobody but this page knows of. */
+    unsent: computed(() =>
+      senders.value
+        ? senders.value.reduce((sum, { uploads }) => sum + uploads.unsent.value, 0) + (sent.value ? 0 : 1)
+        : 0,
+    ),
+    stop() {
+      stopped = true;
+      for (const { uploads } of senders.value ?? []) uploads.stop();
+    },
+  };
+}
