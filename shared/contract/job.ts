@@ -20,9 +20,13 @@ const countsSchema = z.object({ vouchers: z.int(), rows: z.int(), debitOre: z.in
 export const proofSchema = z
   .object({
     agrees: z.boolean(),
-    /** Accounts with rows, and accounts that the file has a #UB or #RES of. */
+    /** The same as a sentence. */
+    words: z.object({ sv: z.string(), en: z.string() }),
+    /** Accounts that have rows or balances. */
     accounts: z.int(),
-    /** Of what stands in the database, as `npm run -s sie -- digest FILE` makes it of the year's export. */
+    /** Of them, those whose #UB or #RES was held against opening balance and rows; 0 where the file has none to hold. */
+    closings: z.int(),
+    /** Of the books, as `npm run -s sie -- digest FILE` makes it of the file and of the year's export. */
     digest: z.string().nullable(),
     /** What does not agree, the first 50: `UB` against opening balance and rows, `RES` against rows. */
     differences: z.array(

@@ -6,6 +6,7 @@ export type * from './types.ts';
 export { createEncodingDetector } from './text/encoding.ts';
 export type { EncodingDetector } from './text/encoding.ts';
 export { createSieReader };
+export { isBalanceSheet } from './read/accounts.ts';
 export { readerVersion } from './read/version.ts';
 export { createRefusal as createSieRefusal, isSieRefusal } from './refusal.ts';
 export { refusals } from './refusals.ts';

@@ -2,7 +2,7 @@
 // (STRICT and WITHOUT ROWID, which Drizzle cannot say). Amounts are integer öre, dates ISO.
 import { getTableColumns } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { JobKind, JobPhase, JobState, Receipt } from '../../shared/contract/job.ts';
+import type { JobKind, JobPhase, JobState, Proof, Receipt } from '../../shared/contract/job.ts';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import type { SieOutline, SieWarning } from '../../shared/sie/index.ts';
 
@@ -357,6 +357,7 @@ export const jobYear = sqliteTable(
     afterRows: integer('after_rows').notNull(),
     afterDebitOre: integer('after_debit_ore').notNull(),
     active: integer({ mode: 'boolean' }).notNull(),
+    proof: text({ mode: 'json' }).$type<Proof>(),
     problem: text({ mode: 'json' }).$type<{ code: string; values: Record<string, unknown> }>(),
   },
   (t) => [primaryKey({ columns: [t.jobId, t.start] })],

@@ -40,6 +40,7 @@ export const jobYearShape = (kind: JobKind, year: JobYearRecord, files: File[]) 
     before,
     after,
     sieFile: file ? { id: file.id, filename: file.filename, sha256: file.sha256, digest: file.digest } : null,
+    ...(year.proof ? { proof: year.proof } : {}),
   };
 };
 

@@ -97,7 +97,12 @@ export function createAccountTable(): AccountTable {
  * True for an account of the balance sheet, false for one of the result, null where it cannot be told: by its balances,
  * by its type, or by the BAS plan, in which 1 and 2 are the balance sheet (SIE 4B 11, #KTYP).
  */
-export function isBalanceSheet({ number, type, openingOre, resultOre }: AccountEntry): boolean | null {
+export function isBalanceSheet({
+  number,
+  type,
+  openingOre,
+  resultOre,
+}: Pick<AccountEntry, 'number' | 'type' | 'openingOre' | 'resultOre'>): boolean | null {
   if (!Number.isNaN(resultOre)) return false;
   if (!Number.isNaN(openingOre)) return true;
   if (type !== null) return type === 'T' || type === 'S';

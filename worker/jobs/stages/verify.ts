@@ -22,6 +22,7 @@ import {
   type RunningSums,
   type StoredLists,
 } from '../../ledger/loading/sum-stored.ts';
+import { proofOf } from '../../ledger/loading/proof.ts';
 import { sizeOf } from '../../ledger/parts/part.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
@@ -46,7 +47,20 @@ export const verifyStage = async (context: JobContext, job: HeldJob): Promise<vo
   if (found === 'interrupted') return;
   if (found !== null) return loadAlone(context, job, found);
   const position = { stage: 'verify', year: job.position.year + 1 } as const;
-  await commitStep(context, job, [], { position, phase: 'verifying' });
+  await commitStep(context, job, [await noteProof(context, job, year)], { position, phase: 'verifying' });
+};
+
+/** Where it ends up in the receipt. */
+const noteProof = async ({ ledger: { db, d1 } }: JobContext, job: HeldJob, year: JobYearRecord) => {
+  const [file] = await db
+    .select()
+    .from(sieFileTable)
+    .where(eq(sieFileTable.id, year.sieFileId ?? ''));
+  if (!file || year.newGeneration === null) throw problem('internal');
+  const proof = await proofOf(d1, year.newGeneration, file);
+  return d1
+    .prepare('UPDATE job_year SET proof = ?3 WHERE job_id = ?1 AND start = ?2')
+    .bind(job.id, year.start, JSON.stringify(proof));
 };
 
 /** Of the batch that makes them live, and of asking for its charts. */

@@ -5,6 +5,8 @@ import type { Job } from '../../../shared/contract/job.ts';
 import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import { allowances } from '../../../shared/contract/sie-file.ts';
 import { normaliseOrganisationNumber } from '../../../shared/organisation-number.ts';
+import { read, sie4 } from '../../../shared/sie/test-support.ts';
+import { sha256Hex } from '../../sha256.ts';
 import { createWorld } from '../../testing/world.ts';
 
 const world = await createWorld();
@@ -16,7 +18,8 @@ const through = async (bytes: Uint8Array, name: string, number: string) => {
   const upload = await world.upload(id, bytes, 'fil.se', all);
   if (upload.status !== 202) return null;
   await world.drain();
-  expect((await world.job(id, upload.body.job.id)).problem).toBeNull();
+  const { problem, receipt, warnings } = await world.job(id, upload.body.job.id);
+  expect(problem).toBeNull();
   const path = `/v1/companies/${id}/reconciliations`;
   const asked = await world.api<Job>('POST', path, {});
   await world.drain();
@@ -25,7 +28,16 @@ const through = async (bytes: Uint8Array, name: string, number: string) => {
   const { start } = upload.body.sieFile.fiscalYear;
   const response = await world.send('GET', `/v1/companies/${id}/fiscal-years/${start}/sie`);
   expect(response.status).toBe(200);
-  return { id, digest: upload.body.sieFile.digest, bytes: new Uint8Array(await response.arrayBuffer()) };
+  const exported = new Uint8Array(await response.arrayBuffer());
+  // The receipt tells what anyone can compute from the export, and what the reader says of the file's own figures.
+  const { sieFile } = upload.body;
+  const [{ proof, sieFile: named }] = receipt!.fiscalYears as [Job['fiscalYears'][number]];
+  expect(named!.sha256).toBe(await sha256Hex(bytes));
+  expect(proof!.digest).toBe(read(exported, { digest: true }).summary.digest);
+  const said = warnings.filter(({ code }) => code === 'account_difference');
+  expect(proof!.differenceCount).toBe(said.reduce((sum, { count }) => sum + count, 0));
+  expect(proof!.agrees).toBe(said.length === 0);
+  return { id, digest: sieFile.digest, bytes: exported, proof: proof! };
 };
 /** A reload of what is loaded stores no row: whatever is in it is found to be what it was. */
 const reloadStoresNothing = async (id: string, bytes: Uint8Array) => {
@@ -141,6 +153,38 @@ describe('a file', () => {
       expect(own).toContain(line);
     expect(own).toContain(`#ORGNR ${number} 1 2`);
     expect(own).toContain('#ADRESS "Anna" "Box 1" "123 45 Orten" "08-1"');
+  });
+
+  it('is proven to the öre, or what does not agree is named: account, what the file says, what comes of the rows', async () => {
+    const file = (closing: string, result: string) =>
+      sie4(
+        '#KONTO 1930 "Bank"',
+        '#KONTO 3001 "Försäljning"',
+        '#KONTO 2440 "Skulder"',
+        '#IB 0 1930 100.00',
+        '#IB 0 2440 -100.00',
+        `#UB 0 1930 ${closing}`,
+        '#UB 0 2440 -100.00',
+        `#RES 0 3001 ${result}`,
+        '#VER A 1 20240105 "Försäljning"',
+        '{',
+        '#TRANS 1930 {} 7.50',
+        '#TRANS 3001 {} -7.50',
+        '}',
+      );
+    const right = await through(file('107.50', '-7.50'), 'Rätt AB', number);
+    expect(right!.proof).toMatchObject({ agrees: true, accounts: 3, closings: 3, differences: [] });
+    expect(right!.proof.words.sv).toContain('Stämmer på öret');
+    const wrong = await through(file('107.51', '-8.00'), 'Fel AB', number);
+    expect(wrong!.proof).toMatchObject({
+      agrees: false,
+      differences: [
+        { account: '1930', label: 'UB', expectedOre: 10_751, foundOre: 10_750 },
+        { account: '3001', label: 'RES', expectedOre: -800, foundOre: -750 },
+      ],
+      differenceCount: 2,
+    });
+    expect(wrong!.proof.words.en).toContain('#UB 107.51, the rows give 107.50');
   });
 
   it('keeps codes apart that code page 437 would make one', async () => {
