@@ -76,7 +76,7 @@ const worker = async () => ({
   test: {
     name: 'worker',
     include: ['worker/**/*.test.ts'],
-    exclude: ['worker/local/**', '**/node_modules/**'],
+    exclude: ['worker/local/**', 'worker/client/**', '**/node_modules/**'],
     setupFiles: ['worker/testing/migrate.ts'],
     testTimeout: 240_000,
     hookTimeout: 120_000,
@@ -94,7 +94,11 @@ export default defineConfig(async () => ({
       {
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'extension/**/*.test.{ts,tsx}', 'worker/local/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'extension/**/*.test.{ts,tsx}',
+            'worker/{local,client}/**/*.test.ts',
+          ],
           exclude: ['extension/e2e/**', '**/node_modules/**'],
           testTimeout: 240_000,
         },

@@ -20,7 +20,7 @@ const entriesOf = (paths: Description['paths']): Entry[] =>
     }),
   );
 
-export const docsPage = ({ info, paths, components: { schemas } }: Description) => {
+export const docsPage = ({ info, tags = [], paths, components: { schemas } }: Description) => {
   const groups = Map.groupBy(entriesOf(paths), ({ operation }) => operation.tags[0] ?? '');
   return html`<!doctype html>
     <html lang="en">
@@ -59,6 +59,7 @@ export const docsPage = ({ info, paths, components: { schemas } }: Description) 
           ${[...groups].map(
             ([noun, entries]) =>
               html`<h2>${noun}</h2>
+                <p>${tags.find(({ name }) => name === noun)?.description}</p>
                 ${entries.map((entry) => article(entry, schemas))}`,
           )}
           <h2 id="errors">errors</h2>

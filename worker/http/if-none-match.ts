@@ -32,7 +32,8 @@ export const conditional = createMiddleware<AppEnv>(async (c, next) => {
   if (!etag || asked === undefined || !matches(asked, etag)) return;
   await c.res.body?.cancel();
   const headers = new Headers(c.res.headers);
-  for (const name of ['content-type', 'content-length', 'content-disposition']) headers.delete(name);
+  for (const name of ['accept-ranges', 'content-type', 'content-length', 'content-disposition'])
+    headers.delete(name);
   // Hono would merge the headers of the answer before into the new one.
   c.res = undefined;
   c.res = new Response(null, { status: 304, headers });

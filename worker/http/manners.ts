@@ -13,11 +13,15 @@ const takenHeaders = [
   'idempotency-key',
   'if-match',
   'if-none-match',
+  'if-range',
+  'range',
 ];
 const shownHeaders = [
+  'Accept-Ranges',
   'Allow',
   'Content-Disposition',
   'Content-Language',
+  'Content-Range',
   'ETag',
   'Idempotency-Replayed',
   'Location',

@@ -73,6 +73,20 @@ export const bytes = (
     default: { description: 'Problem', content: problemContent },
   }) as unknown as Record<200, { description: string; content: typeof octets }>;
 
+/** A file's bytes, or a part of them. */
+export const fileBytes = (named: string, type?: string) => {
+  const headers = {
+    ETag: 'For If-None-Match and If-Range',
+    'Accept-Ranges': 'A part can be asked for with Range',
+    'Content-Disposition': named,
+  };
+  const whole = bytes('The bytes', headers, type);
+  const part = bytes('The part', { ...headers, 'Content-Range': 'Which part, of how many bytes' }, type);
+  return { ...whole, 206: part[200] };
+};
+
+export const rangeHeaders = z.object({ range: z.string().optional(), 'if-range': z.string().optional() });
+
 /** No content, and problems for the rest. */
 export const nothing = (description: string) =>
   ({

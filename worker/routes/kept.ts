@@ -13,13 +13,14 @@ import { filename } from '../../shared/contract/text.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import {
   answers,
-  bytes,
+  fileBytes,
   companyParams,
   createRouter,
   idempotencyHeader,
   jsonBody,
   needs,
   nothing,
+  rangeHeaders,
   refuses,
   sieRefusals,
 } from '../http/openapi.ts';
@@ -27,7 +28,7 @@ import { idCursor, pageOf } from '../http/page.ts';
 import * as documents from '../ledger/kept/documents.ts';
 import * as kept from '../ledger/kept/kept-items.ts';
 import { documentOf } from '../http/document-body.ts';
-import { sendsBody } from '../http/if-none-match.ts';
+import { sendFile } from '../http/range.ts';
 import type { Context } from 'hono';
 import type { AppEnv } from '../http/context.ts';
 import { createRoute } from '../http/route.ts';
@@ -92,9 +93,9 @@ const documentContent = createRoute({
   operationId: 'getDocumentContent',
   summary: 'The document, byte for byte, with the content type it came with',
   ...needs('reader'),
-  ...refuses('document_gone'),
-  request: { params: itemParams },
-  responses: bytes('The bytes', { 'Content-Disposition': 'With its name' }, '*/*'),
+  ...refuses('document_gone', 'range_not_satisfiable'),
+  request: { params: itemParams, headers: rangeHeaders },
+  responses: fileBytes('With its name', '*/*'),
 });
 
 const removeDocument = createRoute({
@@ -169,13 +170,9 @@ export const keptRoutes = router
   .openapi(documentContent, async (c) => {
     const { ledger, companyId } = where(c);
     const found = await documents.readDocument(ledger, companyId, c.req.valid('param').id);
-    const etag = `"${found.sha256}"`;
-    const body = await documents.readDocumentBytes(c.env.ARCHIVE, companyId, found, sendsBody(c, etag));
-    return c.body(body, 200, {
-      ...attachmentHeaders(found.name, found.contentType),
-      'content-length': String(found.bytes),
-      etag,
-    });
+    return sendFile(c, found, attachmentHeaders(found.name, found.contentType), (open, part) =>
+      documents.readDocumentBytes(c.env.ARCHIVE, companyId, found, open, part),
+    ) as never;
   })
   .openapi(removeDocument, async (c) => {
     const { ledger, companyId, by } = where(c);

@@ -4,7 +4,7 @@ import { docsPage } from '../http/docs-page.ts';
 import type { Description } from '../http/description.ts';
 import { createHealth } from '../http/health.ts';
 import { pagePolicy } from '../http/secured.ts';
-import { answers, createRouter } from '../http/openapi.ts';
+import { answers, createRouter, header } from '../http/openapi.ts';
 import { createRendered } from '../http/rendered.ts';
 
 const health = createRoute({
@@ -28,7 +28,13 @@ const docs = createRoute({
   path: '/docs',
   operationId: 'getDocumentation',
   summary: 'The description, for people',
-  responses: { 200: { description: 'A page', content: { 'text/html': { schema: z.string() } } } },
+  responses: {
+    200: {
+      description: 'A page',
+      headers: { ETag: header('For If-None-Match') },
+      content: { 'text/html': { schema: z.string() } },
+    },
+  },
 });
 
 /** @param describe of all routes, these among them */

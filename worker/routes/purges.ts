@@ -35,8 +35,9 @@ const preview = createRoute({
         .union([isoDate, z.array(isoDate)])
         .optional()
         .openapi({
+          param: { style: 'form', explode: true },
           type: 'array',
-          items: { type: 'string' },
+          items: { type: 'string', format: 'date' },
           description: 'Start dates; none: every year that holds something',
         }),
     }),

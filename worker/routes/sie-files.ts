@@ -5,7 +5,7 @@ import { filename } from '../../shared/contract/text.ts';
 import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
 import {
   answers,
-  bytes,
+  fileBytes,
   companyParams,
   costly,
   createRouter,
@@ -13,6 +13,7 @@ import {
   needs,
   nothing,
   octets,
+  rangeHeaders,
   refuses,
   sieRefusals,
 } from '../http/openapi.ts';
@@ -20,7 +21,7 @@ import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
-import { sendsBody } from '../http/if-none-match.ts';
+import { sendFile } from '../http/range.ts';
 import { lengthOf } from '../http/document-body.ts';
 import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
@@ -109,9 +110,9 @@ const content = createRoute({
   operationId: 'getSieFileContent',
   summary: 'The file, byte for byte',
   ...needs('reader'),
-  ...refuses('sie_file_gone'),
-  request: { params: fileParams },
-  responses: bytes('The bytes', { 'Content-Disposition': "With the file's name" }),
+  ...refuses('sie_file_gone', 'range_not_satisfiable'),
+  request: { params: fileParams, headers: rangeHeaders },
+  responses: fileBytes("With the file's name"),
 });
 
 const remove = createRoute({
@@ -173,18 +174,13 @@ export const sieFileRoutes = createRouter()
   )
   .openapi(content, async (c) => {
     const file = await readSieFile(c.get('ledger'), c.get('company').id, c.req.valid('param').id);
-    const etag = `"${file.sha256}"`;
-    const body = await readContent(
-      c.env.ARCHIVE,
-      sieFileKey(c.get('company').id, file.id),
-      sendsBody(c, etag),
-    );
-    if (!body) throw problem('sie_file_gone', { file: file.filename });
-    return c.body(body, 200, {
-      ...attachmentHeaders(file.filename, 'application/octet-stream'),
-      'content-length': String(file.bytes),
-      etag,
-    });
+    const key = sieFileKey(c.get('company').id, file.id);
+    const headers = attachmentHeaders(file.filename, 'application/octet-stream');
+    return sendFile(c, file, headers, async (open, part) => {
+      const body = await readContent(c.env.ARCHIVE, key, open, part);
+      if (!body) throw problem('sie_file_gone', { file: file.filename });
+      return body;
+    }) as never;
   })
   .openapi(remove, async (c) => {
     const { company, requestedBy } = orderOf(c);

@@ -64,6 +64,10 @@ export const createContract = (description: Description) => {
       const answer = foreseen(request.method, pathname, status);
       for (const name of Object.keys(answer.headers ?? {}))
         if (required.has(name) && !headers.has(name)) throw new Error(`the header ${name} is missing`);
+      if (find(pathname)?.methods.includes(request.method))
+        for (const name of headers.keys())
+          if (told.has(name) && !Object.keys(answer.headers ?? {}).some((one) => one.toLowerCase() === name))
+            throw new Error(`the header ${name} is not in the description`);
       const content = answer.content ?? {};
       if (type === null && (Object.keys(content).length === 0 || request.method === 'HEAD')) return response;
       const schema = (content[type ?? ''] ?? content['*/*'])?.schema;
@@ -89,6 +93,24 @@ export const createContract = (description: Description) => {
     }
   };
 };
+
+/** Headers of an answer that are told in its description. */
+const told = new Set([
+  'accept-ranges',
+  'content-disposition',
+  'content-language',
+  'content-range',
+  'etag',
+  'idempotency-replayed',
+  'location',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+  'sie-replaced',
+  'www-authenticate',
+  'x-request-id',
+]);
 
 /** Headers that every answer has whose description names them. */
 const required = new Set(['Location', 'ETag']);

@@ -16,7 +16,8 @@ export const guardR2 = (r2: () => R2Bucket, invocation: Invocation, board: Switc
       abort: () => call(`abort ${key}`, () => real.abort()),
     }) as R2MultipartUpload;
   return {
-    get: (key: string) => call(`get ${key}`, () => r2().get(key)),
+    get: (key: string, options?: R2GetOptions) =>
+      call(`get ${key}`, () => (options ? r2().get(key, options) : r2().get(key))),
     head: (key: string) => call(`get head of ${key}`, () => r2().head(key)),
     put: (key: string, value: Uint8Array, options?: R2PutOptions) =>
       call(`put ${key}`, () => r2().put(key, value, options)),

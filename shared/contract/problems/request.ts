@@ -105,6 +105,11 @@ export const requestProblems = {
     ['Metoden finns inte', '{method} går inte här; det som går är {methods}.'],
     ['No such method', '{method} is not possible here; what is, is {methods}.'],
   ),
+  range_not_satisfiable: text(
+    416,
+    ['Delen finns inte', 'Filen har {bytes} byte; inget av det som Range ber om finns i den.'],
+    ['No such part', 'The file has {bytes} bytes; nothing of what Range asks for is in it.'],
+  ),
   internal: text(
     500,
     ['Något gick fel', 'Ett oväntat fel inträffade. Försök igen om en stund.'],

@@ -8,13 +8,15 @@ export const documentKey = (companyId: string, documentId: string) => `documents
 /**
  * The bytes of an object, to be sent on as they come; null where the archive has none.
  * @param open false: nothing of them, it is enough that they are there
+ * @param part of them, which must be there
  */
 export const readContent = async (
   archive: R2Bucket,
   key: string,
   open: boolean,
+  part?: R2Range,
 ): Promise<ReadableStream | null> => {
-  if (open) return (await archive.get(key))?.body ?? null;
+  if (open) return (await archive.get(key, part && { range: part }))?.body ?? null;
   return (await archive.head(key)) && new Blob([]).stream();
 };
 

@@ -148,8 +148,9 @@ export const readDocumentBytes = async (
   companyId: string,
   { id, name }: Document,
   open: boolean,
+  part?: R2Range,
 ): Promise<ReadableStream> => {
-  const body = await readContent(archive, documentKey(companyId, id), open);
+  const body = await readContent(archive, documentKey(companyId, id), open, part);
   if (!body) throw problem('document_gone', { document: name });
   return body;
 };
