@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
-import type { Browser, ElementHandle, Frame, Page, WebWorker } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page, Target, WebWorker } from 'puppeteer-core';
 import { build, plain, prepared } from './prepared.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 export const firefox = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+
+const viewport = { width: 1280, height: 900 };
 
 export interface BuildOptions {
   browser: 'chrome' | 'firefox';
@@ -73,7 +75,7 @@ async function launchChromium(extension: string, enableExtensions: string[] | tr
       '--window-size=1280,900',
       ...(dark ? ['--force-dark-mode'] : []),
     ],
-    defaultViewport: { width: 1280, height: 900 },
+    defaultViewport: viewport,
   });
   return {
     browser,
@@ -231,16 +233,36 @@ export async function configure(
   { browser, id }: Chromium,
   { address, token, language }: { address: string; token: string; language: 'sv' | 'en' },
 ): Promise<void> {
-  // From a page of the extension: the service worker may be stopped.
+  const put = async (values: object) => {
+    // Nothing is left of the test before.
+    await chrome.storage.local.clear();
+    await chrome.storage.local.set(values);
+  };
+  const values = { connection: { address, token }, language };
+  // A page costs sixty times as much as the service worker, which may be stopped.
+  const worker = browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(id));
+  const inWorker = await (await worker?.worker())?.evaluate(put, values).then(
+    () => true,
+    () => false,
+  );
+  if (inWorker) return;
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/options.html`);
-  // Nothing is left of the test before.
-  await page.evaluate(() => chrome.storage.local.clear());
-  await page.evaluate((values) => chrome.storage.local.set(values), {
-    connection: { address, token },
-    language,
-  });
+  await page.goto(`chrome-extension://${id}/manifest.json`);
+  await page.evaluate(put, values);
   await page.close();
+}
+
+/** The browser's first page as it began, alone: a page made and closed costs as much as the dialog opened on one. */
+export async function soloPage({ browser }: Chromium): Promise<Page> {
+  const [page, ...others] = await browser.pages();
+  for (const other of others) await other.close();
+  // Left with files that are not sent yet it asks.
+  if (page!.listenerCount('dialog') === 0) page!.on('dialog', (asked) => void asked.accept());
+  await page!.goto('about:blank');
+  await page!.emulateMediaFeatures([]);
+  await page!.setViewport(viewport);
+  await page!.bringToFront();
+  return page!;
 }
 
 /** Pastes a text into a field, as from the clipboard. */
@@ -295,15 +317,23 @@ export async function setPolicies(
 
 /** The extension's service worker; wakes it where the browser has stopped it. */
 export async function serviceWorker(browser: Browser, id: string): Promise<WebWorker> {
-  const target = await browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().includes(id),
-  );
+  const target = await browser.waitForTarget((one) => isBackground(one, id));
   return (await target.worker())!;
 }
+const isBackground = (one: Target, id: string) => one.type() === 'service_worker' && one.url().includes(id);
 
 /** As the browser does to a background that has been idle, or at work for too long. */
-export const stopBackground = async ({ browser, id }: Chromium): Promise<void> =>
-  (await serviceWorker(browser, id)).close();
+export async function stopBackground({ browser, id }: Chromium): Promise<void> {
+  const target = await browser.waitForTarget((one) => isBackground(one, id));
+  await until(async () => {
+    if (!browser.targets().includes(target)) return true;
+    const worker = await target.worker();
+    // Told to close while it is being attached to, it stays.
+    await worker!.evaluate('0');
+    await worker!.close();
+    return false;
+  }, 'the background to be stopped');
+}
 
 /** The popup as the toolbar opens it, over the tab of `over`; without that, its page in a tab of its own. */
 export async function openPopup({ browser, id }: Chromium, over?: Page): Promise<Page> {

@@ -1,8 +1,8 @@
 // What many of these tests need and one making serves: the extension as it is built for localhost, and a worker's state
-// with its databases made. Begun when the tests begin, beside the first of them (vitest: globalSetup); each test takes a
-// copy. Without vitest, as when pictures are taken, everything is made where it is needed.
+// with its databases made. Made by whoever needs it first (vitest: globalSetup names the place); each takes a copy.
+// Without vitest, as when pictures are taken, everything is made where it is needed.
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,28 +36,33 @@ const make: Record<Part, (folder: string) => Promise<unknown>> = {
 export default () => {
   const folder = mkdtempSync(join(tmpdir(), 'tom-prepared-'));
   process.env[variable] = folder;
-  const making = Promise.all(
-    Object.entries(make).map(([part, into]) =>
-      into(join(folder, part)).then(
-        () => writeFileSync(join(folder, `${part}.made`), ''),
-        (error: unknown) => writeFileSync(join(folder, `${part}.made`), String(error)),
-      ),
-    ),
-  );
-  return async () => {
-    await making;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 };
+
+/** Whoever comes first makes it; the others wait for its mark. */
+async function once(part: Part, shared: string): Promise<void> {
+  const mark = join(shared, `${part}.made`);
+  try {
+    mkdirSync(join(shared, `${part}.begun`));
+  } catch {
+    while (!existsSync(mark)) await sleep(50);
+    const problem = readFileSync(mark, 'utf8');
+    if (problem) throw new Error(problem);
+    return;
+  }
+  const made = make[part](join(shared, part));
+  await made.then(
+    () => writeFileSync(mark, ''),
+    (error: unknown) => writeFileSync(mark, String(error)),
+  );
+  await made;
+}
 
 /** Puts the part into `folder`, which is empty. */
 export const prepared = async (part: Part, folder: string): Promise<void> => {
   const shared = process.env[variable];
   if (!shared) return void (await make[part](folder));
-  const mark = join(shared, `${part}.made`);
-  while (!existsSync(mark)) await sleep(50);
-  const problem = readFileSync(mark, 'utf8');
-  if (problem) throw new Error(problem);
+  await once(part, shared);
   // Times kept: what is unchanged is told by them.
   cpSync(join(shared, part), folder, { recursive: true, preserveTimestamps: true });
 };

@@ -158,8 +158,12 @@ test(
     // Escape takes the question back, and asks anew.
     await page.keyboard.press('Escape');
     await waitForNoText(frame, 'inte skickad');
-    await page.keyboard.press('Escape');
-    await waitForText(frame, '1 fil är inte skickad än');
+    // However often it is pressed, and where the focus is on the page's own side of the dialog.
+    for (const wanted of [waitForText, waitForNoText, waitForText]) {
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.keyboard.press('Escape');
+      await wanted(frame, '1 fil är inte skickad än');
+    }
     api.endJobs();
     await until(async () => page.frames().length === 1, 'the dialog to close');
     expect(api.seen.filter(({ path }) => path.endsWith('/sie-files'))).toHaveLength(2);

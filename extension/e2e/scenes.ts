@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serveStandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
-import { buildExtension, configure, openDialog, openPopup } from './harness.ts';
+import { buildExtension, configure, openDialog, openPopup, soloPage } from './harness.ts';
 import type { Chromium } from './harness.ts';
 import { compare } from './scenes/compare.ts';
 import { dialog } from './scenes/dialog.ts';
@@ -85,7 +85,7 @@ export async function play(
   }));
   const standIn = await serveStandIn({ port: 0, companies });
   const folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
-  const page = await chromium.browser.newPage();
+  const page = await soloPage(chromium);
   try {
     await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
     const go = (company: string) => page.goto(`${standIn.origin}/company/${company}/settings/integration`);
@@ -103,8 +103,6 @@ export async function play(
     await look(await scene({ api, chromium, page, open, popup, folder }));
   } finally {
     for (const undo of chromium.undo.splice(0)) await undo();
-    for (const other of await chromium.browser.pages()) if (other !== page) await other.close();
-    await page.close();
     await standIn.close();
     await api.close().catch(() => undefined);
     await rm(folder, { recursive: true, force: true });

@@ -50,6 +50,7 @@ export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Optio
   const close = () => {
     if (!open) return;
     open = false;
+    listening.abort();
     gone.disconnect();
     if (dialog.open) dialog.close();
     host.remove();
@@ -68,15 +69,20 @@ export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Optio
     tell({ ticket });
     frame.focus();
   });
-  // Escape beside the frame is the frame's to answer, which may hold files not sent yet; said twice it closes.
-  dialog.addEventListener('cancel', (event) => {
-    if (!loaded) return close();
-    loaded = false;
-    setTimeout(() => (loaded = true), 1000);
-    event.preventDefault();
-    frame.focus();
-    tell({ escape: true });
-  });
+  // Escape beside the frame is the frame's to answer, which may hold files not sent yet. Never the browser's, which lets
+  // nobody keep a dialog open for the second time.
+  const listening = new AbortController();
+  doc.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      if (!loaded) return close();
+      frame.focus();
+      tell({ escape: true });
+    },
+    { capture: true, signal: listening.signal },
+  );
   dialog.addEventListener('close', close);
   dialog.showModal();
   return { ticket, close };

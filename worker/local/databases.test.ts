@@ -9,8 +9,8 @@ const ledger = database('LEDGER_00', 'ledger');
 
 it('finds those of the project itself, which are still to be made', () => {
   expect(boundDatabases()).toEqual([
-    { binding: 'DIRECTORY', id: null },
-    { binding: 'LEDGER_00', id: null },
+    { binding: 'DIRECTORY', id: null, migrations: 'migrations/directory' },
+    { binding: 'LEDGER_00', id: null, migrations: 'migrations/ledger' },
   ]);
 });
 

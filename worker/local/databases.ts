@@ -7,6 +7,8 @@ export interface BoundDatabase {
   binding: string;
   /** Null where it is still the one of the file as it comes: the database has not been made. */
   id: string | null;
+  /** The folder of its migrations, from the root. */
+  migrations: string;
 }
 
 const settings = (section: string): Map<string, string> =>
@@ -33,7 +35,7 @@ export const boundDatabases = (toml = readFileSync(join(root, 'wrangler.toml'), 
       if (said.get('migrations_dir') !== migrations)
         throw new Error(`wrangler.toml: ${binding} lacks migrations_dir = "${migrations}"`);
       const id = said.get('database_id') ?? '';
-      return { binding, id: id === '' || id.startsWith('00000000-') ? null : id };
+      return { binding, id: id === '' || id.startsWith('00000000-') ? null : id, migrations };
     });
   const names = found.map(({ binding }) => binding);
   if (!names.includes('DIRECTORY') || !names.includes('LEDGER_00'))
