@@ -81,3 +81,23 @@ export const trailEntrySchema = z
   })
   .openapi('TrailEntry');
 export type TrailEntry = z.infer<typeof trailEntrySchema>;
+
+/** Whether a trail is as it was written. */
+export const trailCheckSchema = z
+  .object({
+    ok: z.boolean(),
+    /** That hold up, from the first. */
+    lines: z.int(),
+    /** Hash of the last of them: noted elsewhere and given again as `head`, it shows that nothing before it has changed. */
+    head: z.string().nullable(),
+    /** The first line that does not hold up. */
+    broken: z
+      .object({
+        line: z.string().nullable(),
+        /** A line before it may be the one that is gone where it reads as `altered`; `cut`: lines at the end are gone. */
+        what: z.enum(['altered', 'removed', 'added', 'cut', 'unknown_head']),
+      })
+      .nullable(),
+  })
+  .openapi('TrailCheck');
+export type TrailCheck = z.infer<typeof trailCheckSchema>;

@@ -191,6 +191,7 @@ const reaches: Record<string, 'own' | 'listed' | 'tokens'> = {
   'POST /v1/tokens/{id}/rotate': 'tokens',
   'DELETE /v1/tokens/{id}': 'tokens',
   'GET /v1/audit': 'listed',
+  'GET /v1/audit/verify': 'own',
 };
 
 describe('what is not of one company', () => {
