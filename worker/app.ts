@@ -6,6 +6,7 @@ import { answerHeaders, crossOrigin, knownMethods } from './http/manners.ts';
 import { createRouter } from './http/openapi.ts';
 import { notedRefusals } from './http/noted-refusals.ts';
 import { requestLog } from './http/request-log.ts';
+import { sealed } from './http/sealed.ts';
 import { secured } from './http/secured.ts';
 import { rateHeaders, signedIn } from './http/signed-in.ts';
 import { createPathFinder } from './http/paths.ts';
@@ -40,6 +41,7 @@ export const createApp = ({ log = consoleLog, rates = createRates() } = {}) => {
   app.use('/v1/*', rateHeaders);
   app.use('/v1/*', crossOrigin(find));
   app.use(conditional);
+  app.use('/v1/*', sealed(log));
   app.use('/v1/*', signedIn(rates));
   app.use('/v1/*', notedRefusals);
   app.use(knownMethods(find));

@@ -1,7 +1,10 @@
 // What the worker is bound to; see wrangler.toml.
-export interface JobMessage {
+/** Look at a job; or, every minute, at what else a ledger has to be looked at for. */
+export type JobMessage = { ledger: string; jobId: string } | SweepMessage;
+export interface SweepMessage {
   ledger: string;
-  jobId: string;
+  /** Days a file is kept after its year ceased to be read from it. */
+  archiveDays: number;
 }
 
 export interface Env {

@@ -1,5 +1,5 @@
--- The audit trail’s lines, chained for each company: the hash of each is over the hash before it and the line, so that one that is removed,
--- altered or put in shows (worker/db/chain.ts). Lines that are there are sealed by the next sweep.
+-- The audit trail’s lines, chained for each company: the hash of each is over the hash before it and the line, so that
+-- one that is removed, altered or put in shows (worker/db/chain.ts). Lines that are there are sealed by the next sweep.
 CREATE TABLE audit_seal (
   chain TEXT NOT NULL,
   line INTEGER NOT NULL,             -- id of the line

@@ -1,5 +1,5 @@
 // Whether a trail is as it was written: every line against its seal, every seal against its line, the end against the head.
-import { linkOf, type Trail } from './chain.ts';
+import { linkOf, type Head, type Trail } from './chain.ts';
 
 /** Lines read at a time. */
 const pageOfLines = 1_000;
@@ -37,33 +37,32 @@ export const verifyChain = async (
     head: hash || null,
     broken: what && { line: line === null ? null : String(line), what },
   });
-  const [head, seal] = await Promise.all([
-    d1
-      .prepare(`SELECT line, lines, hash FROM ${trail.heads} WHERE chain = ?1`)
-      .bind(chain)
-      .first<{ line: number; lines: number; hash: string }>(),
-    d1
-      .prepare(
-        `SELECT s.line FROM ${trail.seals} AS s WHERE s.chain = ?1 AND NOT EXISTS
-           (SELECT 1 FROM ${trail.lines} AS l WHERE l.id = s.line AND ${trail.chain} = s.chain) ORDER BY s.line LIMIT 1`,
-      )
-      .bind(chain)
-      .first<{ line: number }>(),
-  ]);
+  const { results: heads } = await d1
+    .prepare(`SELECT chain, line, lines, hash FROM ${trail.heads} WHERE chain IN ('', ?1)`)
+    .bind(chain)
+    .all<Head>();
+  const head = heads.find((one) => one.chain === chain);
+  // What is written after that is not sealed yet, and changes nothing before it.
+  const to = heads.find((one) => one.chain === '')?.line ?? 0;
+  const seal = await d1
+    .prepare(
+      `SELECT s.line FROM ${trail.seals} AS s WHERE s.chain = ?1 AND s.line <= ?2 AND NOT EXISTS
+         (SELECT 1 FROM ${trail.lines} AS l WHERE l.id = s.line AND ${trail.chain} = s.chain) ORDER BY s.line LIMIT 1`,
+    )
+    .bind(chain, to)
+    .first<{ line: number }>();
   const gone = seal?.line ?? Infinity;
   for (;;) {
     const { results } = await d1
       .prepare(
         `SELECT l.id, ${trail.text} AS text, s.hash FROM ${trail.lines} AS l
          LEFT JOIN ${trail.seals} AS s ON s.chain = ?1 AND s.line = l.id
-         WHERE ${trail.chain} = ?1 AND l.id > ?2 ORDER BY l.id LIMIT ${pageOfLines}`,
+         WHERE ${trail.chain} = ?1 AND l.id > ?2 AND l.id <= ?3 ORDER BY l.id LIMIT ${pageOfLines}`,
       )
-      .bind(chain, last)
+      .bind(chain, last, to)
       .all<Line>();
     for (const line of results) {
       if (line.id > gone) return end('removed', gone);
-      // Written since the sealing that came before: not a matter of the chain yet.
-      if (line.hash === null && line.id > (head?.line ?? 0)) return done();
       if (line.hash === null) return end('added', line.id);
       if (linkOf(hash, line.text) !== line.hash) return end('altered', line.id);
       ({ hash } = line);
@@ -76,7 +75,7 @@ export const verifyChain = async (
 
   function done(): Verified {
     if (gone < Infinity) return end('removed', gone);
-    if (head && (head.lines !== lines || head.hash !== hash)) return end('cut', null);
+    if ((head?.lines ?? 0) !== lines || (head?.hash ?? '') !== hash) return end('cut', null);
     return passed ? end(null, null) : end('unknown_head', null);
   }
 };

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { logError } from '../log.ts';
 import type { Actor } from '../db/ledger.ts';
-import { announceJob } from '../jobs/queue.ts';
+import { announceJob } from '../jobs/announce.ts';
 import { readJob } from '../jobs/read.ts';
 import type { AppEnv } from './context.ts';
 import { viewFor } from './job-path.ts';

@@ -1,11 +1,13 @@
 // The queue's consumer. A message is only a hint to look at a job; the job's row is the truth.
 import type { Env, JobMessage } from '../env.ts';
 import { ledgerOf } from '../db/find.ts';
+import { auditTrail, sealLines } from '../db/chain.ts';
 import { countedD1, type QueryCount } from '../db/counted.ts';
 import { consoleLog, logError } from '../log.ts';
 import { retryDelay, type Pace } from './pace.ts';
 import { openSource } from '../sources/open.ts';
 import { runJob } from './run.ts';
+import { sweepLedger } from './sweep.ts';
 import type { OpenSourceOf } from './step.ts';
 
 /** A message that the queue has given up comes here (wrangler.toml). */
@@ -26,7 +28,8 @@ export const consumeJobs = async (
 
 /** When its job is given up is told by the job's row: until then the sweep announces it anew. */
 const letGo = (message: Message<JobMessage>) => {
-  consoleLog('error', 'job.message_given_up', { jobId: message.body.jobId });
+  const { body } = message;
+  consoleLog('error', 'job.message_given_up', { jobId: 'jobId' in body ? body.jobId : null });
   message.ack();
 };
 
@@ -36,7 +39,15 @@ const consume = async (
   pace: Pace,
   queries: QueryCount,
 ): Promise<void> => {
-  const { ledger, jobId } = message.body;
+  const { body } = message;
+  if (!('jobId' in body)) {
+    // The next minute's does what this one could not.
+    await sweepLedger(env, body, queries).catch((error: unknown) =>
+      logError('sweep.failed', error, { ...body }),
+    );
+    return message.ack();
+  }
+  const { ledger: name, jobId } = body;
   const failed = (error: unknown, delaySeconds: number) => {
     logError('job.step_failed', error, { jobId, attempt: message.attempts });
     message.retry({ delaySeconds });
@@ -44,30 +55,18 @@ const consume = async (
   try {
     const counted = { ...env, DIRECTORY: countedD1(env.DIRECTORY, queries) };
     const open: OpenSourceOf = (company) => openSource(counted, company, pace.source);
-    const result = await runJob(ledgerOf(env, ledger, queries), env.ARCHIVE, jobId, pace, open);
+    const ledger = ledgerOf(env, name, queries);
+    const result = await runJob(ledger, env.ARCHIVE, jobId, pace, open);
     if (result.kind === 'failed') return failed(result.error, result.retryAfterSeconds);
-    if (result.kind === 'more') await env.JOBS.send(message.body);
-    if (result.kind === 'later') await env.JOBS.send(message.body, { delaySeconds: result.afterSeconds });
+    if (result.kind === 'more') await env.JOBS.send(body);
+    if (result.kind === 'later') await env.JOBS.send(body, { delaySeconds: result.afterSeconds });
+    if (result.kind === 'ended') await sealAudit(ledger.d1, jobId);
     message.ack();
   } catch (error) {
     failed(error, retryDelay(message.attempts));
   }
 };
 
-/** Messages of one `sendBatch` (platform). */
-const perBatch = 100;
-
-/** Tells the queue of jobs. @throws when that fails: the sweep finds them a minute later */
-export const announceJobs = async (env: Env, jobs: readonly JobMessage[]): Promise<void> => {
-  for (let from = 0; from < jobs.length; from += perBatch)
-    await env.JOBS.sendBatch(jobs.slice(from, from + perBatch).map((body) => ({ body })));
-};
-
-/** Tells the queue of a job. When that fails the sweep finds the job a minute later. */
-export const announceJob = async (env: Env, message: JobMessage): Promise<void> => {
-  try {
-    await env.JOBS.send(message);
-  } catch (error) {
-    logError('job.not_announced', error, { jobId: message.jobId });
-  }
-};
+/** When it fails the sweep does it. */
+const sealAudit = (d1: D1Database, jobId: string) =>
+  sealLines(d1, auditTrail).catch((error: unknown) => logError('audit.not_sealed', error, { jobId }));

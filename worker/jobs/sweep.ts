@@ -1,33 +1,54 @@
-// The cron sweep, every minute: jobs whose message was lost or whose worker fell silent are announced again, claims
-// that ran out are freed, objects without a record go, archive and kept answers are cleaned of what has had its days,
-// and connections to sources are sealed with the present key.
-import type { Env } from '../env.ts';
+// The sweep, every minute. Of the directory the cron itself: answers that were kept long enough, connections sealed with
+// a former key, the trail. Each ledger is a message of its own, and so swept beside the others: jobs whose message was
+// lost or whose worker fell silent are announced again, claims that ran out are freed, objects without a record go, the
+// archive is cleaned of what has had its days, and the audit trail is sealed.
+import type { Env, SweepMessage } from '../env.ts';
+import { auditTrail, directoryTrail, sealLines } from '../db/chain.ts';
 import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
+import type { QueryCount } from '../db/counted.ts';
 import { sweepAnswers } from '../directory/kept-answers.ts';
 import { cleanArchive } from '../ledger/archive/delete-files.ts';
-import { announceJobs } from './queue.ts';
+import { announceJobs } from './announce.ts';
 import { resealConnections } from '../sources/connection.ts';
 import { sweepObjects } from '../ledger/archive/stray-objects.ts';
 
-/**
- * @param archiveDays days a file is kept after its year ceased to be read from it
- * @throws AggregateError of what failed; each part is tried all the same
- */
-export const sweep = async (env: Env, archiveDays: number): Promise<void> => {
+/** Of sealing, in one sweep. */
+const sealRounds = 10;
+
+/** @throws AggregateError of what failed; each part is tried all the same */
+const each = async (parts: (() => Promise<unknown>)[]): Promise<void> => {
   const errors: unknown[] = [];
-  await sweepAnswers(env).catch((error: unknown) => errors.push(error));
-  await resealConnections(env).catch((error: unknown) => errors.push(error));
-  for (const name of ledgerNames(env)) {
-    const ledger = ledgerOf(env, name);
-    const parts = [
-      () => announceIdle(env, ledger),
-      () => freeClaims(ledger),
-      () => cleanArchive(ledger, archiveDays),
-      () => sweepObjects(ledger.d1, env.ARCHIVE),
-    ];
-    for (const part of parts) await part().catch((error: unknown) => errors.push(error));
-  }
+  for (const part of parts) await part().catch((error: unknown) => errors.push(error));
   if (errors.length > 0) throw new AggregateError(errors, `the sweep failed in ${errors.length} places`);
+};
+
+/** What the cron does. @throws AggregateError as above */
+export const sweep = (env: Env, archiveDays: number): Promise<void> =>
+  each([
+    () =>
+      announceJobs(
+        env,
+        ledgerNames(env).map((ledger): SweepMessage => ({ ledger, archiveDays })),
+      ),
+    () => sweepAnswers(env),
+    () => resealConnections(env),
+    () => sealLines(env.DIRECTORY, directoryTrail, sealRounds),
+  ]);
+
+/** What the message does that the cron sends. @throws AggregateError as above */
+export const sweepLedger = (
+  env: Env,
+  { ledger: name, archiveDays }: SweepMessage,
+  queries?: QueryCount,
+): Promise<void> => {
+  const ledger = ledgerOf(env, name, queries);
+  return each([
+    () => announceIdle(env, ledger),
+    () => freeClaims(ledger),
+    () => cleanArchive(ledger, archiveDays),
+    () => sweepObjects(ledger.d1, env.ARCHIVE),
+    () => sealLines(ledger.d1, auditTrail, sealRounds),
+  ]);
 };
 
 /** Jobs that nobody holds, and whose time to be tried again has come. */

@@ -16,7 +16,7 @@ import { logError } from '../log.ts';
 import { orderMany, type Ordered } from '../jobs/orders/many.ts';
 import { orderPurge } from '../jobs/orders/purge.ts';
 import { orderReconciliation } from '../jobs/orders/reconcile.ts';
-import { announceJobs } from '../jobs/queue.ts';
+import { announceJobs } from '../jobs/announce.ts';
 import { companyJobs, listedColumns } from '../overview/jobs.ts';
 import { problem } from '../problem.ts';
 

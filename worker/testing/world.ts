@@ -7,11 +7,11 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
 import { createRates } from '../access/rates.ts';
 import { createApp } from '../app.ts';
-import type { Env, JobMessage } from '../env.ts';
+import type { Env, JobMessage, SweepMessage } from '../env.ts';
 import { productionPace, type Pace } from '../jobs/pace.ts';
 import { limits } from '../edge/limits.ts';
 import { decoded, throughEdge } from '../edge/passage.ts';
-import { sweep } from '../jobs/sweep.ts';
+import { sweep, sweepLedger } from '../jobs/sweep.ts';
 import { createContract } from './contract.ts';
 import { sha256Hex } from '../sha256.ts';
 import { createInvocation, createSwitchboard, type Fault, type Invocation } from './calls.ts';
@@ -66,6 +66,7 @@ export const createWorld = async (
   const real = bound as unknown as Env;
   const board = createSwitchboard(tick);
   const queue: QueuedMessage[] = [];
+  const sweeps: SweepMessage[] = [];
   const running = new Set<Promise<unknown>>();
   let archive: R2Bucket = real.ARCHIVE;
   let pace: Pace = productionPace;
@@ -82,8 +83,10 @@ export const createWorld = async (
       | 'FORTNOX_CLIENT_SECRET'
     >
   > = {};
-  const put = (body: JobMessage, delaySeconds = 0) =>
-    void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() + delaySeconds * 1000 });
+  const put = (body: JobMessage, delaySeconds = 0) => {
+    if (!('jobId' in body)) return void sweeps.push(body);
+    return void queue.push({ queue: 'jobs', body, attempts: 1, due: Date.now() + delaySeconds * 1000 });
+  };
   const envFor = (invocation: Invocation): Env => ({
     DIRECTORY: guardD1(real.DIRECTORY, invocation, faultyDirectory ? board : null),
     LEDGER_00: guardD1(real.LEDGER_00, invocation, board),
@@ -193,7 +196,12 @@ export const createWorld = async (
     get messages(): JobMessage[] {
       return queue.map(({ body }) => body);
     },
-    sweep: () => invoke((env) => sweep(env, 30)),
+    /** The cron, and at once what it asks for. */
+    sweep: async (): Promise<Outcome<void>> => {
+      let outcome = await invoke((env) => sweep(env, 30));
+      for (const message of sweeps.splice(0)) outcome = await invoke((env) => sweepLedger(env, message));
+      return outcome;
+    },
     setFault: (fault: Fault | null) => (board.fault = fault),
     /** Makes jobs take smaller steps than in production, or larger. */
     setPace: (changes: Partial<Pace>) => (pace = { ...pace, ...changes }),
