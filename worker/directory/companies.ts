@@ -1,9 +1,9 @@
 // The directory's companies: made and searched. A new one goes to the ledger database with the fewest.
-import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Company, Source } from '../../shared/contract/company.ts';
-import { foldText } from '../../shared/clean-text.ts';
 import { swedishSortKey } from '../../shared/swedish.ts';
 import { normaliseOrganisationNumber } from '../../shared/organisation-number.ts';
+import { findNumbers, neededIn, searchText } from './search.ts';
 import { trailIfChanged } from './trail.ts';
 import { directoryOf, ledgerNames } from '../db/find.ts';
 import { company as table, tokenGrant, type CompanyRecord } from '../db/directory.ts';
@@ -30,9 +30,6 @@ export const companyShape = ({
   createdAt,
   closedAt,
 });
-
-export const searchText = (name: string, number: string, oxceedId: string | null) =>
-  foldText(`${name} ${number} ${number.replace('-', '')} ${oxceedId ?? ''}`).trim();
 
 /**
  * Open companies with that number, of those that the caller reaches: of others nothing is told.
@@ -137,11 +134,11 @@ export const createCompany = async (
 };
 
 const roomiestLedger = async (env: Env): Promise<string> => {
-  const counts = await directoryOf(env)
-    .select({ ledger: table.ledger, n: count() })
-    .from(table)
-    .groupBy(table.ledger);
-  const sizeOf = (name: string) => counts.find(({ ledger }) => ledger === name)?.n ?? 0;
+  const { results } = await env.DIRECTORY.prepare('SELECT ledger, companies FROM ledger_room').all<{
+    ledger: string;
+    companies: number;
+  }>();
+  const sizeOf = (name: string) => results.find(({ ledger }) => ledger === name)?.companies ?? 0;
   const [first] = ledgerNames(env).sort((a, b) => sizeOf(a) - sizeOf(b));
   if (!first) throw new Error('no ledger database is bound');
   return first;
@@ -149,11 +146,13 @@ const roomiestLedger = async (env: Env): Promise<string> => {
 
 /**
  * By name, as Swedish sorts; every word of `q`, folded as the names are, must occur in the name, the number or Oxceed's
- * id. A page goes on where the one before ended, whatever is made or renamed meanwhile.
+ * id. A page goes on where the one before ended, whatever is made or renamed meanwhile. Where few companies are in
+ * question, by the index of words or by grants, those are read and sorted; else they are walked in order until the page
+ * is full.
  * @param after sort key and id that the last page ended with
  * @param withClosed closed ones too
  */
-export const listCompanies = (
+export const listCompanies = async (
   env: Env,
   caller: Caller,
   q: string,
@@ -161,20 +160,24 @@ export const listCompanies = (
   after: readonly [string, string] | null,
   limit: number,
 ): Promise<CompanyRecord[]> => {
-  const words = JSON.stringify(foldText(q).split(/\s+/).filter(Boolean));
+  const needed = neededIn(q);
+  const numbers = caller.companies === 'all' && needed.length > 0 ? await findNumbers(env, needed) : null;
+  const few = numbers
+    ? sql`${table.id} IN (SELECT company_id FROM company_number WHERE n IN (SELECT value FROM json_each(${JSON.stringify(numbers)})))`
+    : reachedCompany(caller, table.id);
+  // The sign keeps SQLite from walking all in order where it has the few.
+  const sortKey = few ? sql`+${table.sortKey}` : sql`${table.sortKey}`;
   return directoryOf(env)
     .select()
     .from(table)
     .where(
       and(
-        reachedCompany(caller, table.id),
+        few,
         withClosed ? undefined : isNull(table.closedAt),
-        sql`NOT EXISTS (SELECT 1 FROM json_each(${words}) WHERE instr(${table.search}, value) = 0)`,
-        after
-          ? or(gt(table.sortKey, after[0]), and(eq(table.sortKey, after[0]), gt(table.id, after[1])))
-          : undefined,
+        ...needed.map((word) => sql`instr(${table.search}, ${word}) > 0`),
+        after ? sql`(${sortKey}, ${table.id}) > (${after[0]}, ${after[1]})` : undefined,
       ),
     )
-    .orderBy(asc(table.sortKey), asc(table.id))
+    .orderBy(sortKey, asc(table.id))
     .limit(limit + 1);
 };

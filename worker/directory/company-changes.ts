@@ -10,7 +10,8 @@ import { sieFile } from '../db/ledger.ts';
 import type { Env } from '../env.ts';
 import { problem } from '../problem.ts';
 import { sha256Hex } from '../sha256.ts';
-import { checkDigitWarnings, companyShape, refuseTwin, searchText } from './companies.ts';
+import { checkDigitWarnings, companyShape, refuseTwin } from './companies.ts';
+import { searchText } from './search.ts';
 import { trailIfChanged } from './trail.ts';
 
 /** What changes with every change of the company. */

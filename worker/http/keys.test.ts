@@ -197,8 +197,8 @@ it('what a sender has begun who then goes away is brought to its end', async () 
     body: broken,
   });
   void world.app.fetch(request, world.env, context as unknown as ExecutionContext);
-  await vi.waitFor(() => expect(waited).toHaveLength(1));
-  await waited[0];
+  await vi.waitFor(() => expect(waited.length).toBeGreaterThan(0));
+  await Promise.all(waited);
   expect((await kept()).results).toEqual([]);
   const claims = await world.real.LEDGER_00.prepare('SELECT * FROM upload WHERE company_id = ?1')
     .bind(company.id)
