@@ -181,7 +181,7 @@ describe.each(guarded)('$title', (operation) => {
 });
 
 /** How companies are reached by what is not of one; whoever adds an operation says it here. */
-const reaches: Record<string, 'own' | 'listed' | 'tokens'> = {
+const reaches: Record<string, 'own' | 'listed' | 'tokens' | 'many'> = {
   'GET /v1/me': 'own',
   'GET /v1/companies': 'listed',
   'POST /v1/companies': 'own',
@@ -191,6 +191,10 @@ const reaches: Record<string, 'own' | 'listed' | 'tokens'> = {
   'POST /v1/tokens/{id}/rotate': 'tokens',
   'DELETE /v1/tokens/{id}': 'tokens',
   'GET /v1/audit': 'listed',
+  'GET /v1/jobs': 'listed',
+  'GET /v1/overview': 'listed',
+  'POST /v1/purges': 'many',
+  'POST /v1/reconciliations': 'many',
   'GET /v1/audit/verify': 'own',
 };
 
@@ -213,6 +217,22 @@ describe('what is not of one company', () => {
       expect((await ask(operation, {}, 'first-administrator')).text).toContain(theirs.id);
     }
   });
+});
+
+it('orders for many tell the same of a company that is theirs and of one that is not', async () => {
+  const many = others.filter(({ title }) => reaches[title] === 'many');
+  expect(many.length).toBeGreaterThan(1);
+  for (const { method, path, title } of many) {
+    const order = async (companyId: string) => {
+      const companies = [{ companyId, fiscalYears: ['2024-01-01'] }];
+      const body = { companies, ...(path === '/v1/purges' ? { confirm: 1 } : {}) };
+      const { status, body: answer } = await world.api(method, path, body, as(tokens.operator));
+      return { status, text: JSON.stringify(answer).replaceAll(companyId, 'ID') };
+    };
+    const [real, absent] = [await order(theirs.id), await order(newId('co'))];
+    expect(real, title).toEqual(absent);
+    expect(real.text, title).toContain('not_found');
+  }
 });
 
 it('nothing of theirs has changed', async () => {

@@ -52,14 +52,13 @@ interface Unsealed {
  */
 export const sealLines = async (d1: D1Database, trail: Trail, rounds = 1): Promise<Head[]> => {
   const heads = new Map<string, Head>();
+  const sealedTo = `(SELECT coalesce(max(line), 0) FROM ${trail.heads} WHERE chain = '')`;
   for (let round = 0; round < rounds; round += 1) {
     const { results } = await d1
       .prepare(
-        `SELECT l.id, ${trail.chain} AS chain, ${trail.text} AS text, h.hash, h.lines, w.line AS before
-         FROM (SELECT coalesce(max(line), 0) AS line FROM ${trail.heads} WHERE chain = '') AS w
-         JOIN ${trail.lines} AS l ON l.id > w.line
-         LEFT JOIN ${trail.heads} AS h ON h.chain = ${trail.chain}
-         ORDER BY l.id LIMIT ${atATime}`,
+        `SELECT l.id, ${trail.chain} AS chain, ${trail.text} AS text, h.hash, h.lines, ${sealedTo} AS before
+         FROM ${trail.lines} AS l LEFT JOIN ${trail.heads} AS h ON h.chain = ${trail.chain}
+         WHERE l.id > ${sealedTo} ORDER BY l.id LIMIT ${atATime}`,
       )
       .all<Unsealed>();
     if (results.length === 0) break;
@@ -71,7 +70,7 @@ export const sealLines = async (d1: D1Database, trail: Trail, rounds = 1): Promi
       return [chain, id, next.hash];
     });
     const [{ before }] = results as [Unsealed];
-    const still = `coalesce((SELECT max(line) FROM ${trail.heads} WHERE chain = ''), 0) = ?2`;
+    const still = `${sealedTo} = ?2`;
     await d1.batch([
       d1
         .prepare(
