@@ -86,6 +86,7 @@ export function createSettings({ vault, preset, managed, browserLanguage, change
       await vault.set('connection', { address, token: '' } satisfies Stored);
       await vault.set(keyOf('recent', address), []);
       await vault.set(keyOf('watched', address), []);
+      await vault.set(keyOf('differing', address), null);
       changed();
     },
     async setLanguage(next: LanguageChoice): Promise<void> {

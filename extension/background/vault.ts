@@ -7,7 +7,8 @@ export interface Vault {
   set(key: string, value: unknown): Promise<void>;
 }
 /** The key of what belongs to one address of the service: companies and jobs of another are not to be mixed with it. */
-export const keyOf = (name: 'recent' | 'watched', address: string): string => `${name} ${address}`;
+export const keyOf = (name: 'recent' | 'watched' | 'differing', address: string): string =>
+  `${name} ${address}`;
 
 export function createVault(): Vault {
   const area = browser.storage.local as typeof browser.storage.local & {

@@ -11,7 +11,12 @@ import type { CompanyRef, Event, WatchedJob } from '../messages/verbs.ts';
 export const alarmName = 'jobs';
 export const isOver = (job: Job): boolean => job.state !== 'queued' && job.state !== 'running';
 
-export function createWatch(vault: Vault, settings: SettingsService) {
+/** @param differing how many companies differ from their accounting system that nobody has seen yet */
+export function createWatch(
+  vault: Vault,
+  settings: SettingsService,
+  differing: () => Promise<number> = async () => 0,
+) {
   // Reads and writes of the list go one after another: two pages may report the same job at once.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -40,7 +45,7 @@ export function createWatch(vault: Vault, settings: SettingsService) {
   /** Badge and alarm are those of the address that is set now. */
   async function refresh() {
     const watched = await listOf(await settings.address());
-    await badge(watched);
+    await badge(watched, await differing());
     if (watched.some(({ job }) => !isOver(job)))
       await browser.alarms.create(alarmName, { periodInMinutes: 0.5 });
     else await browser.alarms.clear(alarmName);
@@ -101,11 +106,18 @@ export function createWatch(vault: Vault, settings: SettingsService) {
 }
 export type Watch = ReturnType<typeof createWatch>;
 
-async function badge(watched: WatchedJob[]) {
+async function badge(watched: WatchedJob[], differing: number) {
   const going = watched.filter(({ job }) => !isOver(job)).length;
   const failed = watched.some(({ job }) => job.state === 'failed');
-  const text = going ? String(going) : failed ? '!' : watched.length ? '✓' : '';
+  // What is at work, then what failed, then what differs, then what ended well.
+  const [text, color] = going
+    ? [String(going), '#0b6470']
+    : failed
+      ? ['!', '#b3261e']
+      : differing
+        ? [String(differing), '#8a5a00']
+        : [watched.length ? '✓' : '', '#1f7a45'];
   await browser.action.setBadgeText({ text });
-  await browser.action.setBadgeBackgroundColor({ color: going ? '#0b6470' : failed ? '#b3261e' : '#1f7a45' });
+  await browser.action.setBadgeBackgroundColor({ color });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
 }

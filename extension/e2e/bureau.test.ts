@@ -3,11 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { fakeProblem, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
 import { manyCompanies } from './fake-api/many-companies.ts';
-import { buildExtension, byRole, configure, press, startChromium, until, waitForText } from './harness.ts';
+import {
+  buildExtension,
+  byRole,
+  configure,
+  openPopup,
+  press,
+  startChromium,
+  until,
+  waitForText,
+} from './harness.ts';
 import type { Chromium } from './harness.ts';
 import { companyPage, dropFolder, sie } from './scenes/steps.ts';
 
@@ -116,4 +125,61 @@ test('a folder’s files find their company and year, and are sent one at a time
   expect(nameOf(b, '2026-01-01')).toBe('b-2026.se');
   expect([nameOf(c, '2024-01-01'), nameOf(c, '2023-01-01')]).toEqual(['c-2024-ny.se', 'utan.se']);
   expect(asked('POST', /sie-files/)).toBe(5);
+});
+
+test('what differs is counted on the icon until the popup has named it', async () => {
+  const badge = () => page.evaluate(() => chrome.action.getBadgeText({}));
+  await page.evaluate(() => chrome.runtime.sendMessage({ verb: 'differing.list', input: null }));
+  const first = api.companies.find((one) =>
+    Object.values(one.agrees!).some((how) => typeof how === 'number'),
+  );
+  await until(async () => (await badge()) === '20', 'as many as are named');
+  const popup = await openPopup(chromium);
+  const gone = Object.values(first!.agrees!).find((how) => typeof how === 'number');
+  await waitForText(popup, `${gone} verifikat finns kvar som har tagits bort i`);
+  await waitForText(popup, first!.name);
+  await until(async () => (await badge()) === '', 'the icon to be plain');
+  await popup.close();
+});
+
+test('the nightly comparison is turned off and on, and its messages sent somewhere, by an administrator', async () => {
+  const [company] = api.companies;
+  await page.goto(`chrome-extension://${chromium.id}/company.html?company=${company!.id}&view=source`);
+  const tick = async (name: RegExp) => {
+    const label = await until(
+      () =>
+        page
+          .evaluateHandle(
+            (words) =>
+              [...document.querySelectorAll('.tick-line')].find((one) =>
+                new RegExp(words).test(one.textContent),
+              ),
+            name.source,
+          )
+          .then((handle) => handle.asElement()),
+      String(name),
+    );
+    await (label as ElementHandle).click();
+  };
+  await tick(/bara nya verifikat/);
+  await until(async () => company!.watch?.reloads === true, 'reloads by itself');
+  await press(page, 'Lägg till');
+  await page.type('#webhook', 'https://hooks.byran.se/hemlig-vag');
+  const secret = await page.$eval('#secret', (field) => (field as HTMLInputElement).value);
+  expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  await press(page, 'Spara');
+  await waitForText(page, 'Skickas till hooks.byran.se');
+  expect(company!.watch).toMatchObject({ enabled: true, reloads: true });
+  const kept = await page.evaluate(async () =>
+    JSON.stringify([
+      await chrome.storage.local.get(null),
+      await chrome.storage.session.get(null),
+      document.body.innerHTML,
+    ]),
+  );
+  expect(kept).not.toContain(secret);
+  expect(kept).not.toContain('hemlig-vag');
+  await tick(/varje natt/);
+  await waitForText(page, 'Avstängt');
+  expect(company!.watch).toMatchObject({ enabled: false, webhook: { host: 'hooks.byran.se' } });
 });

@@ -16,7 +16,7 @@ import { previewOf } from './fake-api/preview.ts';
 import { comparisonOf } from './fake-api/reconciliations.ts';
 import { fakeProblem, refused } from './fake-api/problems.ts';
 import { orderMany, overviewOf } from './fake-api/overview.ts';
-import { sourceOf } from './fake-api/source.ts';
+import { sourceOf, watchOf } from './fake-api/source.ts';
 
 export { fakeCompanies, manyYears } from './fake-api/companies.ts';
 export type { FakeCompany };
@@ -63,8 +63,13 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
           one.oxceedId === q,
       );
       if (path === '/v1/overview') {
-        const page = pageOf(hit);
-        return [200, { ...page, items: page.items.map((one) => overviewOf(one, jobs)) }];
+        const wanted = url.searchParams.get('agreement');
+        const all = hit
+          .map((one) => overviewOf(one, jobs))
+          .filter(
+            ({ fiscalYears }) => !wanted || fiscalYears.some((year) => year.agreement?.state === wanted),
+          );
+        return [200, pageOf(all)];
       }
       return [200, pageOf(hit.map(({ years: _, agrees: __, fails: ___, ...one }) => one))];
     }
@@ -101,6 +106,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       ];
     if (rest === 'source' || rest.startsWith('source/'))
       return sourceOf(company, state, request.method ?? '', rest, body.toString());
+    if (rest === 'watch') return watchOf(company, state, request.method ?? '', body.toString());
     if (rest === 'purge-preview')
       return [
         200,

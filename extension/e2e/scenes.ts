@@ -60,6 +60,7 @@ export const onlyPictures = new Set([
   'source-works',
   'source-reader',
   'source-forget',
+  'watch',
   'company-years',
   'options-pasted',
   'options-refused-key',

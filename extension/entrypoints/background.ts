@@ -1,6 +1,7 @@
 // Wires the background: messages, alarms, badge, notifications.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createDiffering, differingAlarm, everyMinutes } from '../background/differing.ts';
 import { createHandlers } from '../background/handlers/index.ts';
 import { openWhenPressed } from '../background/notify.ts';
 import { enterOpenTabs, enterWhenLetIn } from '../background/open-tabs.ts';
@@ -30,18 +31,25 @@ export default defineBackground(() => {
     changed,
   });
   onManaged(changed);
-  const watch = createWatch(vault, settings);
+  const differing = createDiffering(vault, settings);
+  const watch = createWatch(vault, settings, differing.unseen);
+  const lookForDifferences = () => void differing.refresh().then(watch.refresh);
 
-  listen(createHandlers({ vault, settings, watch }));
+  listen(createHandlers({ vault, settings, watch, differing }));
   acceptUploads({ settings, watch });
   openWhenPressed();
   enterWhenLetIn();
   void enterOpenTabs();
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) void watch.tick();
+    if (alarm.name === differingAlarm) lookForDifferences();
   });
   // Badges do not outlive the browser; what was going when it closed is asked for at once.
-  browser.runtime.onStartup.addListener(() => void watch.refresh().then(watch.tick));
+  browser.runtime.onStartup.addListener(() => {
+    void watch.refresh().then(watch.tick);
+    lookForDifferences();
+  });
+  void browser.alarms.create(differingAlarm, { periodInMinutes: everyMinutes });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' && !PRESET_TOKEN) void browser.runtime.openOptionsPage();
   });

@@ -82,4 +82,14 @@ export const compare: CompareTexts = {
   copied: 'Copied',
   saveCsv: 'Save as CSV',
   reloadDiffering: 'Reload only the years that differ',
+  differingTitle: 'Differs from the accounting system',
+  differingMore: 'Show all companies',
+  differing: ({ gone, new: added, changed, moved }, source) =>
+    gone > 0 && added + changed + moved === 0
+      ? `${count(gone, 'voucher is', 'vouchers are')} still here, deleted in ${source}`
+      : added > 0 && gone + changed + moved === 0
+        ? `${count(added, 'voucher', 'vouchers')} in ${source} missing here`
+        : gone + added + changed + moved > 0
+          ? `${count(gone + added + changed + moved, 'voucher differs', 'vouchers differ')} from ${source}`
+          : `Balances differ from ${source}`,
 };

@@ -4,6 +4,8 @@ import { createWords } from './words.ts';
 
 const { count } = createWords('sv-SE');
 
+type Kinds = Record<'gone' | 'new' | 'changed' | 'moved', number>;
+
 export const compare = {
   sourceName: {
     sie: 'SIE-filerna',
@@ -80,5 +82,15 @@ export const compare = {
   copied: 'Kopierat',
   saveCsv: 'Spara som CSV',
   reloadDiffering: 'Ladda om bara de år som skiljer',
+  differingTitle: 'Skiljer från bokföringsprogrammet',
+  differingMore: 'Visa alla företag',
+  differing: ({ gone, new: added, changed, moved }: Kinds, source: string) =>
+    gone > 0 && added + changed + moved === 0
+      ? `${count(gone, 'verifikat', 'verifikat')} finns kvar som har tagits bort i ${source}`
+      : added > 0 && gone + changed + moved === 0
+        ? `${count(added, 'verifikat', 'verifikat')} i ${source} saknas här`
+        : gone + added + changed + moved > 0
+          ? `${count(gone + added + changed + moved, 'verifikat', 'verifikat')} skiljer från ${source}`
+          : `Saldon skiljer från ${source}`,
 };
 export type CompareTexts = typeof compare;

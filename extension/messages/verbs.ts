@@ -13,6 +13,7 @@ import type { PurgePreview } from '../../shared/contract/purge.ts';
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { allowances } from '../../shared/contract/sie-file.ts';
 import type { SourceConnect, SourceConnection, SourceTest } from '../../shared/contract/source.ts';
+import type { Watch, WatchUpdate } from '../../shared/contract/watch.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -42,6 +43,12 @@ export interface Settings {
 export interface WatchedJob {
   job: Job;
   company: CompanyRef;
+}
+/** A company that differs from its accounting system: vouchers over all its years, and since when it last changed. */
+export interface Differing {
+  company: CompanyRef;
+  kinds: Record<'gone' | 'new' | 'changed' | 'moved', number>;
+  since: string;
 }
 export interface TabState {
   /** `null`: no page of Oxceed's in the active tab. */
@@ -98,6 +105,8 @@ export interface Verbs {
   'source.test': { in: C & { key: string }; out: SourceTest };
   /** Opens the accounting system's own page in a tab; answers which, and until when somebody may sign in there. */
   'source.sign-in': { in: C & { key: string }; out: { tabId: number; expiresAt: string } };
+  'watch.get': { in: C; out: Watch };
+  'watch.set': { in: C & { watch: WatchUpdate }; out: Watch };
   // All companies, from the overview alone.
   'overview.open': { in: null; out: null };
   'overview.list': { in: { q?: string; cursor?: string }; out: Page<OverviewCompany> };
@@ -113,6 +122,9 @@ export interface Verbs {
   'company.get': { in: C; out: CompanyRef };
   'companies.search': { in: { query: string; cursor?: string }; out: Page<CompanyRef> };
   'companies.recent': { in: null; out: CompanyRef[] };
+  /** `more`: there are others than those named. */
+  'differing.list': { in: null; out: { items: Differing[]; more: boolean } };
+  'differing.seen': { in: null; out: null };
   'tab.state': { in: null; out: TabState };
   'jobs.watched': { in: null; out: WatchedJob[] };
   /** Ended jobs that have been within sight. */
@@ -167,6 +179,10 @@ const views: Verb[] = [
   'source.disconnect',
   'source.test',
   'source.sign-in',
+  'watch.get',
+  'watch.set',
+  'differing.list',
+  'differing.seen',
   'overview.open',
   'overview.list',
   'many.compare',

@@ -7,6 +7,7 @@ import type { Ask } from '../messages/ask.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
 import { createSource } from '../models/source.ts';
 import { createUploads } from '../models/uploads.ts';
+import { createWatching } from '../models/watching.ts';
 import { useBureau } from './bureau-texts.ts';
 import { CompareFile } from './compare-file.tsx';
 import { JobList } from './job-list.tsx';
@@ -18,6 +19,7 @@ import { PurgeView } from './purge-view.tsx';
 import { SourceView } from './source-view.tsx';
 import { Uploads } from './uploads.tsx';
 import { useCompany } from './use-company.ts';
+import { WatchView } from './watch-view.tsx';
 
 export type View = 'years' | 'files' | 'source';
 const views = ['years', 'files', 'source'] as const;
@@ -110,6 +112,7 @@ function Company({ ask, company, jobId, comparison, first, onChanged, onSettings
     () => createSource(ask, company.id, () => onChanged().then(() => now.current.refresh())),
     [company.id],
   );
+  const watching = useMemo(() => createWatching(ask, company.id), [company.id]);
   useEffect(() => {
     void source.load();
     if (comparison) void model.showComparison(comparison);
@@ -161,7 +164,17 @@ function Company({ ask, company, jobId, comparison, first, onChanged, onSettings
         />
       )}
       {view.value === 'source' && (
-        <SourceView model={source} company={company} onYears={() => show('years')} onSettings={onSettings} />
+        <>
+          <SourceView
+            model={source}
+            company={company}
+            onYears={() => show('years')}
+            onSettings={onSettings}
+          />
+          {company.source.connected && (
+            <WatchView model={watching} may={source.may.value === true} onSettings={onSettings} />
+          )}
+        </>
       )}
     </>
   );

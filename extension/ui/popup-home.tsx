@@ -10,6 +10,7 @@ import { Icon } from './icon.tsx';
 import { later } from './later.tsx';
 
 const Problem = later(async () => (await import('./popup-later.tsx')).Problem);
+const Different = later(async () => (await import('./popup-later.tsx')).Different);
 const Jobs = later(async () => (await import('./popup-later.tsx')).Jobs);
 
 interface Props {
@@ -90,6 +91,8 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
         <>
           {list(recent, t.recent)}
           {list(others, t.companies)}
+          {/* Comes when it is known, and moves nothing that stands above. */}
+          <Different language={language} ask={ask} first={here?.id} onChoose={onChoose} />
           {/* A page of its own: the popup closes when it opens. */}
           <button
             type="button"

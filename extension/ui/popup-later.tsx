@@ -8,6 +8,7 @@ import './jobs.css';
 import './parts.css';
 import './remarks.css';
 import './tabs.css';
+import { Differing } from './differing.tsx';
 import { LocaleProvider, useLanguage } from './locale.tsx';
 import { PopupCompany } from './popup-company.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -28,6 +29,7 @@ function within<P extends object>(View: ComponentType<P>) {
   };
 }
 export const Company = within(PopupCompany);
+export const Different = within(Differing);
 export const Jobs = within(WatchedJobs);
 export const Problem = within(ProblemNote);
 export const Sites = within(SiteAccess);

@@ -3,6 +3,7 @@ import type { Job } from '../../../shared/contract/job.ts';
 import { answer, refuse } from '../../messages/problems.ts';
 import type { Answer, CompanyRef, Input, Output, Verb } from '../../messages/verbs.ts';
 import type { Api } from '../api.ts';
+import type { DifferingService } from '../differing.ts';
 import { toRef } from '../match-company.ts';
 import { dialogMay } from '../page.ts';
 import type { Ask } from '../router.ts';
@@ -16,12 +17,13 @@ export interface Services {
   vault: Vault;
   settings: SettingsService;
   watch: Watch;
+  differing: DifferingService;
 }
 /** A handler of each of the verbs. */
 export type Of<V extends Verb> = { [K in V]: (input: Input<K>, ask: Ask) => Promise<Answer<Output<K>>> };
 export type Context = ReturnType<typeof createContext>;
 
-export function createContext({ vault, settings, watch }: Services) {
+export function createContext({ vault, settings, watch, differing }: Services) {
   const withApi =
     <I, T>(work: (api: Api, input: I, ask: Ask) => Promise<Answer<T>>) =>
     async (input: I, ask: Ask): Promise<Answer<T>> => {
@@ -33,6 +35,7 @@ export function createContext({ vault, settings, watch }: Services) {
     vault,
     settings,
     watch,
+    differing,
     withApi,
 
     /** As `withApi`, for one company: the dialog reaches only its own. */

@@ -6,11 +6,13 @@ import { compareHandlers } from './compare.ts';
 import { createContext } from './context.ts';
 import type { Of, Services } from './context.ts';
 import { dialogHandlers } from './dialog.ts';
+import { differingHandlers } from './differing.ts';
 import { jobHandlers } from './jobs.ts';
 import { manyHandlers } from './many.ts';
 import { purgeHandlers } from './purges.ts';
 import { settingsHandlers } from './settings.ts';
 import { sourceHandlers } from './source.ts';
+import { watchingHandlers } from './watching.ts';
 import { yearHandlers } from './years.ts';
 
 export function createHandlers(services: Services): Handlers {
@@ -24,6 +26,8 @@ export function createHandlers(services: Services): Handlers {
     ...compareHandlers(context),
     ...sourceHandlers(context),
     ...manyHandlers(context),
+    ...watchingHandlers(context),
+    ...differingHandlers(context),
     ...settingsHandlers(context),
   } satisfies Of<Verb>;
 }

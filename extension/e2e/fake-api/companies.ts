@@ -2,6 +2,7 @@
 import type { Company } from '../../../shared/contract/company.ts';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
 import type { Problem } from '../../../shared/contract/problem.ts';
+import type { Watch } from '../../../shared/contract/watch.ts';
 import { periodsOf } from '../../../shared/fiscal-year.ts';
 
 /** `agrees`, `unread`, or so many vouchers that are gone at the source. */
@@ -10,6 +11,7 @@ export interface FakeCompany extends Company {
   years: FiscalYear[];
   /** How each year agrees with its source, by start; left out, it was never compared. */
   agrees?: Record<string, Agrees>;
+  watch?: Watch;
   /** What every job of it comes to. */
   fails?: Problem;
   /** Years that cannot be read in again. */

@@ -35,7 +35,7 @@ export const agreementOf = (how: Agrees): Agreement =>
           }
         : {
             ...kept,
-            state: 'differs',
+            state: 'differs' as const,
             since: '2026-11-25T02:12:00Z',
             comparedAt: night,
             voucherCount: how,

@@ -1,5 +1,7 @@
-// A company's accounting system in the stand-in API: connected to whatever is said, and tried with what a test has set.
+// A company's accounting system in the stand-in API, connected to whatever is said, and tried with what a test has set;
+// and its nightly comparison.
 import type { SourceConnection, SourceTest } from '../../../shared/contract/source.ts';
+import type { Watch, WatchUpdate } from '../../../shared/contract/watch.ts';
 import type { FakeCompany } from './companies.ts';
 import type { createState } from './jobs.ts';
 import { refused } from './problems.ts';
@@ -46,4 +48,33 @@ export function sourceOf(
     connectedAt: connected ? '2026-11-02T08:14:00Z' : null,
   };
   return [200, connection];
+}
+
+/** The answer to what is asked of `…/watch`. */
+export function watchOf(
+  company: FakeCompany,
+  state: ReturnType<typeof createState>,
+  method: string,
+  body: string,
+): [number, unknown] {
+  const before: Watch = company.watch ?? {
+    possible: true,
+    enabled: true,
+    reloads: false,
+    nextAt: '2026-11-27T02:10:00Z',
+    webhook: null,
+  };
+  if (method !== 'PUT') return [200, before];
+  if (state.role !== 'admin') return refused('role_required', { required: 'admin', role: state.role });
+  const { enabled, reloads, webhook } = JSON.parse(body) as WatchUpdate;
+  company.watch = {
+    ...before,
+    enabled,
+    reloads,
+    webhook:
+      webhook === undefined
+        ? before.webhook
+        : webhook && { host: new URL(webhook.address).host, lastSent: null },
+  };
+  return [200, company.watch];
 }

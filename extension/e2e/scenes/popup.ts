@@ -10,6 +10,14 @@ export const popup: Scenes = {
     api.state.holdJobsAt = 0.1;
     return popup();
   },
+  'popup-differing': async ({ api, popup }) => {
+    for (const company of api.companies) company.source = { kind: 'fortnox', connected: true };
+    api.companies[0]!.agrees = { '2024-01-01': 3 };
+    api.companies[1]!.agrees = { '2023-07-01': 1 };
+    const page = await popup();
+    await waitForText(page, '3 verifikat finns kvar som har tagits bort i Fortnox');
+    return page;
+  },
   'popup-company': async ({ popup }) => {
     const page = await popup(380);
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();

@@ -73,6 +73,28 @@ export const source: Scenes = {
     await byRole(page, 'button', 'Ja, koppla från');
     return page;
   },
+  watch: async (stage) => {
+    stage.api.companies[0]!.watch = {
+      possible: true,
+      enabled: true,
+      reloads: true,
+      nextAt: '2026-11-27T02:10:00Z',
+      webhook: {
+        host: 'hooks.byran.se',
+        lastSent: { id: 'msg_1', at: '2026-11-26T02:11:00Z', ok: false, status: 503 },
+      },
+    };
+    const page = await connected(stage);
+    await waitForText(page, 'misslyckades');
+    await page.evaluate(() => document.querySelector('.watch')!.scrollIntoView({ block: 'end' }));
+    return page;
+  },
+  'watch-webhook': async (stage) => {
+    const page = await connected(stage);
+    await press(page, 'Lägg till');
+    await waitForText(page, 'Hemlighet');
+    return page;
+  },
   'source-reader': async (stage) => {
     stage.api.state.role = 'reader';
     stage.api.companies[0]!.source = { kind: 'fortnox', connected: true };

@@ -1,0 +1,52 @@
+// How a company is compared each night, as its page shows it: each change is kept at once.
+import { batch, signal } from '@preact/signals';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Watch, WatchUpdate } from '../../shared/contract/watch.ts';
+import type { Ask } from '../messages/ask.ts';
+
+export type WatchingModel = ReturnType<typeof createWatching>;
+
+/** What a webhook is signed with: 32 bytes, as standardwebhooks.com has it. */
+export const newSecret = (): string =>
+  `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
+
+export function createWatching(ask: Ask, companyId: string) {
+  const watch = signal<Watch | null>(null);
+  const busy = signal(false);
+  const problem = signal<Problem | null>(null);
+
+  async function set(update: WatchUpdate): Promise<boolean> {
+    if (busy.value) return false;
+    const before = watch.value;
+    batch(() => {
+      busy.value = true;
+      problem.value = null;
+      // As it will be; taken back where it was refused.
+      if (before) watch.value = { ...before, enabled: update.enabled, reloads: update.reloads };
+    });
+    const result = await ask('watch.set', { companyId, watch: update });
+    batch(() => {
+      busy.value = false;
+      watch.value = result.ok ? result.value : before;
+      problem.value = result.ok ? null : result.problem;
+    });
+    return result.ok;
+  }
+  const now = () => ({ enabled: watch.value?.enabled ?? false, reloads: watch.value?.reloads ?? false });
+
+  return {
+    watch,
+    busy,
+    problem,
+    async load() {
+      const result = await ask('watch.get', { companyId });
+      batch(() => {
+        if (result.ok) watch.value = result.value;
+        problem.value = result.ok ? null : result.problem;
+      });
+    },
+    turn: (to: Partial<ReturnType<typeof now>>) => set({ ...now(), ...to }),
+    sendTo: (address: string, secret: string) => set({ ...now(), webhook: { address, secret } }),
+    sendToNobody: () => set({ ...now(), webhook: null }),
+  };
+}
