@@ -31,12 +31,10 @@ const pick = (...names: string[]) =>
 /** The longest, the longest of them first, so that none is left alone at the end; then as vitest has it. */
 const longest = [
   'jobs/faults.test.ts',
+  'e2e/both.test.ts',
   'e2e/states.test.ts',
-  'e2e/travel.test.ts',
   'jobs/archive.test.ts',
-  'e2e/living.test.ts',
   'jobs/fetching.test.ts',
-  'e2e/fixtures.test.ts',
   'e2e/reality.test.ts',
   'sources/fortnox.test.ts',
   'e2e/options.test.ts',

@@ -134,22 +134,6 @@ export const browsers: { name: 'chrome' | 'firefox'; missing: boolean }[] = [
   { name: 'chrome', missing: false },
   { name: 'firefox', missing: !firefox },
 ];
-export interface Started {
-  browser: Browser;
-  /** The extension's; Firefox makes one up that only its own pages know. */
-  id: string | null;
-  close(): Promise<void>;
-}
-/** Either browser with the extension, on every page of this machine, set up for an API. */
-export async function startBrowser(
-  name: 'chrome' | 'firefox',
-  { api, token }: { api?: string; token?: string } = {},
-): Promise<Started> {
-  const options = { ...(api ? { api } : {}), ...(token ? { token } : {}) };
-  const folder = await buildExtension({ browser: name, origins: 'http://localhost/*', ...options });
-  return name === 'chrome' ? startChromium(folder) : { id: null, ...(await startFirefox(folder)) };
-}
-
 export async function until<T>(
   get: () => Promise<T | null | undefined | false>,
   what: string,

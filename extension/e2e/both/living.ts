@@ -1,37 +1,19 @@
-// Our item in menus that are alive, in both browsers: reached, pressed and left by mouse and by keys on each page of
-// `fixtures/living`; the menu closes as after one of its own, and nothing of the host's is chosen.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// Our item in menus that are alive: reached, pressed and left by mouse and by keys on each page of `fixtures/living`; the
+// menu closes as after one of its own, and nothing of the host's is chosen.
+import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { fakeCompanies, serveFakeApi } from './fake-api.ts';
-import type { FakeApi } from './fake-api.ts';
-import { fixtures, lookAt, serveFixtures } from './fixture-pages.ts';
-import type { FixtureServer } from './fixture-pages.ts';
-import { browsers, startBrowser, until, waitForText } from './harness.ts';
-import type { Started } from './harness.ts';
+import { fixtures, lookAt } from '../fixture-pages.ts';
+import { until, waitForText } from '../harness.ts';
+import type { Here } from './here.ts';
 
 const ours = 'Töm bokföringsdata';
-let api: FakeApi;
-let server: FixtureServer;
-beforeAll(async () => {
-  const [company] = fakeCompanies();
-  const alfa = { ...company!, name: 'Alfa AB', organisationNumber: '556677-8899' };
-  api = await serveFakeApi({ companies: [alfa], token: 'hemlig' });
-  server = await serveFixtures();
-});
-afterAll(async () => {
-  await server.close();
-  await api.close();
-});
 
-describe.each(browsers)('in $name', ({ name, missing }) => {
-  let started: Started;
+export function livingMenus(here: Here): void {
   let page: Page;
-  beforeAll(async () => {
-    if (missing) return;
-    started = await startBrowser(name, { api: api.address, token: api.token });
-    page = await started.browser.newPage();
+  beforeAll(() => {
+    ({ page } = here);
+    if (page) here.showCompanies('alfa');
   });
-  afterAll(() => started?.close());
 
   const now = () => page.evaluate(lookAt);
   type Look = Awaited<ReturnType<typeof now>>;
@@ -47,7 +29,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await page.mouse.up();
   };
   async function load(file: string) {
-    await page.goto(`${server.origin}/living/${file}`);
+    await page.goto(`${here.fixtures.origin}/living/${file}`);
     return is('the opener', ({ opener }) => opener !== null);
   }
   const dialog = () => until(async () => page.frames()[1], 'the dialog');
@@ -56,7 +38,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     expect({ log, open }).toEqual({ log: [], open: false });
   };
 
-  test.skipIf(missing).each(fixtures('living'))('%s by mouse', async (file) => {
+  test.skipIf(here.missing).each(fixtures('living'))('%s by mouse', async (file) => {
     const { opener } = await load(file);
     await clickAt(opener!);
     const { boxes } = await is('our item', ({ boxes }) => boxes.length === 1);
@@ -74,7 +56,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await nothingChosen();
   });
 
-  test.skipIf(missing).each(fixtures('living'))('%s by keys', async (file) => {
+  test.skipIf(here.missing).each(fixtures('living'))('%s by keys', async (file) => {
     const { opener } = await load(file);
     if (file === 'stays-open-toggle.html') return byTab();
     await clickAt(opener!);
@@ -126,7 +108,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await dialog();
     await nothingChosen();
   }
-});
+}
 
 /** Run in the page: counts the frames that are painted without our item while the menu is open. */
 function watchFrames() {

@@ -1,32 +1,17 @@
 // Ways of arriving at the Integration page, as a person travels: within the page, back and forth, from the login, by
 // the header's switch with and without another address. Each ends in the company that is shown, or in a block.
-import { writeFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { fakeCompanies } from './fake-api.ts';
-import type { FakeApi } from './fake-api.ts';
-import { browsers, startBrowser, until, waitForText } from './harness.ts';
-import type { Started } from './harness.ts';
-import { openByMark, setStage, shut } from './stage.ts';
-import type { Stage } from './stage.ts';
+import { fakeCompanies } from '../fake-api.ts';
+import { until, waitForText } from '../harness.ts';
+import { openByMark, shut } from '../stage.ts';
+import type { Stage } from '../stage.ts';
+import type { Here } from './here.ts';
 
 const bakery = 'Fiktiva Fjällbageriet AB';
 const wharf = 'Låtsaslunds Båtvarv AB';
-
-let stage: Stage;
-let api: FakeApi;
-let folder: string;
-beforeAll(async () => {
-  stage = await setStage();
-  ({ api } = stage);
-  folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
-});
-afterAll(async () => {
-  await stage.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 /** How the page is built: what of the company its header and its address say. */
 const builds = [
@@ -36,20 +21,19 @@ const builds = [
   { numbers: false, addresses: false },
 ];
 
-describe.each(browsers)('in $name', ({ name, missing }) => {
-  let started: Started;
+export function arriving(here: Here): void {
   let page: Page;
-  beforeAll(async () => {
-    if (missing) return;
-    started = await startBrowser(name, { api: api.address, token: api.token });
-    page = await started.browser.newPage();
+  let stage: Stage;
+  let api: Stage['api'];
+  beforeAll(() => {
+    ({ page, stage } = here);
+    api = stage?.api;
   });
-  afterAll(() => started?.close());
-  beforeEach(() => Object.assign(api.companies, fakeCompanies()));
+  beforeEach(() => here.showCompanies?.('two'));
 
   const heading = (wanted: string) =>
     until(() => page.$eval('h1', (node, text) => node.textContent === text, wanted), `the page ${wanted}`);
-  const here = (company: string) =>
+  const shows = (company: string) =>
     until(
       () => page.$eval('.switcher-name', (node, text) => node.textContent === text, company),
       `${company} in the header`,
@@ -79,7 +63,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     }, 'the companies');
     for (const item of items)
       if ((await item.evaluate((node) => node.textContent))!.includes(company)) await item.click();
-    await here(company);
+    await shows(company);
   }
   const open = () => openByMark(page);
   /** The company that the dialog is for once it has told; 'blocked' where it is for none. */
@@ -92,7 +76,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
   }
   async function back(company: string) {
     await page.evaluate(() => history.back());
-    await here(company);
+    await shows(company);
   }
   /** The page puts another company's address in the place of its own. */
   const replaceBy = (oxceedId: string) =>
@@ -104,36 +88,38 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     })()`);
   async function forward(company: string) {
     await page.evaluate(() => history.forward());
-    await here(company);
+    await shows(company);
   }
 
-  test.skipIf(missing)('a full load, and the start page that puts another address in its place', async () => {
-    await page.goto(`${stage.standIn.origin}/company/4712/settings/integration`);
-    expect(await opened()).toBe(wharf);
-    await page.goto(`${stage.standIn.origin}/`);
-    await heading('Integration');
-    expect(await opened()).toBe(bakery);
-    // Back to a document that was left for another: the browser may have kept it as it was.
-    await page.goBack();
-    await here(wharf);
-    expect(await opened()).toBe(wharf);
-    await page.goForward();
-    await here(bakery);
-    expect(await opened()).toBe(bakery);
-  });
+  test.skipIf(here.missing)(
+    'a full load, and the start page that puts another address in its place',
+    async () => {
+      await page.goto(`${stage.standIn.origin}/company/4712/settings/integration`);
+      expect(await opened()).toBe(wharf);
+      await page.goto(`${stage.standIn.origin}/`);
+      await heading('Integration');
+      expect(await opened()).toBe(bakery);
+      // Back to a document that was left for another: the browser may have kept it as it was.
+      await page.goBack();
+      await shows(wharf);
+      expect(await opened()).toBe(wharf);
+      await page.goForward();
+      await shows(bakery);
+      expect(await opened()).toBe(bakery);
+    },
+  );
 
-  describe.each(builds)('numbers shown: $numbers, company in the address: $addresses', (build) => {
-    test.skipIf(missing)(
-      'from the login, by the header, back and forth: the company that is shown',
-      async () => {
-        await login(build);
-        await integration();
+  test.skipIf(here.missing).each(builds)(
+    'from the login, by the header, back and forth: the company that is shown; exchanged under an open dialog, a block (numbers shown: $numbers, company in the address: $addresses)',
+    async (build) => {
+      await login(build);
+      await integration();
+      expect(await opened()).toBe(bakery);
+      await switchTo(wharf);
+      expect(await opened()).toBe(wharf);
+      await switchTo(bakery);
+      if (build.addresses) {
         expect(await opened()).toBe(bakery);
-        await switchTo(wharf);
-        expect(await opened()).toBe(wharf);
-        await switchTo(bakery);
-        expect(await opened()).toBe(bakery);
-        if (!build.addresses) return;
         await back(wharf);
         expect(await opened()).toBe(wharf);
         await back(bakery);
@@ -141,16 +127,11 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
         await forward(wharf);
         expect(await opened()).toBe(wharf);
         await replaceBy('4711');
-        await here(bakery);
-        expect(await opened()).toBe(bakery);
-      },
-    );
+        await shows(bakery);
+      }
 
-    test.skipIf(missing)('the company exchanged under an open dialog is a block', async () => {
-      await login(build);
-      await integration();
       const frame = await open();
-      await waitForText(frame, 'Räkenskapsår');
+      expect(await waitForText(frame, 'Räkenskapsår')).toContain(bakery);
       await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
       await (await until(() => frame.$('.deed label:last-child input'), 'Töm')).click();
       await (await until(() => frame.$('#confirm'), 'the digits'))!.type('0107');
@@ -160,15 +141,15 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
         const items = [...document.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
         items.find((item) => item.textContent!.includes(wanted))!.click();
       }, wharf);
-      await waitForText(frame, 'annat företag');
+      expect(await waitForText(frame, 'annat företag')).not.toContain('Räkenskapsår');
       expect(api.companies.flatMap(({ years }) => years.map(({ rows }) => rows))).toEqual(
         fakeCompanies().flatMap(({ years }) => years.map(({ rows }) => rows)),
       );
       await shut(page, frame);
-    });
-  });
+    },
+  );
 
-  test.skipIf(missing)(
+  test.skipIf(here.missing)(
     'arrived by the header’s switch, a year of that company is purged and undone',
     async () => {
       await login({ numbers: false, addresses: true });
@@ -189,7 +170,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     },
   );
 
-  test.skipIf(missing)(
+  test.skipIf(here.missing)(
     'an address that stays behind while the page goes over to another company is a block',
     async () => {
       await login({ numbers: true, addresses: true });
@@ -209,7 +190,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     },
   );
 
-  test.skipIf(missing)('another page of the list in the address is no other company', async () => {
+  test.skipIf(here.missing)('another page of the list in the address is no other company', async () => {
     await page.goto(`${stage.standIn.origin}/company/4711/settings/integration?page=4712`);
     await heading('Integration');
     const frame = await open();
@@ -222,7 +203,7 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     await (await until(() => frame.$('button.danger:not(:disabled)'), 'the button to open')).click();
     await waitForText(frame, 'är tömt');
     // A file goes to the company that is shown, and to none once the page shows another.
-    const path = join(folder, '2024.se');
+    const path = join(here.folder, '2024.se');
     await writeFile(
       path,
       '#FLAGGA 0\n#SIETYP 4\n#ORGNR 559999-0107\n#RAR 0 20240101 20241231\n#KONTO 1910 Kassa\n#VER A 1 20240115 "x"\n{\n#TRANS 1910 {} 1\n#TRANS 1910 {} -1\n}\n',
@@ -236,4 +217,4 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
     expect(api.seen.filter(({ path: at }) => at.endsWith('/sie-files'))).toEqual([]);
     await shut(page, frame);
   });
-});
+}
