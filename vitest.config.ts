@@ -63,7 +63,14 @@ const worker = async () => ({
 
           // For worker/ledger/model.test.ts: how many random operations, and from which seed. For worker/jobs/faults.test.ts:
           // every fault at every call. For worker/ledger/reconciling/comparison.test.ts: how many edits.
-          ...pick('MODEL_OPERATIONS', 'MODEL_SEED', 'FAULTS', 'COMPARED_EDITS'),
+          ...pick(
+            'MODEL_OPERATIONS',
+            'MODEL_SEED',
+            'FAULTS',
+            'COMPARED_EDITS',
+            'MALFORMED_REQUESTS',
+            'MALFORMED_SEED',
+          ),
           DIRECTORY_MIGRATIONS: await readD1Migrations('migrations/directory'),
           LEDGER_MIGRATIONS: await readD1Migrations('migrations/ledger'),
         },

@@ -1295,6 +1295,54 @@ export interface components {
         signature: string;
       }[];
     };
+    DryRun: {
+      /** Says what it would do, and does nothing */
+      dryRun: true;
+      /** Which kind */
+      kind: 'load' | 'purge' | 'reload' | 'restore' | 'reconcile';
+      /** The fiscal years, by their first days */
+      fiscalYears: {
+        /** First day of the fiscal year, which names it */
+        start: string;
+        /** Last day of the fiscal year */
+        end: string;
+        /** What the year held before */
+        before: {
+          /** Vouchers, or how many */
+          vouchers: number;
+          /** Rows, or how many */
+          rows: number;
+          /** Sum of the debit rows, öre */
+          debitOre: number;
+        };
+        /** What the year held afterwards */
+        after: {
+          /** Vouchers */
+          vouchers: number;
+          /** Rows */
+          rows: number;
+        } | null;
+      }[];
+      /** What is odd, or follows from it; never a refusal */
+      warnings: {
+        code: components['schemas']['WarningCode'];
+        /** Line of the SIE file, from 1; 0 for the whole file */
+        line: number;
+        /** For people; of a record of a SIE file, its label */
+        label: string | null;
+        /** In words */
+        message: {
+          /** In Swedish */
+          sv: string;
+          /** In English */
+          en: string;
+        };
+        /** How many there are */
+        count: number;
+      }[];
+      /** Why it would be stopped; null: it would go through */
+      stopped: components['schemas']['Problem'] | null;
+    };
     SieFile: {
       /** Opaque id */
       id: string;
@@ -1563,6 +1611,8 @@ export interface components {
       )[];
       /** The preview's ETag without its quotes: the order is refused when what it shows has changed */
       previewTag?: string;
+      /** Says what it would do, and does nothing */
+      dryRun?: boolean;
     };
     JobList: {
       /** The page, in the order of the list */
@@ -2809,6 +2859,8 @@ export interface operations {
         filename?: string;
         /** Reasons to stop that are set aside: checksum_mismatch, company_unconfirmed, nothing_in_year, suspiciously_empty, covers_less, kind_changed, balances_gone, series_gone, starts_later, ends_earlier, older_file, currency_changed, year_end_moved, long_year */
         allow?: string;
+        /** `true`: says what loading it would do, with what would stop it; nothing is kept of it */
+        dryRun?: 'true' | 'false';
         /** `false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then. */
         load?: 'true' | 'false';
       };
@@ -2826,6 +2878,10 @@ export interface operations {
     };
     requestBody?: { content: { 'application/octet-stream': unknown } };
     responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['DryRun'] };
+      };
       201: {
         headers: { [name: string]: unknown };
         content: { 'application/json': components['schemas']['SieFile'] };
@@ -3308,7 +3364,10 @@ export interface operations {
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'text/html': string } };
       304: { headers: { [name: string]: unknown }; content?: never };
-      400: { headers: { [name: string]: unknown }; content: { 'text/html': string } };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'text/html': string; 'application/problem+json': components['schemas']['Problem'] };
+      };
       500: {
         headers: { [name: string]: unknown };
         content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -3456,6 +3515,10 @@ export interface operations {
     };
     requestBody: { content: { 'application/json': components['schemas']['PurgeRequest'] } };
     responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['DryRun'] };
+      };
       202: {
         headers: { [name: string]: unknown };
         content: { 'application/json': components['schemas']['Job'] };

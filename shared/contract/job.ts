@@ -125,6 +125,27 @@ export const jobSchema = z
   .openapi('Job');
 export type Job = z.infer<typeof jobSchema>;
 
+/** What an order would do, with `dryRun`: nothing is written, and nothing is kept of a file. */
+export const dryRunSchema = z
+  .object({
+    dryRun: z.literal(true),
+    kind: z.enum(jobKinds),
+    fiscalYears: z.array(
+      z.object({
+        start: isoDate,
+        end: isoDate,
+        before: countsSchema,
+        /** Null where it is not known before the accounting system is asked. */
+        after: countsSchema.omit({ debitOre: true }).nullable(),
+      }),
+    ),
+    warnings: z.array(jobWarningSchema),
+    /** Why it would be stopped: its `reasons` are what `allow` sets aside. Null: it would go through. */
+    stopped: orNull(problemSchema),
+  })
+  .openapi('DryRun');
+export type DryRun = z.infer<typeof dryRunSchema>;
+
 /** A job in a list over many companies. */
 export const companyJobSchema = jobSchema
   .extend({ company: z.object({ id: z.string(), name: z.string(), organisationNumber: z.string() }) })

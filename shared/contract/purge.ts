@@ -70,6 +70,8 @@ export const purgeRequestSchema = z
     allow: boundedList(z.enum(allowances), 0, 100).default([]),
     /** The preview's tag: the order is refused when what it shows has changed. `If-Match` says the same. */
     previewTag: z.string().min(1).max(200).optional(),
+    /** Says what it would do, and does nothing. */
+    dryRun: z.boolean().default(false),
   })
   .openapi('PurgeRequest');
 export type PurgeRequest = z.input<typeof purgeRequestSchema>;

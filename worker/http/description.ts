@@ -250,7 +250,7 @@ const responsesOf = (method: Method, operation: Operation, codes: string[]): Rec
       {
         description: `Problem: ${codes.join(', ')}`,
         headers,
-        content: problemContent,
+        content: { ...operation.responses[status]?.content, ...problemContent },
         'x-codes': codes,
       },
     ];

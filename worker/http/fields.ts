@@ -108,6 +108,8 @@ export const fields: Record<string, [example: Value, words: string]> = {
   done: [4_211, 'Rows done'],
   en: ['A sentence.', 'In English'],
   enabled: [true, 'Whether it is on'],
+  dryRun: [false, 'Says what it would do, and does nothing'],
+  stopped: [null, 'Why it would be stopped; null: it would go through'],
   encoding: ['cp437', "The file's character set"],
   end: [lastDay, 'Last day of the fiscal year'],
   errors: [null, 'Each thing that is wrong with the request, by its path'],

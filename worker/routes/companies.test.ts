@@ -1,7 +1,9 @@
-// A company's life: one of a number, the number corrected, closed and opened again; and the order of the list.
+// A company's life: one of a number, the number corrected, closed and opened again; the order of the list; what a dry run
+// tells of it.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Token } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
+import type { DryRun } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { sieText } from '../testing/sie-text.ts';
@@ -127,4 +129,80 @@ it('the list is in Swedish order, and a page goes on where the last one ended', 
     ['Dal', 'é', 'Zebra'],
     ['Åre', 'ärlig', 'Öl'],
   ]);
+});
+
+describe('a dry run', () => {
+  const books = (vouchers: number, start = '2024-01-01') =>
+    sieText({
+      organisationNumber: '559999-0891',
+      start,
+      end: `${start.slice(0, 4)}-12-31`,
+      vouchers: Array.from({ length: vouchers }, (_, n) => ({
+        series: 'A',
+        number: String(n + 1),
+        date: `${start.slice(0, 4)}-02-0${(n % 9) + 1}`,
+        rows: [
+          ['1930', 100 + n],
+          ['3001', -100 - n],
+        ] as [string, number][],
+      })),
+    });
+
+  it('says what a purge, a reload and an upload would do, and does nothing', async () => {
+    const { body: company } = await make({ name: 'Torrsim AB', organisationNumber: '559999-0891' });
+    const path = `/v1/companies/${company.id}`;
+    const upload = (text: string, query = '') =>
+      world.upload(company.id, text, 'torr.se', `&dryRun=true${query}`) as unknown as Promise<{
+        status: number;
+        body: DryRun & Problem;
+      }>;
+    const first = await upload(books(40));
+    expect(first).toMatchObject({ status: 200, body: { kind: 'load', stopped: null, warnings: [] } });
+    expect(first.body.fiscalYears).toEqual([
+      {
+        start: '2024-01-01',
+        end: '2024-12-31',
+        before: { vouchers: 0, rows: 0, debitOre: 0 },
+        after: { vouchers: 40, rows: 80 },
+      },
+    ]);
+    expect(await world.years(company.id)).toEqual([]);
+    await world.upload(company.id, books(40));
+    await world.drain();
+    const stateOf = async () =>
+      Promise.all([
+        world.years(company.id),
+        ...['sie-files', 'jobs', 'audit'].map(async (of) => (await world.api('GET', `${path}/${of}`)).body),
+        world.real.ARCHIVE.list({ prefix: `sie/${company.id}/` }).then(({ objects }) => objects.length),
+      ]);
+    const before = await stateOf();
+    const [held] = await world.years(company.id);
+
+    const fewer = await upload(books(3));
+    expect(fewer.body.stopped?.reasons?.map(({ code }) => code)).toEqual(['covers_less']);
+    const allowed = await upload(books(3), '&allow=covers_less');
+    expect(allowed.body).toMatchObject({ stopped: null, fiscalYears: [{ after: { vouchers: 3, rows: 6 } }] });
+    const other = books(3).replace('559999-0891', '559999-0909');
+    expect((await upload(other)).body.code).toBe('other_company');
+
+    const order = { fiscalYears: ['2024-01-01'], confirm: '559999-0891', dryRun: true };
+    const purge = await world.api<DryRun>('POST', `${path}/purges`, order);
+    const { vouchers, rows, debitOre } = held!;
+    expect(purge).toMatchObject({
+      status: 200,
+      body: {
+        kind: 'purge',
+        fiscalYears: [{ before: { vouchers, rows, debitOre }, after: { vouchers: 0, rows: 0 } }],
+      },
+    });
+    const reload = await world.api<DryRun>('POST', `${path}/purges`, { ...order, reload: true });
+    expect(reload.body).toMatchObject({
+      kind: 'reload',
+      fiscalYears: [{ after: { vouchers: 40, rows: 80 } }],
+    });
+    const refused = await world.api<Problem>('POST', `${path}/purges`, { ...order, confirm: '1' });
+    expect([refused.status, refused.body.code]).toEqual([422, 'confirm_mismatch']);
+    expect(await stateOf()).toEqual(before);
+    expect(world.queue).toEqual([]);
+  });
 });

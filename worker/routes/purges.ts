@@ -1,6 +1,6 @@
 // The preview of a purge, and the purge.
 import { z } from '@hono/zod-openapi';
-import { jobSchema } from '../../shared/contract/job.ts';
+import { dryRunSchema, jobSchema } from '../../shared/contract/job.ts';
 import { isoDate } from '../../shared/contract/list.ts';
 import { purgePreviewSchema, purgeRequestSchema } from '../../shared/contract/purge.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
@@ -17,7 +17,7 @@ import {
   refuses,
 } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
-import { orderPurge } from '../jobs/orders/purge.ts';
+import { orderPurge, planPurge } from '../jobs/orders/purge.ts';
 import { previewPurge } from '../ledger/years/preview.ts';
 
 const preview = createRoute({
@@ -68,7 +68,10 @@ const purge = createRoute({
     headers: idempotencyHeader.extend({ 'if-match': z.string().optional() }),
     ...jsonBody(purgeRequestSchema),
   },
-  responses: answers(202, jobSchema, 'The job'),
+  responses: {
+    ...answers(200, dryRunSchema, 'With `dryRun`: what it would do'),
+    ...answers(202, jobSchema, 'The job'),
+  },
 });
 
 export const purgeRoutes = createRouter()
@@ -78,9 +81,10 @@ export const purgeRoutes = createRouter()
     return c.json(body, 200, { etag: `"${body.previewTag}"` });
   })
   .openapi(purge, async (c) => {
-    const { previewTag, ...wanted } = c.req.valid('json');
+    const { previewTag, dryRun, ...wanted } = c.req.valid('json');
     const seen = [...matchedTags(c.req.header('If-Match')), ...(previewTag ? [[previewTag]] : [])];
     const order = { ...orderOf(c), ...wanted, seen };
+    if (dryRun) return c.json({ ...(await planPurge(c.get('ledger'), order)), stopped: null }, 200);
     const jobId = await orderPurge(c.get('ledger'), order);
     return c.json(await acceptedJob(c, jobId, wanted.reload ? 'reload' : 'purge'), 202, {
       location: jobPath(order.company.id, jobId),

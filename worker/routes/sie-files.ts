@@ -2,6 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { filename } from '../../shared/contract/text.ts';
+import { dryRunSchema } from '../../shared/contract/job.ts';
+import { problemShape } from '../../shared/contract/problems.ts';
 import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
 import {
   answers,
@@ -21,11 +23,12 @@ import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { attachmentHeaders } from '../http/attachment.ts';
 import { idCursor, pageOf } from '../http/page.ts';
 import { archiveDays, jobPath } from '../http/job-path.ts';
+import { languageOf } from '../http/problem-response.ts';
 import { sendFile } from '../http/range.ts';
 import { lengthOf } from '../http/document-body.ts';
 import { createRoute } from '../http/route.ts';
 import { orderFileDeletion } from '../jobs/orders/delete-file.ts';
-import { orderLoad } from '../jobs/orders/load.ts';
+import { orderLoad, planLoad } from '../jobs/orders/load.ts';
 import { readContent, sieFileKey } from '../ledger/archive/archive.ts';
 import { listSieFiles, readSieFile } from '../ledger/archive/read-files.ts';
 import { keepSieFile } from '../ledger/receiving/keep-file.ts';
@@ -71,6 +74,9 @@ const upload = createRoute({
           type: 'string',
           description: `Reasons to stop that are set aside: ${allowances.join(', ')}`,
         }),
+      dryRun: z.enum(['true', 'false']).default('false').openapi({
+        description: '`true`: says what loading it would do, with what would stop it; nothing is kept of it',
+      }),
       load: z.enum(['true', 'false']).default('true').openapi({
         description:
           '`false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then.',
@@ -79,6 +85,7 @@ const upload = createRoute({
     body: { content: octets },
   },
   responses: {
+    ...answers(200, dryRunSchema, 'With `dryRun`: what loading it would do'),
     ...answers(201, sieFileSchema, 'Received, checked and archived; nothing loads it'),
     ...answers(202, uploadResultSchema, 'Received and checked; the job loads it'),
   },
@@ -136,7 +143,7 @@ const remove = createRoute({
 
 export const sieFileRoutes = createRouter()
   .openapi(upload, async (c) => {
-    const { filename, allow, load } = c.req.valid('query');
+    const { filename, allow, load, dryRun } = c.req.valid('query');
     const order = {
       ...orderOf(c),
       archive: c.env.ARCHIVE,
@@ -147,6 +154,12 @@ export const sieFileRoutes = createRouter()
       toTheEnd: c.env.READ_TO_THE_END !== undefined,
       allow,
     };
+    if (dryRun === 'true') {
+      const { stopped, content, ...plan } = await planLoad(c.get('ledger'), order);
+      c.set('content', content);
+      const why = stopped && problemShape(stopped.code, stopped.values, languageOf(c));
+      return c.json({ ...plan, stopped: why }, 200);
+    }
     if (load === 'false') {
       const kept = await keepSieFile(c.get('ledger'), {
         ...order,

@@ -96,6 +96,7 @@ const signedIn = createOpenRoute({
   path: signedInPath,
   operationId: 'endSourceSignIn',
   summary: 'Where the accounting system sends the browser back after a sign-in',
+  ...refuses('invalid_request'),
   request: {
     query: z.object({
       code: z.string().optional(),

@@ -16,6 +16,7 @@ import {
   type ReceivedFile,
   type UploadOrder,
 } from '../../ledger/receiving/take-in.ts';
+import { planFile } from '../../ledger/receiving/plan-file.ts';
 import { readSieFile } from '../../ledger/archive/read-files.ts';
 import { insertSieFile, loadedOf, newSieFileShape } from '../../ledger/archive/sie-files.ts';
 import { noOverlap, stillLive } from '../../ledger/years/still-live.ts';
@@ -73,6 +74,10 @@ export const orderLoad = async (
     throw error;
   }
 };
+
+/** What the order would do; it is refused where the order would be, but for what can be set aside. */
+export const planLoad = (ledger: Ledger, order: LoadOrder) =>
+  planFile(ledger, order, (year) => refuseBusy([year], order.company.id));
 
 /**
  * What the file's first kilobytes are enough for: another company's, or of a year that cannot be loaded now.

@@ -1,5 +1,5 @@
 // Asking for a purge or a reload: one batch makes it so, whatever the size of the years.
-import type { JobKind } from '../../../shared/contract/job.ts';
+import type { DryRun, JobKind } from '../../../shared/contract/job.ts';
 import { sameOrganisationNumber } from '../../../shared/organisation-number.ts';
 import type { CompanySource } from '../../db/directory.ts';
 import type { Ledger } from '../../db/find.ts';
@@ -37,24 +37,45 @@ export interface PurgeOrder {
 export const orderPurge = async (ledger: Ledger, order: PurgeOrder): Promise<string> => {
   const { company, read } = order;
   const attempt: Parameters<typeof makeOrder>[2] = async (commit, look) => {
-    if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
-      throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
-    }
     const known = read && look === 1 ? read.years : await readYears(ledger, company.id);
-    const years = chosenYears(known, order.fiscalYears, company);
-    const tag = await previewTag(company, years);
-    if (order.seen.some((tags) => !tags.includes(tag))) throw problem('preview_outdated');
-    refuseBusy(years, company.id);
-    if (!order.reload && years.every(({ generation }) => generation === null)) {
-      throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
-    }
-    const reloads = order.reload ? years.map((year) => reloadOf(company.source, year)) : [];
-    const jobYears = years.map((year, i) => jobYearOf(year, reloads[i] ?? null));
-    if (order.reload) refuseOverlap(known, jobYears);
+    const { years, jobYears, reloads } = await checked(order, known);
     const { id, batch } = await purgeBatch(ledger, order, years, jobYears, reloads);
     return commit(id, batch);
   };
   return makeOrder(ledger, order.requestKey, attempt, read);
+};
+
+/** What the order would do; it is refused where the order would be. */
+export const planPurge = async (ledger: Ledger, order: PurgeOrder): Promise<Omit<DryRun, 'stopped'>> => {
+  const { jobYears, reloads } = await checked(order, await readYears(ledger, order.company.id));
+  return {
+    dryRun: true,
+    kind: order.reload ? 'reload' : 'purge',
+    fiscalYears: jobYears.map(({ start, end, before }, i) => {
+      const file = reloads[i]?.file;
+      const after = file && { vouchers: file.vouchers, rows: file.rows };
+      return { start, end, before, after: order.reload ? (after ?? null) : { vouchers: 0, rows: 0 } };
+    }),
+    warnings: await warningsOf(ledger.db, reloads),
+  };
+};
+
+const checked = async (order: PurgeOrder, known: YearNow[]) => {
+  const { company } = order;
+  if (!sameOrganisationNumber(order.confirm, company.organisationNumber)) {
+    throw problem('confirm_mismatch', { found: order.confirm, company: company.name });
+  }
+  const years = chosenYears(known, order.fiscalYears, company);
+  const tag = await previewTag(company, years);
+  if (order.seen.some((tags) => !tags.includes(tag))) throw problem('preview_outdated');
+  refuseBusy(years, company.id);
+  if (!order.reload && years.every(({ generation }) => generation === null)) {
+    throw problem('nothing_to_purge', { years: years.map(({ label }) => label).join(', ') });
+  }
+  const reloads = order.reload ? years.map((year) => reloadOf(company.source, year)) : [];
+  const jobYears = years.map((year, i) => jobYearOf(year, reloads[i] ?? null));
+  if (order.reload) refuseOverlap(known, jobYears);
+  return { years, jobYears, reloads };
 };
 
 /** The batch that makes a purge or a reload of the years as they were seen. */
