@@ -269,16 +269,14 @@ export const job = sqliteTable('job', {
 });
 export type JobRecord = typeof job.$inferSelect;
 
-/** Of a generation's rows: their counts, the debit sum of the #TRANS rows, and per account their sum and count. */
+/** Of a generation's rows: their counts, and what worker/ledger/loading/tallies.ts sums of them. */
 export interface StoredSums {
   vouchers: number;
   rows: number;
-  others: number;
-  debitOre: number;
-  /** Of vouchers and ledger rows (worker/ledger/loading/tallies.ts). */
-  voucherTally: number;
-  rowTally: number;
-  accounts: [account: string, sum: { amountOre: number; rows: number }][];
+  amountOre: number;
+  accounts: number;
+  voucher: number;
+  ledger_row: number;
 }
 
 /** Rows of each table: of the file, those that the new generation's parts have, and those of them stored for it. */
@@ -299,7 +297,7 @@ export interface DeleteProgress {
  * Where a job's next step begins. `year` counts in the job's list, in order of start date.
  * `etag` is that of the object that was read from; `stored` is how a load was noted that shared nothing. `alone`: nothing
  * of the old generation is to be used, since what was made with it did not hold up; `again` takes that away first.
- * `sums` are those of the new generation's rows before `to`.
+ * `stored` are the sums of the new generation's rows before `to`.
  */
 export type Position =
   | { stage: 'fetch' }
@@ -313,7 +311,7 @@ export type Position =
       /** Parts of the old generation that are listed, where no row is made. */
       copied?: number;
     }
-  | { stage: 'verify'; year: number; to?: number; sums?: StoredSums }
+  | { stage: 'verify'; year: number; to?: number; stored?: StoredSums }
   | { stage: 'again'; year: number; at?: DeleteProgress }
   | { stage: 'reconcile'; year: number; comparing?: Comparing }
   | { stage: 'merge'; year: number; sequence: number }

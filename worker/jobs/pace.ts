@@ -15,7 +15,7 @@ export const productionPace = {
   /** Rows deleted in one step at most; how many is measured (worker/jobs/stride.ts). */
   deleteRows: 200_000,
   /** Rows summed in one query of the check; sums are noted as a step every so many queries. */
-  verifyRows: 25_000,
+  verifyRows: 50_000,
   verifyQueries: 10,
   /** Vouchers of both sides together that are compared at a time, in memory; of more, some days at a time. */
   compareVouchers: 900_000,

@@ -232,6 +232,8 @@ describe('rows that are not what they should be', () => {
   it.each([
     'UPDATE ledger_row SET amount_ore = amount_ore + 1',
     `UPDATE ledger_row SET account = '1939'`,
+    `UPDATE ledger_row SET account = account || 'x'`,
+    'UPDATE ledger_row SET kind = 2',
     'DELETE FROM ledger_row',
     `UPDATE ledger_row SET text = 'skadad'`,
     `UPDATE voucher SET date = '2024-02-02'`,

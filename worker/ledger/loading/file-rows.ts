@@ -18,7 +18,7 @@ export const createFileRows = (
   chunks: Chunks,
 ) => {
   const tallies = createTallies(isUnicode);
-  const totals = createPeriodTotals();
+  const totals = createPeriodTotals(tallies);
   const chart = createChart();
   let voucher: VoucherEvent | null = null;
   let month = '';
@@ -101,7 +101,7 @@ export const createFileRows = (
   };
   /** Call when the file has ended: the sums and the chart come last. */
   const end = (): void => {
-    totals.write(chunks, tallies);
+    totals.write(chunks);
     chart.write(chunks, tallies);
     chunks.flush();
   };

@@ -2,7 +2,7 @@
 import { emptyShelf } from '../parts/blocks.ts';
 import { createChunks, noProgress } from './chunks.ts';
 import { createPeriodTotals, maxPeriodTotals } from './period-totals.ts';
-import { createTallies } from './tallies.ts';
+import { accountsSql, amountSql, createTallies, tallySql } from './tallies.ts';
 import * as fc from 'fast-check';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
@@ -129,27 +129,27 @@ it('fills in later what is not known when it is written, also when other rows ha
   ]);
 });
 
-describe('the sums of account and month', () => {
-  const written = (totals: ReturnType<typeof createPeriodTotals>) => {
-    const rows: string[] = [];
-    const limits = {
-      chunkRows: 10,
-      chunkBytes: 1_000,
-      blockMean: 4,
-      blockRows: 9,
-      blockBytes: 100,
-      hashDigits: 32,
-    };
-    const chunks = createChunks(1, noProgress(), [], emptyShelf, limits, (chunk) =>
-      rows.push(chunk.rows.period_total.json),
-    );
-    totals.write(chunks, createTallies(false));
-    chunks.flush();
-    return rows.join('');
+const written = (totals: ReturnType<typeof createPeriodTotals>) => {
+  const rows: string[] = [];
+  const limits = {
+    chunkRows: 10,
+    chunkBytes: 1_000,
+    blockMean: 4,
+    blockRows: 9,
+    blockBytes: 100,
+    hashDigits: 32,
   };
+  const chunks = createChunks(1, noProgress(), [], emptyShelf, limits, (chunk) =>
+    rows.push(chunk.rows.period_total.json),
+  );
+  totals.write(chunks);
+  chunks.flush();
+  return rows.join('');
+};
 
+describe('the sums of account and month', () => {
   it('are kept apart, debit and number of rows too', () => {
-    const totals = createPeriodTotals();
+    const totals = createPeriodTotals(createTallies(false));
     for (let i = 0; i < 2_000; i += 1) totals.add(String(1000 + i), '2024-01', i);
     totals.add('1930', '2024-02', -5);
     totals.add('1930', '2024-02', 3);
@@ -160,9 +160,83 @@ describe('the sums of account and month', () => {
   });
 
   it('are refused where there are too many to be kept', () => {
-    const totals = createPeriodTotals();
+    const totals = createPeriodTotals(createTallies(false));
     for (let i = 0; i < maxPeriodTotals; i += 1) totals.add(String(i % 1_000), String(i), 1);
     totals.add('0', '0', 1);
     expect(() => totals.add('0', 'one more', 1)).toThrow(String(maxPeriodTotals));
+  });
+});
+
+describe('the sums that are held against what is stored', () => {
+  const known = (signs: string) => fc.string({ unit: fc.constantFrom(...signs), maxLength: 12 });
+  const account = fc.oneof(
+    fc.integer({ min: 1000, max: 9999 }).map(String),
+    known('0123456789'),
+    known('0189+- X\tå'),
+    fc.constantFrom('9223372036854775807', '-9223372036854775809', '1e3', '\u00a01930'),
+  );
+  const date = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+  const isoDate = date.map((day) => day.toISOString().slice(0, 10));
+  const ore = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -5_000, max: 5_000 }));
+  const event = fc.record({
+    kind: fc.constantFrom('trans', 'added', 'removed'),
+    account,
+    objects: fc.constantFrom([], ['6', 'P']),
+    amountOre: ore.map((amount) => Math.trunc(amount / 1_000)),
+    date: fc.option(isoDate),
+    text,
+    quantity: fc.option(fc.constantFrom('1', '-0.25')),
+    signature: text,
+  });
+  const stored = <T>(columns: string, aggregates: string, rows: (string | number | null)[][]) => {
+    const read = columns.split(' ').map((column, i) => `value ->> ${i} AS ${column}`);
+    const sql = `SELECT ${aggregates} FROM (SELECT ${read.join(', ')} FROM json_each(?1))`;
+    return d1.prepare(sql).bind(JSON.stringify(rows)).first<T>();
+  };
+
+  it('are those that SQLite comes to, of ledger rows', async () => {
+    const columns = 'account objects amount_ore date text quantity signature kind';
+    const aggregates = `${tallySql.ledger_row} AS tally, ${amountSql} AS amounts, ${accountsSql} AS accounts`;
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+        const tallies = createTallies(true);
+        const totals = createPeriodTotals(tallies);
+        for (const one of events) {
+          tallies.row({ ...one, type: 'row', line: 1 });
+          if (one.kind === 'trans') totals.add(one.account, '2024-01', one.amountOre);
+        }
+        written(totals);
+        const rows = events.map((one) => [
+          one.account,
+          one.objects.length > 0 ? JSON.stringify(one.objects) : '',
+          one.amountOre,
+          one.date,
+          one.text,
+          one.quantity,
+          one.signature,
+          ['trans', 'added', 'removed'].indexOf(one.kind),
+        ]);
+        const { ledger_row: tally, amountOre: amounts, accounts } = tallies.tallies;
+        expect(await stored(columns, aggregates, rows)).toEqual({ tally, amounts, accounts });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are those that SQLite comes to, of vouchers', async () => {
+    const columns = 'series number date text registered signature row_count';
+    const voucher = fc.tuple(text, text, isoDate, text, fc.option(isoDate), text, fc.nat(9));
+    await fc.assert(
+      fc.asyncProperty(fc.array(voucher, { maxLength: 40 }), async (vouchers) => {
+        const { tallies, voucher: add } = createTallies(true);
+        for (const [series, number, day, said, registered, signature, rows] of vouchers) {
+          const one = { series, number, date: day, text: said, registered, signature };
+          add({ ...one, type: 'voucher', line: 1, yearIndex: 0 }, rows);
+        }
+        const found = await stored(columns, `${tallySql.voucher} AS tally`, vouchers);
+        expect(found).toEqual({ tally: tallies.voucher });
+      }),
+      { numRuns: 100 },
+    );
   });
 });

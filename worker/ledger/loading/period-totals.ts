@@ -9,10 +9,13 @@ import type { RunningTallies } from './tallies.ts';
  * are 90,000. A file that has more has dates all over the calendar.
  */
 export const maxPeriodTotals = 200_000;
-/** Numbers of one pair: öre, öre of the debit rows, rows. */
-const width = 3;
+/** Numbers of one pair: öre, öre of the debit rows, rows; and what the amounts weigh in the tally of accounts. */
+const width = 4;
+const stored = 3;
 
-export const createPeriodTotals = () => {
+/** @param tallies of the whole file, to which each pair's sums are added when it is written */
+export const createPeriodTotals = (tallies: RunningTallies) => {
+  const { low } = tallies;
   /** By month the place of each account in `sums`. */
   const periods = new Map<string, Map<string, number>>();
   let sums = new Float64Array(width * 1_024);
@@ -47,16 +50,18 @@ export const createPeriodTotals = () => {
       sums[place]! += amountOre;
       if (amountOre > 0) sums[place + 1]! += amountOre;
       sums[place + 2]! += 1;
+      sums[place + 3]! += low(amountOre);
     },
-    write(chunks: Chunks, tallies: RunningTallies) {
+    write(chunks: Chunks) {
       for (const [period, accounts] of periods) {
         for (const [account, place] of accounts) {
+          tallies.booked(account, sums[place + 2]!, sums[place]!, sums[place + 3]!);
           tallies.total(account, period, sums[place]!, sums[place + 1]!);
           const row = chunks.begin('period_total');
           if (!row) continue;
           row.text(account);
           row.text(period);
-          for (let i = place; i < place + width; i++) row.number(sums[i]!);
+          for (let i = place; i < place + stored; i++) row.number(sums[i]!);
           chunks.end('period_total', mixText(mixText(noIdentity, account), period));
         }
         accounts.clear();

@@ -3,32 +3,17 @@
 import type { StoredSums } from '../../db/ledger.ts';
 import { readParts, rowsIn, rowsOf } from '../parts/list.ts';
 import { cut, sizeOf, type Part } from '../parts/part.ts';
-import { tallySql } from './tallies.ts';
+import { accountsModulus, accountsSql, amountSql, tallySql } from './tallies.ts';
 
-export interface AccountSum {
-  amountOre: number;
-  rows: number;
-}
-
-/** One account's rows of a range; `kind` 0 #TRANS, 1 #RTRANS, 2 #BTRANS, null (no account) the vouchers. */
-interface RangeSum {
-  kind: 0 | 1 | 2 | null;
-  account: string;
-  amount: number;
-  debit: number;
-  rows: number;
-  tally: number;
-}
-
-export interface RunningSums extends Omit<StoredSums, 'accounts'> {
-  accounts: Map<string, AccountSum>;
-}
-
-/** @param stored sums as they were noted when the check was interrupted */
-export const runningSums = (stored: StoredSums | undefined): RunningSums => ({
-  ...(stored ?? { vouchers: 0, rows: 0, others: 0, debitOre: 0, voucherTally: 0, rowTally: 0 }),
-  accounts: new Map(stored?.accounts),
-});
+/** Of no rows. */
+export const noSums: StoredSums = {
+  vouchers: 0,
+  rows: 0,
+  amountOre: 0,
+  accounts: 0,
+  voucher: 0,
+  ledger_row: 0,
+};
 
 /** A generation's rows and vouchers, wherever they stand. */
 export interface StoredLists {
@@ -55,60 +40,57 @@ export const storedLists = async (d1: D1Database, generation: number): Promise<S
   };
 };
 
-/**
- * How many balances are stored, the tallies of the small tables, and the period totals summed by account, to hold the sums
- * against; amounts in öre.
- */
+/** How many balances are stored, what the period totals come to, and the tallies of the small tables. */
 export const storedFigures = async (d1: D1Database, generation: number) => {
-  const bound = (sql: string) => d1.prepare(sql).bind(generation);
-  const [balances, byAccount, totalled, entries] = await d1.batch([
-    bound(`SELECT count(*) AS n, total(${tallySql.balance}) AS tally FROM ${rowsOf('balance')}`),
-    bound(
-      `SELECT account, sum(amount_ore) AS amountOre, sum(rows) AS rows FROM ${rowsOf('period_total')} GROUP BY account`,
+  const small = ['balance', 'period_total', 'chart_entry'] as const;
+  const also = {
+    balance: '',
+    period_total: ', total(rows) AS rows, total(debit_ore) AS debitOre',
+    chart_entry: '',
+  };
+  const results = await d1.batch<{ n: number; tally: number; rows: number; debitOre: number }>(
+    small.map((table) =>
+      d1
+        .prepare(`SELECT count(*) AS n, ${tallySql[table]} AS tally${also[table]} FROM ${rowsOf(table)}`)
+        .bind(generation),
     ),
-    bound(`SELECT total(${tallySql.period_total}) AS tally FROM ${rowsOf('period_total')}`),
-    bound(`SELECT total(${tallySql.chart_entry}) AS tally FROM ${rowsOf('chart_entry')}`),
-  ]);
-  const totals = new Map(
-    (byAccount!.results as ({ account: string } & AccountSum)[]).map(({ account, ...sum }) => [account, sum]),
   );
-  const tallyOf = (result: D1Result) => (result.results[0] as { tally: number }).tally;
+  const [balance, total, entry] = results.map(({ results: [row] }) => row!);
   return {
-    balances: (balances!.results[0] as { n: number }).n,
-    tallies: {
-      balance: tallyOf(balances!),
-      period_total: tallyOf(totalled!),
-      chart_entry: tallyOf(entries!),
-    },
-    totals,
+    balances: balance!.n,
+    rows: total!.rows,
+    debitOre: total!.debitOre,
+    tallies: { balance: balance!.tally, period_total: total!.tally, chart_entry: entry!.tally },
   };
 };
 
-/** Adds the rows and vouchers at the places from (and with) `from` to (and without) `to` to the sums. */
+/**
+ * The sums with the rows and vouchers at the places from (and with) `from` to (and without) `to`; their tallies only
+ * where rows are shared, since others were written as the file says.
+ */
 export const addStored = async (
   d1: D1Database,
   lists: StoredLists,
   from: number,
   to: number,
-  sums: RunningSums,
-): Promise<void> => {
+  sums: StoredSums,
+): Promise<StoredSums> => {
+  const tally = (table: 'ledger_row' | 'voucher') => (lists.isShared ? tallySql[table] : '0');
   const { results } = await d1
     .prepare(
-      `SELECT kind, account, sum(amount_ore) AS amount, sum(max(amount_ore, 0)) AS debit, count(*) AS rows,
-         sum(${tallySql.ledger_row}) AS tally FROM ${rowsIn('ledger_row')} GROUP BY account, kind
-       UNION ALL SELECT NULL, '', 0, 0, count(*), total(${tallySql.voucher}) FROM ${rowsIn('voucher', '?2')}`,
+      `SELECT count(*) AS n, ${tally('ledger_row')} AS tally, ${amountSql} AS amountOre, ${accountsSql} AS accounts
+         FROM ${rowsIn('ledger_row')}
+       UNION ALL SELECT count(*), ${tally('voucher')}, 0, 0 FROM ${rowsIn('voucher', '?2')}`,
     )
     .bind(JSON.stringify(cut(lists.rows, from, to)), JSON.stringify(cut(lists.vouchers, from, to)))
-    .all<RangeSum>();
-  for (const { kind, account, amount, debit, rows, tally } of results) {
-    if (kind === null) sums.voucherTally += tally;
-    else sums.rowTally += tally;
-    if (kind === null) sums.vouchers += rows;
-    else if (kind > 0) sums.others += rows;
-    if (kind !== 0) continue;
-    sums.rows += rows;
-    sums.debitOre += debit;
-    const before = sums.accounts.get(account) ?? { amountOre: 0, rows: 0 };
-    sums.accounts.set(account, { amountOre: before.amountOre + amount, rows: before.rows + rows });
-  }
+    .all<{ n: number; tally: number; amountOre: number; accounts: number }>();
+  const [rows, vouchers] = results;
+  return {
+    vouchers: sums.vouchers + vouchers!.n,
+    rows: sums.rows + rows!.n,
+    amountOre: sums.amountOre + rows!.amountOre,
+    accounts: (sums.accounts + rows!.accounts) % accountsModulus,
+    voucher: sums.voucher + vouchers!.tally,
+    ledger_row: sums.ledger_row + rows!.tally,
+  };
 };
