@@ -66,16 +66,35 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
     length = 0;
   }
 
-  /** A byte that counts in the sum. */
-  function content(byte: number): void {
-    if (isSumming) crc = crc32Byte(crc, byte);
-    if (length === buffer.length) flush();
-    buffer[length++] = byte;
+  /** Makes room for so many bytes in the buffer, or says that it never has it. */
+  function hasRoom(bytes: number): boolean {
+    if (length + bytes > buffer.length) flush();
+    return bytes <= buffer.length;
   }
 
-  function ascii(text: string): void {
-    for (let i = 0; i < text.length; i++) content(text.charCodeAt(i));
+  /** Bytes that count in the sum; `escapes` adds the backslash of a quote, which does not. */
+  function content(text: string, escapes: boolean): void {
+    if (!hasRoom(2 * text.length)) {
+      const half = text.length >> 1;
+      content(text.slice(0, half), escapes);
+      content(text.slice(half), escapes);
+      return;
+    }
+    // In locals: most of a file is written here.
+    const into = buffer;
+    let [at, sum] = [length, crc];
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const byte = unit < 127 ? unit : cp437Byte(unit);
+      if (escapes && unit === QUOTE) into[at++] = BACKSLASH;
+      into[at++] = byte;
+      sum = crc32Byte(sum, byte);
+    }
+    length = at;
+    if (isSumming) crc = sum;
   }
+
+  const ascii = (text: string): void => content(text, false);
 
   function report(original: string, replacement: string): void {
     // In a code a sign is replaced otherwise than in a text.
@@ -98,11 +117,7 @@ export function createRecordSink(onChunk: (chunk: Uint8Array) => void, chunkByte
       return;
     }
     put(QUOTE);
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === QUOTE) put(BACKSLASH);
-      content(unit < 127 ? unit : cp437Byte(unit));
-    }
+    content(text, true);
     put(QUOTE);
   }
 

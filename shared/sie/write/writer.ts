@@ -108,20 +108,26 @@ export function createSieWriter(options: SieWriterOptions): SieWriter {
     sink.account(event.account);
     sink.list(event.objects);
     sink.bare(amount(event.amountOre));
-    optional(
-      sink,
-      [
-        event.date === null ? '' : day(event.date),
-        sink.plain(event.text),
-        event.quantity ?? '',
-        sink.plainName(event.signature),
-      ],
-      ROW_TEXTS,
-    );
+    if (hasMore(event))
+      optional(
+        sink,
+        [
+          event.date === null ? '' : day(event.date),
+          sink.plain(event.text),
+          event.quantity ?? '',
+          sink.plainName(event.signature),
+        ],
+        ROW_TEXTS,
+      );
     sink.endLine();
     if (event.kind !== 'trans') return;
     rows++;
     differenceOre += event.amountOre;
+  }
+
+  /** Most rows end with their amount. */
+  function hasMore({ date, text, quantity, signature }: RowEvent): boolean {
+    return date !== null || text !== '' || quantity !== null || signature !== '';
   }
 
   function endVoucher(): void {

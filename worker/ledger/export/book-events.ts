@@ -1,11 +1,16 @@
 // The figures and the vouchers of an exported year, a page at a time.
 import type { BalanceLabel, SieEvent, SieFiscalYear } from '../../../shared/sie/index.ts';
 import { problem } from '../../problem.ts';
-import { pagesOf, type Reading } from '../parts/pages.ts';
+import { createPages, pagesOf, type Reading } from '../parts/pages.ts';
 
 const kinds = ['trans', 'added', 'removed'] as const;
 /** Events handed over at a time. */
 const atATime = 4_000;
+
+/** A reading of which signs of its texts may not be in code page 437. */
+export interface TextReading extends Reading {
+  texts: readonly string[];
+}
 
 export interface BalanceRow {
   label: BalanceLabel;
@@ -16,7 +21,7 @@ export interface BalanceRow {
   amountOre: number;
   quantity: string | null;
 }
-export const balances: Reading = {
+export const balances: TextReading = {
   table: 'balance',
   columns: 'label, year_start AS yearStart, period, account, objects, amount_ore AS amountOre, quantity',
   texts: ['account', 'objects', 'quantity'],
@@ -31,29 +36,37 @@ export interface VoucherHead {
   signature: string;
   rowCount: number;
 }
-export const vouchers: Reading = {
+export const vouchers: TextReading = {
   table: 'voucher',
   columns: 'series, number, date, text, registered, signature, row_count AS rowCount',
   texts: ['series', 'number', 'text', 'signature'],
 };
 
-export interface LedgerRow {
-  kind: 0 | 1 | 2;
-  account: string;
-  objects: string;
-  amountOre: number;
-  date: string | null;
-  text: string;
-  quantity: string | null;
-  signature: string;
-}
-export const rows: Reading = {
+/** As a page has it: what is rare is left out of most. */
+type LedgerRow = readonly [
+  account: string,
+  objects: string,
+  amountOre: number,
+  text?: string,
+  date?: string | null,
+  quantity?: string | null,
+  signature?: string,
+  kind?: 0 | 1 | 2,
+];
+export const rows: TextReading = {
   table: 'ledger_row',
-  columns: 'kind, account, objects, amount_ore AS amountOre, date, text, quantity, signature',
+  columns: 'account, objects, amount_ore',
+  rare: ['text', 'date', 'quantity', 'signature', 'kind'],
   texts: ['account', 'objects', 'text', 'quantity', 'signature'],
 };
 
-const pairs = (objects: string): string[] => (objects === '' ? [] : (JSON.parse(objects) as string[]));
+/** Rows of the same objects follow each other. */
+let lastObjects = { stored: '', list: [] as string[] };
+const pairs = (objects: string): string[] => {
+  if (objects !== lastObjects.stored)
+    lastObjects = { stored: objects, list: objects === '' ? [] : (JSON.parse(objects) as string[]) };
+  return lastObjects.list;
+};
 
 /** Index of a year by its start, as the year's file counts. */
 export const indexesOf = (years: readonly SieFiscalYear[]) =>
@@ -79,16 +92,16 @@ export const headEvent = ({ series, number, date, text, registered, signature }:
   registered,
   signature,
 });
-export const rowEvent = ({
-  kind,
-  objects,
+const rowEvent = ([
   account,
+  objects,
   amountOre,
-  date,
-  text,
-  quantity,
-  signature,
-}: LedgerRow): SieEvent => ({
+  text = '',
+  date = null,
+  quantity = null,
+  signature = '',
+  kind = 0,
+]: LedgerRow): SieEvent => ({
   type: 'row',
   line: 0,
   kind: kinds[kind],
@@ -100,6 +113,15 @@ export const rowEvent = ({
   quantity,
   signature,
 });
+/** Pages of the generation's rows, which belong to the vouchers in their order. */
+export async function* rowEvents(
+  d1: D1Database,
+  generation: number,
+  reading: Reading,
+): AsyncGenerator<SieEvent[]> {
+  const next = await createPages<LedgerRow>(d1, generation, reading);
+  for (let page = await next(0); page; page = await next(page.to)) yield page.rows.map(rowEvent);
+}
 export const voucherEnd: SieEvent = { type: 'voucherEnd', line: 0, differenceOre: 0 };
 
 /** @throws problem `data_changed` when the rows have gone while they were read: what was sent so far is no whole file */
@@ -112,10 +134,10 @@ export async function* bookEvents(
   for await (const page of pagesOf<BalanceRow>(d1, generation, balances))
     yield page.flatMap((balance) => balanceEvents(balance, indexes));
 
-  const pages = pagesOf<LedgerRow>(d1, generation, rows);
-  let page: LedgerRow[] = [];
+  const pages = rowEvents(d1, generation, rows);
+  let page: SieEvent[] = [];
   let read = 0;
-  const nextRow = async (): Promise<LedgerRow> => {
+  const nextRow = async (): Promise<SieEvent> => {
     while (read === page.length) {
       const next = await pages.next();
       if (next.done) throw problem('data_changed', { year: start });
@@ -128,7 +150,7 @@ export async function* bookEvents(
     for (const head of heads) {
       events.push(headEvent(head));
       for (let left = head.rowCount; left > 0; left -= 1) {
-        events.push(rowEvent(read < page.length ? page[read++]! : await nextRow()));
+        events.push(read < page.length ? page[read++]! : await nextRow());
         if (events.length < atATime) continue;
         yield events;
         events = [];

@@ -22,7 +22,6 @@ interface Entry extends Omit<Account, 'number'> {
 const entries: Reading = {
   table: 'chart_entry',
   columns: 'kind, dimension, code, name, type, unit, sru',
-  texts: ['dimension', 'code', 'name', 'unit', 'sru'],
 };
 
 /** @param declaresNothing true for a file of a kind that seldom declares what it uses (4I) */

@@ -5,12 +5,12 @@ import {
   balanceEvents,
   balances,
   headEvent,
-  rowEvent,
+  rowEvents,
   rows,
   voucherEnd,
   vouchers,
   type BalanceRow,
-  type LedgerRow,
+  type TextReading,
   type VoucherHead,
 } from './book-events.ts';
 import { pagesOf, type Reading } from '../parts/pages.ts';
@@ -27,13 +27,11 @@ const foreign = '*[^\u0001-\u007fåäöÅÄÖéÉüÜáàèçñ£½°·»]*';
 /** A backslash before the closing quote is moved off too; `objects` is JSON, where a sign may stand escaped. */
 const backslash = (column: string) => (column === 'objects' ? '*\\*' : '*\\');
 
-const onlyForeign = (reading: Reading): Reading => ({
+const onlyForeign = ({ texts, ...reading }: TextReading): Reading => ({
   ...reading,
   rows: lookedThrough,
   where: {
-    sql: reading.texts
-      .map((column) => `${column} GLOB ?3 OR ${column} GLOB '${backslash(column)}'`)
-      .join(' OR '),
+    sql: texts.map((column) => `${column} GLOB ?3 OR ${column} GLOB '${backslash(column)}'`).join(' OR '),
     value: foreign,
   },
 });
@@ -67,7 +65,6 @@ export const replacedSigns = async (
     signature: '',
     rowCount: 0,
   };
-  for await (const page of pagesOf<LedgerRow>(d1, generation, someRows!))
-    write([headEvent(any), ...page.map(rowEvent), voucherEnd]);
+  for await (const page of rowEvents(d1, generation, someRows!)) write([headEvent(any), ...page, voucherEnd]);
   return writer.end().replaced;
 };

@@ -1,7 +1,7 @@
 // The vouchers of a generation, read a page at a time, and their #TRANS rows: of all of them in order, or of some.
 import { place, readParts, rowsIn } from '../parts/list.ts';
-import { pagesOf, type Reading } from '../parts/pages.ts';
-import { cut, type Part } from '../parts/part.ts';
+import { createPages, pagesOf, type Reading } from '../parts/pages.ts';
+import { cut } from '../parts/part.ts';
 
 export interface Head {
   series: string;
@@ -43,7 +43,6 @@ export async function* ledgerVouchers(
 const vouchers: Reading = {
   table: 'voucher',
   columns: 'series, number, date, text, row_count AS rowCount',
-  texts: ['series', 'number', 'text'],
   rows: pageVouchers,
 };
 
@@ -76,19 +75,24 @@ type Stored = [
 const rowsOfRanges = `SELECT p.key, ${place}, account, objects, amount_ore, date FROM ${rowsIn('ledger_row')}
   WHERE kind = 0 ORDER BY p.key, t.sequence`;
 
+type Listed = [account: string, objects: string, ore: number, date?: string | null, kind?: 0 | 1 | 2];
+const rows: Reading = {
+  table: 'ledger_row',
+  columns: 'account, objects, amount_ore',
+  rare: ['date', 'kind'],
+  rows: rangeRows,
+};
+
 /** Reads rows by their place, which is asked for in ascending order: the #TRANS rows of a voucher, one by one. */
 export const createRowReader = (d1: D1Database, generation: number, rest: () => Promise<void>) => {
   const listOf = createLists();
-  let parts: Part[] | null = null;
-  let range: Stored[] = [];
-  let [from, to, at] = [0, 0, 0];
+  let pages: Awaited<ReturnType<typeof createPages<Listed>>> | null = null;
+  let [from, to, range]: [number, number, Listed[]] = [0, 0, []];
   const read = async (start: number) => {
-    parts ??= await readParts(d1, generation, 'ledger_row');
-    range = await d1
-      .prepare(rowsOfRanges)
-      .bind(JSON.stringify(cut(parts, start, start + rangeRows)))
-      .raw<Stored>();
-    [from, to, at] = [start, start + rangeRows, 0];
+    pages ??= await createPages<Listed>(d1, generation, rows);
+    const page = await pages(start);
+    // The rows have gone while they were read: whoever compares is told by the year itself.
+    [from, to, range] = page ? [start, page.to, page.rows] : [start, Infinity, []];
     await rest();
   };
   return async (
@@ -98,14 +102,14 @@ export const createRowReader = (d1: D1Database, generation: number, rest: () => 
     const end = firstRow + rowCount;
     for (let next = firstRow; next < end; next = Math.min(to, end)) {
       if (next < from || next >= to) await read(next);
-      while (at < range.length && range[at]![1] < next) at += 1;
-      for (; at < range.length && range[at]![1] < end; at += 1) {
-        const [, , account, objects, ore, date] = range[at]!;
-        onRow(account, listOf(objects), ore, date);
+      for (let at = next; at < Math.min(to, end); at += 1) {
+        const [account, objects, ore, date = null, kind = 0] = range[at - from] ?? gone;
+        if (kind === 0) onRow(account, listOf(objects), ore, date);
       }
     }
   };
 };
+const gone: Listed = ['', '', 0, null, 1];
 
 /** The rows of some vouchers, wherever they stand, few of them a voucher. */
 export const readRowsOf = async (
