@@ -26,6 +26,7 @@ import { purgeRoutes } from './routes/purges.ts';
 import { reconciliationRoutes } from './routes/reconciliations.ts';
 import { sieFileRoutes } from './routes/sie-files.ts';
 import { sourceRoutes } from './routes/source.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 
 /** @param log where each request leaves a line */
@@ -55,6 +56,7 @@ export const createApp = ({ log = consoleLog, rates = createRates() } = {}) => {
     fiscalYearRoutes,
     sieFileRoutes,
     sourceRoutes,
+    watchRoutes,
     purgeRoutes,
     jobRoutes,
     reconciliationRoutes,

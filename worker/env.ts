@@ -1,6 +1,6 @@
 // What the worker is bound to; see wrangler.toml.
-/** Look at a job; or, every minute, at what else a ledger has to be looked at for. */
-export type JobMessage = { ledger: string; jobId: string } | SweepMessage;
+/** Look at a job, or at what is to follow when it has ended; or, every minute, at what else a ledger is looked at for. */
+export type JobMessage = { ledger: string; jobId: string; notice?: 'webhook' | 'reload' } | SweepMessage;
 export interface SweepMessage {
   ledger: string;
   /** Days a file is kept after its year ceased to be read from it. */

@@ -6,4 +6,8 @@ declare module 'node:crypto' {
     digest(encoding: 'hex'): string;
   }
   export function createHash(algorithm: 'sha256'): Hash;
+  export function createHmac(
+    algorithm: 'sha256',
+    key: string,
+  ): { update(data: string): { digest(encoding: 'base64'): string } };
 }

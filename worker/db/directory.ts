@@ -81,6 +81,22 @@ export const sourceSignIn = sqliteTable('source_sign_in', {
   expiresAt: integer('expires_at').notNull(),
 });
 
+export const watch = sqliteTable('watch', {
+  companyId: text('company_id').primaryKey(),
+  enabled: integer({ mode: 'boolean' }).notNull(),
+  reloads: integer({ mode: 'boolean' }).notNull(),
+  nextAt: integer('next_at').notNull(),
+  webhookHost: text('webhook_host'),
+  webhookKeyId: text('webhook_key_id'),
+  webhookSecret: text('webhook_secret'),
+  lastSent: text('last_sent', { mode: 'json' }).$type<{
+    id: string;
+    at: string;
+    ok: boolean;
+    status: number | null;
+  }>(),
+});
+
 export const trail = sqliteTable('trail', {
   id: integer().primaryKey({ autoIncrement: true }),
   companyId: text('company_id'),

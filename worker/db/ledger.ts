@@ -334,6 +334,10 @@ export interface JobRequest {
   allow?: string[];
   /** The purge that this restore undoes. */
   undoOf?: string;
+  /** Of the nightly watch. */
+  watch?: boolean;
+  /** Whether years that only grew are to be read in anew. */
+  reloads?: boolean;
   /** What it finds is the agreement of the company's years: see `worker/ledger/agreement.ts`. */
   agreement?: boolean;
 }

@@ -8,9 +8,8 @@ import { directoryOf } from '../db/find.ts';
 import { newId } from '../db/id.ts';
 import type { Env } from '../env.ts';
 import { problem } from '../problem.ts';
-import { refusalOf } from '../sources/address.ts';
+import { hostOf, refusalOf } from '../sources/address.ts';
 import { sealFor } from '../sources/connection.ts';
-import { hostOf } from '../sources/vendors/sie-url.ts';
 import { trailIfChanged, trailLine } from './trail.ts';
 
 export const readSource = async (env: Env, company: CompanyRecord): Promise<SourceConnection> => {

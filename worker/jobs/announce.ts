@@ -1,5 +1,7 @@
 // Telling the queue: of a job, or of a ledger to be swept. A message is only a hint, and may be lost.
+import type { Ledger } from '../db/find.ts';
 import type { Env, JobMessage } from '../env.ts';
+import { dueNotices } from '../ledger/notices.ts';
 import { logError } from '../log.ts';
 
 /** Messages of one `sendBatch` (platform). */
@@ -18,4 +20,17 @@ export const announceJob = async (env: Env, message: { ledger: string; jobId: st
   } catch (error) {
     logError('job.not_announced', error, { jobId: message.jobId });
   }
+};
+
+/** What is to follow when a job has ended, where its time has come. @param jobId null: of whatever job */
+export const announceNotices = async (
+  env: Env,
+  { name, d1 }: Ledger,
+  jobId: string | null,
+): Promise<void> => {
+  const due = await dueNotices(d1, jobId);
+  await announceJobs(
+    env,
+    due.map((one) => ({ ledger: name, jobId: one.jobId, notice: one.kind })),
+  );
 };

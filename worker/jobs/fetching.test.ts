@@ -49,7 +49,11 @@ beforeEach(async () => {
 });
 afterEach(async () => expect(await violations(world)).toEqual([]));
 
-const connect = (kind: Kind) => world.api('PUT', `${company.path}/source`, standInCredentials(origin)[kind]);
+/** Not watched: what is done is what is asked for. */
+const connect = async (kind: Kind) => {
+  await world.api('PUT', `${company.path}/source`, standInCredentials(origin)[kind]);
+  await world.api('PUT', `${company.path}/watch`, { enabled: false });
+};
 const order = async (fiscalYears = years) =>
   (await world.api<Job>('POST', `${company.path}/purges`, { fiscalYears, confirm: number, reload: true }))
     .body;

@@ -7,7 +7,9 @@ import { consoleLog, logError } from '../log.ts';
 import { retryDelay, type Pace } from './pace.ts';
 import { openSource } from '../sources/open.ts';
 import { runJob } from './run.ts';
+import { announceNotices } from './announce.ts';
 import { sweepLedger } from './sweep.ts';
+import { followUp } from '../watch/follow-up.ts';
 import type { OpenSourceOf } from './step.ts';
 
 /** A message that the queue has given up comes here (wrangler.toml). */
@@ -47,20 +49,28 @@ const consume = async (
     );
     return message.ack();
   }
-  const { ledger: name, jobId } = body;
+  const { ledger: name, jobId, notice } = body;
   const failed = (error: unknown, delaySeconds: number) => {
     logError('job.step_failed', error, { jobId, attempt: message.attempts });
     message.retry({ delaySeconds });
   };
   try {
     const counted = { ...env, DIRECTORY: countedD1(env.DIRECTORY, queries) };
-    const open: OpenSourceOf = (company) => openSource(counted, company, pace.source);
     const ledger = ledgerOf(env, name, queries);
+    if (notice !== undefined) {
+      const delaySeconds = await followUp(counted, ledger, jobId, notice);
+      if (delaySeconds !== null) await env.JOBS.send(body, { delaySeconds });
+      return message.ack();
+    }
+    const open: OpenSourceOf = (company) => openSource(counted, company, pace.source);
     const result = await runJob(ledger, env.ARCHIVE, jobId, pace, open);
     if (result.kind === 'failed') return failed(result.error, result.retryAfterSeconds);
     if (result.kind === 'more') await env.JOBS.send(body);
     if (result.kind === 'later') await env.JOBS.send(body, { delaySeconds: result.afterSeconds });
-    if (result.kind === 'ended') await sealAudit(ledger.d1, jobId);
+    if (result.kind === 'ended') {
+      await announceNotices(env, ledger, jobId);
+      await sealAudit(ledger.d1, jobId);
+    }
     message.ack();
   } catch (error) {
     failed(error, retryDelay(message.attempts));

@@ -1,5 +1,5 @@
 // The sweep, every minute. Of the directory the cron itself: answers that were kept long enough, connections sealed with
-// a former key, the trail. Each ledger is a message of its own, and so swept beside the others: jobs whose message was
+// a former key, the nightly comparisons, the trail. Each ledger is a message of its own, and so swept beside the others: jobs whose message was
 // lost or whose worker fell silent are announced again, claims that ran out are freed, objects without a record go, the
 // archive is cleaned of what has had its days, and the audit trail is sealed.
 import type { Env, SweepMessage } from '../env.ts';
@@ -8,8 +8,11 @@ import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
 import type { QueryCount } from '../db/counted.ts';
 import { sweepAnswers } from '../directory/kept-answers.ts';
 import { cleanArchive } from '../ledger/archive/delete-files.ts';
-import { announceJobs } from './announce.ts';
+import { announceJobs, announceNotices } from './announce.ts';
 import { resealConnections } from '../sources/connection.ts';
+import { forgetNightly } from '../watch/forget.ts';
+import { beginNightly } from '../watch/nightly.ts';
+import { resealWebhooks } from '../watch/settings.ts';
 import { sweepObjects } from '../ledger/archive/stray-objects.ts';
 
 /** Of sealing, in one sweep. */
@@ -32,6 +35,8 @@ export const sweep = (env: Env, archiveDays: number): Promise<void> =>
       ),
     () => sweepAnswers(env),
     () => resealConnections(env),
+    () => resealWebhooks(env),
+    () => beginNightly(env),
     () => sealLines(env.DIRECTORY, directoryTrail, sealRounds),
   ]);
 
@@ -44,6 +49,8 @@ export const sweepLedger = (
   const ledger = ledgerOf(env, name, queries);
   return each([
     () => announceIdle(env, ledger),
+    () => announceNotices(env, ledger, null),
+    () => forgetNightly(ledger.d1),
     () => freeClaims(ledger),
     () => cleanArchive(ledger, archiveDays),
     () => sweepObjects(ledger.d1, env.ARCHIVE),

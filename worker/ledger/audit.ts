@@ -28,6 +28,10 @@ export const auditEntry = (...line: Entry) => entry('', line);
 /** The same, for a batch: the line is added only if the statement before it changed something. */
 export const auditIfChanged = (...line: Entry) => entry('WHERE changes() > 0', line);
 
+/** The line is added only if the job has changed what is said of its years' agreement. */
+export const auditIfAgreementChanged = (...line: Entry) =>
+  entry('WHERE EXISTS (SELECT 1 FROM agreement WHERE company_id = ?1 AND changed_by = ?5)', line);
+
 /** Newest first; `before` is the id that the last page ended with. */
 export const listAudit = async ({ db }: Ledger, companyId: string, before: string | null, limit: number) => {
   const found = await db

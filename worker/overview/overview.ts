@@ -7,6 +7,7 @@ import type { CompanyRecord } from '../db/directory.ts';
 import { ledgerOf, type Ledger } from '../db/find.ts';
 import type { Env } from '../env.ts';
 import { listCompanies } from '../directory/companies.ts';
+import { watchesOf } from '../watch/settings.ts';
 import { companiesWith, overviewYears, type YearFilter } from './years.ts';
 
 /** Companies that a filter looks through at a time, and how often in one request. */
@@ -85,13 +86,17 @@ export const overviewOf = async (
     const asked = its.map(({ id, source }) => ({ id, connected: source.connected === true }));
     for (const [id, found] of await overviewYears(ledgerOf(env, name), asked, language)) years.set(id, found);
   }
+  const watches = await watchesOf(
+    env,
+    companies.map(({ id }) => id),
+  );
   return companies.map(({ id, name, organisationNumber, oxceedId, source }) => ({
     id,
     name,
     organisationNumber,
     oxceedId,
     source: { kind: source.kind, connected: source.connected === true },
-    watch: null,
+    watch: watches.get(id) ?? null,
     fiscalYears: years.get(id) ?? [],
   }));
 };

@@ -56,6 +56,9 @@ const isInsideV6 = (v6: string): boolean => {
 export const isOwnMachine = ({ protocol, hostname }: URL): boolean =>
   /^https?:$/.test(protocol) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
+/** What of an address is no secret. */
+export const hostOf = (address: string): string => new URL(address).host;
+
 const words = (sv: string, en: string): Named => ({ sv, en });
 
 /**

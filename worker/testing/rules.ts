@@ -89,7 +89,11 @@ export const rules: Record<string, string> = {
   'job: a purge never fails': `SELECT id FROM job WHERE kind = 'purge' AND state <> 'done' AND (?1 IS NULL OR company_id = ?1)`,
   'job: asked for and ended once in the audit trail': `SELECT j.id, j.kind, j.state, count(a.id) AS n FROM job AS j
     LEFT JOIN audit AS a ON a.job_id = j.id AND a.action IN (j.kind || '.asked', j.kind || '.' || j.state)
-    WHERE (?1 IS NULL OR j.company_id = ?1) GROUP BY j.id HAVING n <> 2`,
+    WHERE (?1 IS NULL OR j.company_id = ?1) AND j.request ->> 'watch' IS NULL GROUP BY j.id HAVING n <> 2`,
+  'job: of the nightly watch, ended at most once in the audit trail': `SELECT j.id, count(a.id) AS n FROM job AS j
+    LEFT JOIN audit AS a ON a.job_id = j.id AND a.action IN ('reconcile.asked', 'reconcile.' || j.state)
+    WHERE (?1 IS NULL OR j.company_id = ?1) AND j.request ->> 'watch' = 1 GROUP BY j.id HAVING n > 1`,
+  'notice: none is left': 'SELECT job_id FROM notice WHERE (?1 IS NULL OR company_id = ?1)',
   'job_year: none is held':
     'SELECT job_id FROM job_year WHERE active <> 0 AND (?1 IS NULL OR company_id = ?1)',
   'job_step: none is left': `SELECT s.job_id, count(*) AS n FROM job_step AS s JOIN job AS j ON j.id = s.job_id

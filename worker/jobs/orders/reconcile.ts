@@ -18,6 +18,8 @@ export interface ReconcileOrder {
   sieFile: string | null;
   /** Held against what the connected accounting system says now. */
   fetches: boolean;
+  /** Of the nightly watch, and whether years that only grew are to be read in anew. */
+  watch?: { reloads: boolean };
   requestedBy: Actor;
   requestKey: string | null;
   read?: Read;
@@ -59,6 +61,7 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
         generations: Object.fromEntries(generations),
         // That of a connected company is with what its source says now.
         agreement: fetches || !company.source.connected,
+        ...(order.watch ? { watch: true, reloads: order.watch.reloads } : {}),
       },
       requestKey: order.requestKey,
       requestedBy: order.requestedBy,
@@ -76,7 +79,8 @@ export const orderReconciliation = (ledger: Ledger, order: ReconcileOrder): Prom
     const details = { fiscalYears: years.map(({ start }) => start) };
     return commit(id, [
       ...statements,
-      auditEntry(d1, company.id, order.requestedBy, 'reconcile.asked', id, details),
+      // Nobody asked.
+      ...(order.watch ? [] : [auditEntry(d1, company.id, order.requestedBy, 'reconcile.asked', id, details)]),
     ]);
   };
   return makeOrder(ledger, order.requestKey, attempt, read);

@@ -1,6 +1,6 @@
 // Fetches one year's file from a source into the archive, checks it as an upload is checked, and records it. Fetched again
 // after an interruption, what came before is an object without a record, which the sweep takes.
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import { allowances } from '../../../shared/contract/sie-file.ts';
 import type { SieSummary } from '../../../shared/sie/index.ts';
 import { newId } from '../../db/id.ts';
@@ -40,8 +40,13 @@ export const fetchYear = async (
   try {
     const received = await receive(context, job, key, filename, await source.open(its));
     if (!received) return;
+    const known = await sameFile(context, job, year.start, received);
+    if (known !== null && job.kind === 'reconcile') {
+      await takeKnown(context, job, year, known);
+      return void (await discardObject(ledger.d1, archive, key).catch(() => undefined));
+    }
     const summary = received.summary ?? (await readSummary(archive, key, filename, received));
-    await record(context, job, year, source, { ...received, summary, id, key, filename });
+    await record(context, job, year, source, { ...received, summary, id, key, filename }, known?.id ?? null);
   } catch (error) {
     await discardObject(ledger.d1, archive, key).catch(() => undefined);
     throw error;
@@ -107,6 +112,7 @@ const record = async (
   year: JobYearRecord,
   source: OpenSource,
   file: FetchedFile,
+  known: string | null,
 ): Promise<void> => {
   const { d1 } = context.ledger;
   const { company, companyId } = job;
@@ -121,7 +127,6 @@ const record = async (
         found: `${its.start}–${its.end}`,
       });
   });
-  const known = await sameFile(context, job, year.start, file.sha256);
   const loaded = loadedOf(file.summary);
   const rows = loaded.rows + loaded.addedRows + loaded.removedRows;
   const own = loadWarnings(file.summary, company);
@@ -163,19 +168,47 @@ const record = async (
   if (known !== null) await discardObject(d1, context.archive, file.key).catch(() => undefined);
 };
 
-/** The archived file of the year that has these very bytes: they are not kept twice. */
-const sameFile = async ({ ledger }: JobContext, job: HeldJob, start: string, sha256: string) => {
+/** What has been received, checked and archived before is only to be compared, and tells nothing new. */
+const takeKnown = async (
+  context: JobContext,
+  job: HeldJob,
+  year: JobYearRecord,
+  known: { id: string; end: string },
+): Promise<void> => {
+  const { d1 } = context.ledger;
+  const work = [
+    notDeleted(d1, [known.id]),
+    d1
+      .prepare('UPDATE job_year SET sie_file_id = ?3, end = ?4 WHERE job_id = ?1 AND start = ?2')
+      .bind(job.id, year.start, known.id, known.end),
+  ];
+  await commitStep(context, job, work, { position: { stage: 'fetch' }, phase: 'fetching' });
+  Object.assign(year, { sieFileId: known.id, end: known.end });
+};
+
+/**
+ * The archived file of the year that has these very bytes, or where it is only to be compared, these very records: they are
+ * not kept twice.
+ */
+const sameFile = async (
+  { ledger }: JobContext,
+  job: HeldJob,
+  start: string,
+  { sha256, recordsSha256, encoding }: Received,
+) => {
+  const isSame =
+    job.kind === 'reconcile'
+      ? or(
+          eq(sieFile.sha256, sha256),
+          and(eq(sieFile.recordsSha256, recordsSha256), eq(sieFile.encoding, encoding)),
+        )
+      : eq(sieFile.sha256, sha256);
   const [found] = await ledger.db
-    .select({ id: sieFile.id })
+    .select({ id: sieFile.id, end: sieFile.end })
     .from(sieFile)
     .where(
-      and(
-        eq(sieFile.companyId, job.companyId),
-        eq(sieFile.start, start),
-        eq(sieFile.sha256, sha256),
-        isNull(sieFile.deletedAt),
-      ),
+      and(eq(sieFile.companyId, job.companyId), eq(sieFile.start, start), isSame, isNull(sieFile.deletedAt)),
     )
     .limit(1);
-  return found?.id ?? null;
+  return found ?? null;
 };

@@ -2,7 +2,8 @@
 import type { Receipt } from '../../../shared/contract/job.ts';
 import { inJson } from '../../db/find.ts';
 import { sieFile as sieFileTable } from '../../db/ledger.ts';
-import { auditEntry } from '../../ledger/audit.ts';
+import { auditEntry, auditIfAgreementChanged } from '../../ledger/audit.ts';
+import { keepNotices } from '../../ledger/notices.ts';
 import { jobYearShape } from '../read.ts';
 import type { Outcome } from './outcome.ts';
 import { commitStep, type HeldJob, type JobContext } from '../step.ts';
@@ -11,6 +12,9 @@ import { readHeldJob } from '../take.ts';
 export const finishJob = async (context: JobContext, job: HeldJob, outcome: Outcome): Promise<void> => {
   const { d1 } = context.ledger;
   const now = new Date().toISOString();
+  const { agreement, reloads, watch } = job.request;
+  // Every night's finding that all is as it was would be the larger part of the trail.
+  const entry = watch && outcome === 'done' ? auditIfAgreementChanged : auditEntry;
   const receipt = outcome === 'done' ? await receiptOf(context, job, now) : null;
   await commitStep(
     context,
@@ -26,7 +30,10 @@ export const finishJob = async (context: JobContext, job: HeldJob, outcome: Outc
           'DELETE FROM upload WHERE company_id = ?1 AND sie_file_id IN (SELECT sie_file_id FROM job_year WHERE job_id = ?2)',
         )
         .bind(job.companyId, job.id),
-      auditEntry(d1, job.companyId, job.requestedBy, `${job.kind}.${outcome}`, job.id, {
+      ...(agreement
+        ? keepNotices(d1, { id: job.id, companyId: job.companyId, reloads: reloads ?? false })
+        : []),
+      entry(d1, job.companyId, job.requestedBy, `${job.kind}.${outcome}`, job.id, {
         fiscalYears: job.years.map(({ start }) => start),
         ...(receipt ? { receipt } : {}),
         ...(job.problem ? { problem: job.problem } : {}),

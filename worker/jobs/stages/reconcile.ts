@@ -17,12 +17,14 @@ import {
   readingQueries,
   reconcileSums,
   withPairs,
+  type FoundYear,
 } from '../../ledger/reconciling/reconcile.ts';
 import { insertFound, insertNamed } from '../../ledger/reconciling/reconciliations.ts';
 import { problem, problemIn } from '../../problem.ts';
 import { agreementFound } from './agreement.ts';
 import { leaveYears, whyNone } from './leave-years.ts';
 import { deleteFrom } from './outcome.ts';
+import { agreeing, isLoadedFrom } from './same-records.ts';
 import {
   commitStep,
   hasBudget,
@@ -62,6 +64,11 @@ const reconcileOne = async (context: JobContext, job: HeldJob, year: JobYearReco
     .from(sieFileTable)
     .where(eq(sieFileTable.id, year.sieFileId ?? ''));
   if (!file) throw problem('sie_file_gone', { file: year.start });
+  // Every night all of what has not changed would be read anew.
+  if (job.request.watch && (await isLoadedFrom(context.ledger, generation, file))) {
+    await refuseOutdated(context, job, year.start, generation);
+    return commitFound(context, job, year, index, agreeing(year, file));
+  }
   if (leaveToNext(context, 2 * readingQueries(year.beforeVouchers, year.beforeRows))) return;
   await refuseOutdated(context, job, year.start, generation);
   await reconcileYear(context, job, year, generation, file);
@@ -76,15 +83,38 @@ const refuseOutdated = async (context: JobContext, job: HeldJob, start: string, 
   if (!live) throw problem('data_changed', { year: start });
 };
 
+const commitFound = (
+  context: JobContext,
+  job: HeldJob,
+  { beforeRows }: JobYearRecord,
+  index: number,
+  found: FoundYear,
+  work: D1PreparedStatement[] = [],
+) => {
+  const { d1 } = context.ledger;
+  return commitStep(
+    context,
+    job,
+    [
+      ...work,
+      insertFound(d1, job.id, found),
+      ...agreementFound(d1, job, found),
+      d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, beforeRows),
+    ],
+    { position: { stage: 'reconcile', year: index + 1 }, phase: 'verifying' },
+  );
+};
+
 /** Returns with the year half-compared when the budget is spent or the job was asked to stop. */
 const reconcileYear = async (
   context: JobContext,
   job: HeldJob,
-  { start, end, beforeVouchers, beforeRows }: JobYearRecord,
+  its: JobYearRecord,
   generation: number,
   file: SieFileRecord,
 ) => {
   if (job.position.stage !== 'reconcile') return;
+  const { start, end, beforeVouchers } = its;
   const { archive, pace, ledger } = context;
   const { d1 } = ledger;
   const { year } = job.position;
@@ -109,17 +139,7 @@ const reconcileYear = async (
   }
   const finish = async ({ found }: Comparing, work: D1PreparedStatement[]) => {
     await refuseOutdated(context, job, start, generation);
-    await commitStep(
-      context,
-      job,
-      [
-        ...work,
-        insertFound(d1, job.id, concluded(found)),
-        ...agreementFound(d1, job, concluded(found)),
-        d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, beforeRows),
-      ],
-      { position: { stage: 'reconcile', year: year + 1 }, phase: 'verifying' },
-    );
+    await commitFound(context, job, its, year, concluded(found), work);
   };
   const days = state.ranges[state.range];
   if (!days) return finish(state, []);

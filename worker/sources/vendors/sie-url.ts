@@ -1,4 +1,5 @@
 // SIE at an address: an export job of the customer's own puts its files there.
+import { hostOf } from '../address.ts';
 import { sieOf } from '../answers.ts';
 import type { Vendor } from '../vendor.ts';
 
@@ -6,8 +7,6 @@ export interface SieUrlSecret {
   address: string;
   authorization?: string | undefined;
 }
-
-export const hostOf = (address: string): string => new URL(address).host;
 
 export const sieUrl: Vendor<SieUrlSecret> = (door, { address, authorization }) => {
   const host = hostOf(address);

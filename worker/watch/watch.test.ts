@@ -1,0 +1,306 @@
+// The nightly watch: each connected company is compared at a time of its own, whoever is to be told is told once it changes,
+// and what only grew is read in again where that was asked for.
+import { createHmac } from 'node:crypto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Job } from '../../shared/contract/job.ts';
+import type { Page } from '../../shared/contract/list.ts';
+import type { OverviewCompany } from '../../shared/contract/overview.ts';
+import type { Problem } from '../../shared/contract/problem.ts';
+import type { Watch, WebhookEvent } from '../../shared/contract/watch.ts';
+import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
+import { createClock } from '../testing/clock.ts';
+import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { edited, fileOf, makeVouchers, year1, year2 } from '../testing/files.ts';
+import { deliverDue, settle } from '../testing/settle.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const origin = 'http://localhost:8790';
+const day = 86_400_000;
+const secret = `whsec_${btoa('h'.repeat(32))}`;
+const address = 'https://hook.example.com/tom?nyckel=hemlig';
+const clock = createClock();
+
+let world: World;
+let company: LoadedCompany;
+let standIns: StandIns;
+/** What the webhook was sent, and with which status it answers: the first of them, then 204. */
+let sent: { headers: Headers; body: string }[];
+let statuses: (number | 'nothing')[];
+
+/** At the source the first year as it was loaded, the second as told. */
+const atSource = (vouchers: ReturnType<typeof makeVouchers>) => {
+  const books = [
+    [year1, makeVouchers(year1, 3, 3)],
+    [year2, vouchers],
+  ] as const;
+  standIns.books.bokio = books.map(([start, its]) => ({
+    id: `id-${start}`,
+    start,
+    end: `${start.slice(0, 4)}-12-31`,
+    // Of another day than the file that was loaded.
+    sie: Uint8Array.from(
+      new TextEncoder().encode(fileOf(start, [...its]).replace('#GEN 20260101', '#GEN 20260202')),
+    ),
+  }));
+};
+const same = makeVouchers(year2, 3, 3);
+
+beforeEach(async () => {
+  world = await createWorld(() => clock.advance(1));
+  world.setPace({ source: { silentMs: 400, totalMs: 1_500, patienceMs: 60_000 } });
+  company = await createLoaded(world, year1, year2);
+  standIns = createStandIns(origin, { 'sie-url': [], bokio: [], briox: [], 'bjorn-lunden': [], fortnox: [] });
+  [sent, statuses] = [[], []];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.url.startsWith(`${origin}/hook.example.com/tom`)) return standIns.fetch(request);
+    expect([request.method, request.redirect]).toEqual(['POST', 'manual']);
+    sent.push({ headers: request.headers, body: await request.text() });
+    const status = statuses.shift() ?? 204;
+    if (status === 'nothing') throw new TypeError('fetch failed');
+    return new Response(null, { status, headers: { location: 'https://elsewhere.example/' } });
+  });
+  Object.assign(world.settings, { SOURCE_KEYS: `k1:${btoa('k'.repeat(32))}`, SOURCE_STAND_INS: origin });
+  atSource(same);
+  await world.api('PUT', `${company.path}/source`, standInCredentials(origin).bokio);
+});
+
+const watch = async () => (await world.api<Watch>('GET', `${company.path}/watch`)).body;
+const setWatch = (body: object) => world.api<Watch & Problem>('PUT', `${company.path}/watch`, body);
+const overview = async () =>
+  (await world.api<Page<OverviewCompany>>('GET', '/v1/overview')).body.items.find(
+    ({ id }) => id === company.id,
+  )!;
+const agreement = async (start: string) =>
+  (await overview()).fiscalYears.find((year) => year.start === start)!.agreement!;
+const jobs = async () => (await world.api<Page<Job>>('GET', `${company.path}/jobs`)).body.items;
+/** Lets it become the next night, and what is begun then be done. */
+const night = async (settles = true) => {
+  const { nextAt } = await watch();
+  clock.advance(Math.max(1, Date.parse(nextAt!) - Date.now()));
+  await world.sweep();
+  if (settles) await settle(world, clock, false);
+};
+/** Delivers what waits in the queue, each when it is due; the cron does not come meanwhile. */
+const messages = async () => {
+  while (world.queue.length > 0) {
+    clock.advance(Math.max(0, Math.min(...world.queue.map(({ due }) => due)) - Date.now()));
+    await deliverDue(world);
+  }
+};
+const events = () => sent.map(({ body }) => JSON.parse(body) as WebhookEvent);
+
+describe('a connected company', () => {
+  it('is compared each night, at the same time, until that is turned off', async () => {
+    const first = await watch();
+    expect(first).toMatchObject({ possible: true, enabled: true, reloads: false, webhook: null });
+    // After 22 and before 05 in Sweden.
+    expect([21, 22, 23, 0, 1, 2]).toContain(new Date(first.nextAt!).getUTCHours());
+    expect((await overview()).watch).toEqual({ enabled: true, reloads: false, nextAt: first.nextAt });
+    const before = (await jobs()).length;
+    await world.sweep();
+    if (Date.parse(first.nextAt!) > Date.now()) expect(await jobs()).toHaveLength(before);
+    await night();
+    const [job] = await jobs();
+    expect(job).toMatchObject({ kind: 'reconcile', state: 'done', requestedBy: { name: 'Bevakningen' } });
+    expect(await agreement(year1)).toMatchObject({ state: 'agrees', reconciliation: job!.id });
+    expect(Date.parse((await watch()).nextAt!) - Date.parse(first.nextAt!)).toBe(day);
+    expect((await setWatch({ enabled: false })).body).toMatchObject({ enabled: false, nextAt: null });
+    clock.advance(3 * day);
+    await world.sweep();
+    expect((await jobs())[0]!.id).toBe(job!.id);
+    // Turned on again it waits for its time, and makes up for no night.
+    await setWatch({ enabled: true });
+    await world.sweep();
+    await settle(world, clock, false);
+    expect(Date.parse((await watch()).nextAt!)).toBeGreaterThan(Date.now());
+  });
+
+  it('that has not changed at the source costs no file in the archive, no reading and no line in the trail', async () => {
+    await night();
+    const [files, lines] = [await company.files(), await company.audit()];
+    const read = vi.spyOn(world.real.ARCHIVE, 'get');
+    await night();
+    expect(read).not.toHaveBeenCalled();
+    expect(await company.files()).toEqual(files);
+    expect(await company.audit()).toEqual(lines);
+    expect((await jobs())[0]!.receipt!.fiscalYears).toHaveLength(2);
+    expect(await agreement(year2)).toMatchObject({ state: 'agrees', voucherCount: 0 });
+  });
+
+  it('tells what vanished, and that it could not be read, with since when', async () => {
+    atSource(same.slice(1));
+    await night();
+    const found = await agreement(year2);
+    expect(found).toMatchObject({ state: 'differs', kinds: { gone: 1 }, onlyAdditions: false });
+    await night();
+    expect((await agreement(year2)).since).toBe(found.since);
+    standIns.mood = { name: 'down', where: /bokio/ };
+    await night();
+    expect(await agreement(year2)).toMatchObject({ state: 'unread', problem: { code: 'source_down' } });
+    standIns.mood = null;
+    await night();
+    expect(await agreement(year1)).toMatchObject({ state: 'agrees' });
+    // Old ones go, but for what agreement is told by.
+    clock.advance(40 * day);
+    await setWatch({ enabled: false });
+    await world.sweep();
+    const left = (await jobs()).filter(({ kind }) => kind === 'reconcile');
+    expect(left.map(({ id }) => id)).toEqual([(await agreement(year1)).reconciliation]);
+  });
+
+  it('is begun once, though the cron comes again, or does not hear what became of it', async () => {
+    const before = (await jobs()).length;
+    clock.advance(Date.parse((await watch()).nextAt!) - Date.now());
+    let lost = false;
+    world.setFault(async (call) => {
+      if (lost || !call.sql.some((sql) => sql.startsWith('INSERT INTO job '))) return call.execute();
+      lost = true;
+      await call.execute();
+      throw new Error('Network connection lost');
+    });
+    await Promise.all([world.sweep(), world.sweep()]);
+    world.setFault(null);
+    await settle(world, clock, false);
+    expect(lost).toBe(true);
+    expect(await jobs()).toHaveLength(before + 1);
+  });
+
+  it('is read in again by itself where that was asked for and vouchers were only added', async () => {
+    atSource(makeVouchers(year2, 5, 3));
+    await night();
+    expect(await agreement(year2)).toMatchObject({ state: 'differs', onlyAdditions: true });
+    expect((await company.year(year2))!.vouchers).toBe(3);
+    await setWatch({ enabled: true, reloads: true });
+    await night();
+    expect((await company.year(year2))!.vouchers).toBe(5);
+    expect(await agreement(year2)).toMatchObject({ state: 'agrees' });
+    const [reload] = await jobs();
+    expect(reload).toMatchObject({ kind: 'reload', requestedBy: { name: 'Bevakningen' } });
+    expect(reload!.fiscalYears).toHaveLength(1);
+    atSource([...edited(makeVouchers(year2, 5, 3), 16), ...makeVouchers(year2, 7, 3).slice(5)]);
+    await night();
+    expect(await agreement(year2)).toMatchObject({ state: 'differs', onlyAdditions: false });
+    expect((await company.year(year2))!.vouchers).toBe(5);
+  });
+});
+
+describe('a webhook', () => {
+  beforeEach(() => setWatch({ enabled: true, webhook: { address, secret } }));
+
+  it('is told, signed, when agreement changes, and not when it stays', async () => {
+    await night();
+    expect(events()).toHaveLength(1);
+    await night();
+    expect(events()).toHaveLength(1);
+    atSource(same.slice(1));
+    await night();
+    const [, event] = events();
+    const [job] = await jobs();
+    expect(event).toMatchObject({
+      type: 'agreement.changed',
+      data: {
+        company: { id: company.id, organisationNumber: '556677-8899' },
+        jobId: job!.id,
+        fiscalYears: [{ start: year2, state: 'differs', voucherCount: 1, kinds: { gone: 1 }, problem: null }],
+      },
+    });
+    const { headers, body } = sent[1]!;
+    const [id, at] = [headers.get('webhook-id'), headers.get('webhook-timestamp')];
+    expect(Math.abs(Number(at) * 1000 - Date.now())).toBeLessThan(3_600_000);
+    const signed = createHmac('sha256', 'h'.repeat(32)).update(`${id}.${at}.${body}`).digest('base64');
+    expect(headers.get('webhook-signature')).toBe(`v1,${signed}`);
+    // A reload that makes it agree tells that too.
+    await company.purge(year2, true);
+    await settle(world, clock, false);
+    expect(events()[2]!.data.fiscalYears).toMatchObject([{ start: year2, state: 'agrees' }]);
+    expect((await watch()).webhook).toMatchObject({
+      host: 'hook.example.com',
+      lastSent: { id: events()[2]!.data.jobId, ok: true, status: 204 },
+    });
+  });
+
+  it('that does not answer is tried again, later each time, under the same id', async () => {
+    statuses = [500, 'nothing', 302];
+    await night(false);
+    await messages();
+    expect(sent).toHaveLength(4);
+    expect(new Set(sent.map(({ headers }) => headers.get('webhook-id'))).size).toBe(1);
+    const times = sent.map(({ headers }) => Number(headers.get('webhook-timestamp')));
+    const waits = times.slice(1).map((time, i) => time - times[i]!);
+    for (const [i, least] of [10, 40, 160].entries()) expect(waits[i]).toBeGreaterThanOrEqual(least);
+    expect((await watch()).webhook!.lastSent).toMatchObject({ ok: true });
+    // One that never does is given up within a day or so.
+    statuses = Array.from({ length: 20 }, () => 503);
+    atSource(same.slice(1));
+    await night(false);
+    const begun = Date.now();
+    await messages();
+    expect(sent.length).toBe(14);
+    expect((await watch()).webhook!.lastSent).toMatchObject({ ok: false, status: 503 });
+    expect(Date.now() - begun).toBeLessThan(day);
+  });
+
+  it('is told of what a worker that died had found', async () => {
+    clock.advance(Date.parse((await watch()).nextAt!) - Date.now());
+    await world.sweep();
+    const isNotice = ({ body }: { body: object }) => 'notice' in body;
+    while (!world.queue.every(isNotice)) await world.deliver(world.queue.shift()!);
+    // Its message is lost.
+    expect(world.queue.splice(0)).toHaveLength(1);
+    expect(sent).toHaveLength(0);
+    await world.sweep();
+    await settle(world, clock, false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('shows its host alone, and goes when the company is disconnected', async () => {
+    const { webhook } = await watch();
+    expect(webhook).toEqual({ host: 'hook.example.com', lastSent: null });
+    const rows = JSON.stringify(
+      (await world.real.DIRECTORY.prepare('SELECT * FROM watch, trail').all()).results,
+    );
+    for (const hidden of ['hemlig', 'whsec', btoa('h'.repeat(32))]) expect(rows).not.toContain(hidden);
+    await setWatch({ enabled: true, reloads: true });
+    expect((await watch()).webhook).toEqual(webhook);
+    world.settings.SOURCE_KEYS = `k2:${btoa('l'.repeat(32))},k1:${btoa('k'.repeat(32))}`;
+    await world.sweep();
+    world.settings.SOURCE_KEYS = `k2:${btoa('l'.repeat(32))}`;
+    await night();
+    expect(sent).toHaveLength(1);
+    expect((await setWatch({ enabled: true, webhook: null })).body.webhook).toBeNull();
+    await setWatch({ enabled: true, webhook: { address, secret } });
+    await world.api('DELETE', `${company.path}/source`);
+    expect(await watch()).toEqual({
+      possible: false,
+      enabled: false,
+      reloads: false,
+      nextAt: null,
+      webhook: null,
+    });
+    expect((await setWatch({ enabled: true })).body.code).toBe('source_not_connected');
+  });
+
+  it.each([
+    'http://hook.example.com/',
+    'https://hook.example.com:8443/',
+    'https://anna:losen@hook.example.com/',
+    'https://10.0.0.1/',
+    'https://0xa.1/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://metadata.internal/',
+    'ftp://hook.example.com/',
+  ])('is not sent to %s', async (other) => {
+    const { status, body } = await setWatch({ enabled: true, webhook: { address: other, secret } });
+    expect([status, body.code]).toEqual([422, 'source_address_refused']);
+  });
+
+  it('wants a secret that is one', async () => {
+    for (const wrong of ['hemlig', 'whsec_', `whsec_${btoa('kort')}`, `whsec_${'å'.repeat(40)}`]) {
+      const { status, body } = await setWatch({ enabled: true, webhook: { address, secret: wrong } });
+      expect([status, body.errors?.[0]?.path]).toEqual([400, 'webhook.secret']);
+      expect(JSON.stringify(body)).not.toContain(btoa('kort'));
+    }
+  });
+});
