@@ -4,7 +4,7 @@ import type { Named } from './trouble.ts';
 
 /** Names that are known nowhere but inside. */
 const insideNames =
-  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|home\.arpa)$/;
+  /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|private|svc|test|invalid|home\.arpa)$/;
 
 /** Ranges of IPv4 that are nobody's on the internet (IANA special-purpose registry). */
 const insideV4: [prefix: string, bits: number][] = [
@@ -74,7 +74,7 @@ export const refusalOf = (address: string, isLocal: boolean): Named | null => {
   if (url.protocol !== 'https:') return words('den måste börja med https://', 'it must begin with https://');
   if (url.port !== '')
     return words(`port ${url.port} läses inte, bara 443`, `port ${url.port} is not read, only 443`);
-  const host = url.hostname.replace(/\.$/, '').toLowerCase();
+  const host = url.hostname.replace(/\.+$/, '').toLowerCase();
   const inside = words(
     `${host} leder in i ett eget nät, eller ingenstans`,
     `${host} leads into a network of one's own, or nowhere`,

@@ -6,11 +6,14 @@ import type { Watch } from './watch.ts';
 
 /** Bytes of an answer that is no file. */
 const maxJsonBytes = 1_000_000;
+/** Milliseconds that it may drip. */
+const maxJsonMs = 60_000;
 
 /** @returns undefined for what is no JSON, or too long */
 const readJson = async ({ response, watch }: Answer): Promise<unknown> => {
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   const parts: Uint8Array[] = [];
+  const until = Date.now() + maxJsonMs;
   try {
     let bytes = 0;
     for (;;) {
@@ -18,7 +21,7 @@ const readJson = async ({ response, watch }: Answer): Promise<unknown> => {
       if (done) break;
       watch.alive();
       bytes += value.byteLength;
-      if (bytes > maxJsonBytes) return undefined;
+      if (bytes > maxJsonBytes || Date.now() > until) return undefined;
       parts.push(value);
     }
     return JSON.parse(await new Blob(parts as Uint8Array<ArrayBuffer>[]).text()) as unknown;

@@ -38,7 +38,16 @@ beforeEach(async () => {
   const keys = `k1:${btoa('k'.repeat(32))}`;
   Object.assign(world.settings, { SOURCE_KEYS: keys, SOURCE_STAND_INS: origin, ...standInFortnox });
 });
-afterEach(() => world.setFault(null));
+afterEach(() => {
+  world.setFault(null);
+  vi.mocked(scheduler.wait).mockRestore?.();
+});
+/** What the worker waits for passes at once. */
+const passTime = () =>
+  void vi.spyOn(scheduler, 'wait').mockImplementation((ms) => {
+    clock.advance(ms);
+    return Promise.resolve();
+  });
 
 const begin = () =>
   world.api<SourceSignIn & { code?: string }>('POST', `${company.path}/source/sign-in`, { kind: 'fortnox' });
@@ -77,7 +86,7 @@ describe('a sign-in', () => {
       fiscalYears: [{ start: years[1] }, { start: years[0] }],
     });
     const id = await order(years);
-    await settle(world, clock);
+    await settle(world, clock, false);
     expect(await company.job(id)).toMatchObject({ state: 'done' });
     expect((await world.years(company.id)).map(({ vouchers }) => vouchers)).toEqual([4, 4]);
   });
@@ -137,7 +146,7 @@ describe('tokens', () => {
     clock.advance(hour);
     await Promise.all([...world.queue.splice(0).map(world.deliver), tried(), tried()]);
     expect(renewals()).toBe(2);
-    await settle(world, clock);
+    await settle(world, clock, false);
     for (const id of ids) expect(await company.job(id)).toMatchObject({ state: 'done' });
     expect(renewals()).toBe(2);
   });
@@ -156,6 +165,7 @@ describe('tokens', () => {
     ['is lost', false],
     ['has its reply lost', true],
   ])('are not lost when storing them %s', async (_, carriedOut) => {
+    passTime();
     clock.advance(hour);
     let left = 3;
     world.setFault(async (call) => {
@@ -174,6 +184,7 @@ describe('tokens', () => {
   });
 
   it('are renewed by another when the worker that renews them dies before it asks', async () => {
+    passTime();
     clock.advance(hour);
     await world.real.DIRECTORY.prepare(
       'UPDATE source_connection SET renewing_until = ?1 WHERE company_id = ?2',
@@ -181,7 +192,7 @@ describe('tokens', () => {
       .bind(Date.now() + 120_000, company.id)
       .run();
     const id = await order([years[0]!]);
-    await settle(world, clock);
+    await settle(world, clock, false);
     expect(await company.job(id)).toMatchObject({ state: 'done' });
     expect(renewals()).toBe(2);
   });

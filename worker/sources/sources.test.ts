@@ -154,10 +154,23 @@ describe.each(kinds)('a company connected to %s', (kind) => {
   });
 });
 
+it('that lists years without end, or days that are none, is believed nothing', async () => {
+  await connect('bokio');
+  for (const name of ['years-without-end', 'years-that-are-none'] as const) {
+    standIns.mood = { name, where: /fiscal-years/ };
+    standIns.asked.splice(0);
+    expect((await tried()).problem?.code, name).toBe('source_answer_unknown');
+    expect(standIns.asked).toHaveLength(1);
+  }
+  expect(await world.years(path.split('/').at(-1)!)).toEqual([]);
+});
+
 const inside = [
   'http://export.example.se/a.se',
   'ftp://export.example.se/a.se',
   'file:///etc/passwd',
+  'gopher://export.example.se/a.se',
+  'ws://export.example.se/a.se',
   'data:text/plain,hej',
   'https://user:password@export.example.se/a.se',
   'https://export.example.se:8443/a.se',
@@ -165,6 +178,10 @@ const inside = [
   'https://localhost/a.se',
   'https://LOCALHOST./a.se',
   'https://a.localhost/a.se',
+  'https://a.localhost./a.se',
+  'https://localhost../a.se',
+  'https://localhost.localdomain/a.se',
+  'https://kubernetes.default.svc/a.se',
   'https://intern/a.se',
   'https://server.local/a.se',
   'https://metadata.google.internal/a.se',
@@ -174,6 +191,12 @@ const inside = [
   'https://0177.0.0.1/a.se',
   'https://2130706433/a.se',
   'https://127.0.0.1./a.se',
+  'https://127.0.0.1../a.se',
+  'https://0x7f000001/a.se',
+  'https://017700000001/a.se',
+  'https://0xa.0x0.0x0.0x1/a.se',
+  'https://167772161/a.se',
+  'https://%31%30.0.0.1/a.se',
   'https://１２７.０.０.１/a.se',
   'https://0.0.0.0/a.se',
   'https://10.1.2.3/a.se',
@@ -194,7 +217,13 @@ const inside = [
   'https://[2002:7f00:1::]/a.se',
   'https://[2001:0:7f00:1::]/a.se',
   'https://[2001:db8::1]/a.se',
+  'https://[64:ff9b:1::a00:1]/a.se',
+  'https://[::ffff:0:10.0.0.1]/a.se',
   'https://[fe80::1]/a.se',
+  'https://[fe80::1%25eth0]/a.se',
+  'https://[2a00::1%25eth0]/a.se',
+  'https://[fec0::1]/a.se',
+  'https://[3fff::1]/a.se',
   'https://[fc00::1]/a.se',
   'https://[fd12:3456::1]/a.se',
   'https://[ff02::1]/a.se',
@@ -228,6 +257,10 @@ describe('an address that leads inside', () => {
     ['https://10.0.0.1/', 'source_redirected'],
     ['https://[::ffff:10.0.0.1]/', 'source_redirected'],
     ['file:///etc/passwd', 'source_redirected'],
+    ['https://export.example.se:8443/', 'source_redirected'],
+    ['https://anna:losen@export.example.se/', 'source_redirected'],
+    ['//[64:ff9b::a00:1]/', 'source_redirected'],
+    ['https://a.localhost/', 'source_redirected'],
     ['https://other.example.se/', undefined],
   ])('is refused as a redirect: %s', async (location, code) => {
     const asked: [string, string | null][] = [];

@@ -1,5 +1,6 @@
 // What an accounting system is to the rest: it lists its fiscal years, and gives one year's SIE file as bytes.
 import type { Source } from '../../shared/contract/company.ts';
+import { isIsoDate } from '../../shared/fiscal-year.ts';
 import { problem } from '../problem.ts';
 import type { SieStream } from './answers.ts';
 import type { Door } from './door.ts';
@@ -24,6 +25,10 @@ export interface OpenSource {
 /** Opens a source with what it is asked with. */
 export type Vendor<Secret> = (door: Door, secret: Secret) => OpenSource;
 
+/** Fiscal years that one company may have, and signs of a year's id: what says more is no list of fiscal years. */
+export const maxYears = 200;
+const maxId = 200;
+
 /**
  * The years in an answer.
  * @param list where the answer has them
@@ -35,7 +40,7 @@ export const yearsIn = (
   list: unknown,
   fields: readonly [id: string, start: string, end: string],
 ): SourceYear[] => {
-  if (!Array.isArray(list)) throw problem('source_answer_unknown', { source });
+  if (!Array.isArray(list) || list.length > maxYears) throw problem('source_answer_unknown', { source });
   const years = list.map((item: unknown) => {
     const [id, start, end] = fields.map((name) =>
       typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[name] : undefined,
@@ -43,7 +48,8 @@ export const yearsIn = (
     const dates = [start, end].map((date) => String(date).slice(0, 10));
     const isYear =
       (typeof id === 'string' || typeof id === 'number') &&
-      dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date));
+      String(id).length <= maxId &&
+      dates.every(isIsoDate);
     if (!isYear) throw problem('source_answer_unknown', { source });
     return { id: String(id), start: dates[0]!, end: dates[1]! };
   });

@@ -50,7 +50,11 @@ const waiting = (job: HeldJob) => job.years.filter(({ sieFileId }) => sieFileId 
 const yearAt = (source: OpenSource, known: SourceYear[], { start }: JobYearRecord): SourceYear => {
   const year = known.find((one) => one.start === start);
   if (year) return year;
-  const found = known.map((one) => `${one.start}–${one.end}`).join(', ') || '–';
+  const found =
+    known
+      .slice(0, 20)
+      .map((one) => `${one.start}–${one.end}`)
+      .join(', ') || '–';
   throw problem('source_year_missing', { source: source.name, year: start, found });
 };
 

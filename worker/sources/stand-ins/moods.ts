@@ -46,6 +46,17 @@ export const moods = {
   'busy-without-saying-how-long': () => json(429, { message: 'Too many requests' }),
   down: () => new Response('upstream connect error', { status: 503 }),
   'year-missing': () => json(404, { error: { code: 'not-found', message: 'No such fiscal year' } }),
+  'years-without-end': () =>
+    json(200, {
+      items: Array.from({ length: 1_000 }, (_, i) => ({
+        id: `y${i}`,
+        startDate: `${1000 + i}-01-01`,
+        endDate: `${1000 + i}-12-31`,
+      })),
+      totalPages: 1_000_000,
+    }),
+  'years-that-are-none': () =>
+    json(200, { items: [{ id: 'y', startDate: '2024-02-31', endDate: '2024-99-99' }], totalPages: 1 }),
   'no-json': () => new Response('OK', plain),
   'web-page': () =>
     new Response('<!doctype html><html><body>Underhåll pågår</body></html>', {

@@ -2,7 +2,7 @@
 import { problem } from '../../problem.ts';
 import { sieOf, jsonOf } from '../answers.ts';
 import { sourceNames } from '../names.ts';
-import { at, yearsIn, type SourceYear, type Vendor } from '../vendor.ts';
+import { at, maxYears, yearsIn, type SourceYear, type Vendor } from '../vendor.ts';
 
 export interface BokioSecret {
   companyId: string;
@@ -25,6 +25,7 @@ export const bokio: Vendor<BokioSecret> = (door, { companyId, token }) => {
         const url = `${base}/fiscal-years?page=${page}&pageSize=100`;
         const body = await jsonOf(name, await door.get(name, url, headers));
         years.push(...yearsIn(name, at(body, 'items'), ['id', 'startDate', 'endDate']));
+        if (years.length > maxYears) throw problem('source_answer_unknown', { source: name });
         if (!(Number(at(body, 'totalPages')) > page)) break;
       }
       return years.sort((a, b) => (a.start < b.start ? 1 : -1));
