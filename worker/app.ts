@@ -22,6 +22,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { manyRoutes } from './routes/many.ts';
 import { meRoutes } from './routes/me.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { purgeRoutes } from './routes/purges.ts';
 import { reconciliationRoutes } from './routes/reconciliations.ts';
 import { sieFileRoutes } from './routes/sie-files.ts';
@@ -43,7 +44,7 @@ export const createApp = ({ log = consoleLog, rates = createRates() } = {}) => {
   app.use('/v1/*', crossOrigin(find));
   app.use(conditional);
   app.use('/v1/*', sealed(log));
-  app.use('/v1/*', signedIn(rates));
+  app.use('/v1/*', signedIn(rates, find));
   app.use('/v1/*', notedRefusals);
   app.use(knownMethods(find));
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
@@ -63,6 +64,7 @@ export const createApp = ({ log = consoleLog, rates = createRates() } = {}) => {
     keptRoutes,
     auditRoutes,
     tokenRoutes,
+    peopleRoutes,
   ];
   for (const router of routes) app.route('/', router);
   app.route('/', openRoutes(description));

@@ -28,6 +28,10 @@ export interface Env {
   BOOTSTRAP_TOKEN_SHA256?: string;
   /** `true`: that token goes on working when there is another administrator. Left out, it does not. */
   BOOTSTRAP_TOKEN_STAYS?: string;
+  /** Who people may sign in with, as JSON (worker/access/issuers.ts); left out, nobody can. */
+  OIDC_ISSUERS?: string;
+  /** Their client secrets, as JSON by id; a secret. */
+  OIDC_SECRETS?: string;
   /** Count what is asked for (wrangler.toml, worker/access/rates.ts); without them each isolate counts alone. */
   RATE_TOKEN?: RateLimit;
   RATE_FAILURES?: RateLimit;

@@ -13,7 +13,17 @@ import { createWorld } from '../testing/world.ts';
 const world = await createWorld();
 
 /** Open to all, each for a reason of its own; every other operation says which role it needs. */
-const open = ['GET /healthz', 'GET /openapi.json', 'GET /docs', 'GET /sources/signed-in'];
+const open = [
+  'GET /healthz',
+  'GET /openapi.json',
+  'GET /docs',
+  'GET /sources/signed-in',
+  'GET /invitation',
+  'POST /v1/invitations/accept',
+  'GET /v1/sign-in/issuers',
+  'POST /v1/sign-in/start',
+  'POST /v1/sign-in/exchange',
+];
 
 interface Operation {
   title: string;
@@ -190,6 +200,10 @@ const reaches: Record<string, 'own' | 'listed' | 'tokens' | 'many'> = {
   'GET /v1/tokens/{id}': 'tokens',
   'POST /v1/tokens/{id}/rotate': 'tokens',
   'DELETE /v1/tokens/{id}': 'tokens',
+  'GET /v1/invitations': 'listed',
+  'POST /v1/invitations': 'tokens',
+  'DELETE /v1/invitations/{id}': 'tokens',
+  'POST /v1/sign-in/end': 'own',
   'GET /v1/audit': 'listed',
   'GET /v1/jobs': 'listed',
   'GET /v1/overview': 'listed',

@@ -1,6 +1,6 @@
 // What a caller reaches: companies, and the tokens that reach no further than their own.
 import { sql, type Column } from 'drizzle-orm';
-import { accessToken, tokenGrant } from '../db/directory.ts';
+import { accessToken, invitation, tokenGrant } from '../db/directory.ts';
 import type { Caller } from './caller.ts';
 
 const grantsOf = ({ id }: Caller) =>
@@ -16,6 +16,12 @@ export const reachedToken = (caller: Caller) =>
     ? undefined
     : sql`${accessToken.allCompanies} = 0 AND NOT EXISTS (SELECT 1 FROM ${tokenGrant} WHERE ${tokenGrant.tokenId} = ${accessToken.id}
         AND ${tokenGrant.companyId} NOT IN ${grantsOf(caller)})`;
+
+/** Holds for invitations that reach no further than the caller. */
+export const reachedInvitation = (caller: Caller) =>
+  caller.companies === 'all'
+    ? undefined
+    : sql`${invitation.companies} <> '"all"' AND NOT EXISTS (SELECT 1 FROM json_each(${invitation.companies}) WHERE value NOT IN ${grantsOf(caller)})`;
 
 /** Ids of the companies, for a caller who does not reach all. */
 export const reachedIds = async (env: { DIRECTORY: D1Database }, { id }: Caller): Promise<string[]> => {

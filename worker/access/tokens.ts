@@ -73,7 +73,8 @@ export const createToken = async (
   return { ...record, companies: item.companies, token };
 };
 
-const refuseUnknown = async (env: Env, grants: Grants) => {
+/** @throws problem `unknown_companies` */
+export const refuseUnknown = async (env: Env, grants: Grants) => {
   if (grants === 'all') return;
   const { results } = await env.DIRECTORY.prepare(
     'SELECT value AS id FROM json_each(?1) WHERE value NOT IN (SELECT id FROM company) LIMIT 10',

@@ -1,6 +1,6 @@
 // Drizzle's view of the directory database; the migrations in migrations/directory are what makes it.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Role, TokenKind } from '../../shared/contract/access.ts';
+import type { Grants, Role, TokenKind } from '../../shared/contract/access.ts';
 import type { Source } from '../../shared/contract/company.ts';
 import type { Actor } from './ledger.ts';
 
@@ -95,6 +95,31 @@ export const watch = sqliteTable('watch', {
     ok: boolean;
     status: number | null;
   }>(),
+});
+
+export const invitation = sqliteTable('invitation', {
+  id: text().primaryKey(),
+  sha256: text().notNull(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  companies: text({ mode: 'json' }).$type<Grants>().notNull(),
+  tokenDays: integer('token_days').notNull(),
+  createdAt: text('created_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  createdBy: text('created_by', { mode: 'json' }).$type<Actor>().notNull(),
+  acceptedAt: text('accepted_at'),
+  tokenId: text('token_id'),
+  revokedAt: text('revoked_at'),
+  revokedBy: text('revoked_by', { mode: 'json' }).$type<Actor>(),
+});
+
+export const personSignIn = sqliteTable('person_sign_in', {
+  state: text().primaryKey(),
+  issuer: text().notNull(),
+  redirectUri: text('redirect_uri').notNull(),
+  challenge: text().notNull(),
+  nonce: text().notNull(),
+  expiresAt: integer('expires_at').notNull(),
 });
 
 export const trail = sqliteTable('trail', {

@@ -43,6 +43,8 @@ export interface Operation {
   responses: Record<string, Answers>;
   security?: Record<string, string[]>[];
   'x-role'?: string;
+  /** Asked by strangers. */
+  'x-open'?: boolean;
 }
 export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Method = (typeof methods)[number];
@@ -220,6 +222,7 @@ const commonCodes = (method: Method, operation: Operation): ProblemCode[] => {
     ...(role
       ? (['unauthenticated', 'bootstrap_ended', 'invalid_request', 'too_many_requests'] as const)
       : []),
+    ...(operation['x-open'] ? (['invalid_request', 'too_many_requests'] as const) : []),
     ...(role && role !== 'reader' ? (['role_required'] as const) : []),
     ...(has('path') ? (['not_found'] as const) : []),
     ...(has('path', 'companyId') && method !== 'get' && method !== 'patch'
@@ -228,7 +231,7 @@ const commonCodes = (method: Method, operation: Operation): ProblemCode[] => {
     ...(has('query', 'cursor') ? (['invalid_cursor'] as const) : []),
     ...(isJson ? (['unsupported_media_type'] as const) : []),
     ...(['post', 'put', 'patch'].includes(method) ? bodyCodes : []),
-    ...(method === 'post' ? keyCodes : []),
+    ...(method === 'post' && role ? keyCodes : []),
     'internal',
   ];
 };

@@ -17,10 +17,10 @@ import type { AppEnv } from './context.ts';
 
 const keptHeaders = ['content-type', 'content-language', 'location', 'etag'];
 
-/** A new token is shown once, in its first answer; what is kept of that answer does not hold it. */
+/** A new token or invitation is shown once, in its first answer; what is kept of that answer does not hold it. */
 const withoutSecret = (body: string): string => {
-  if (!body.includes('"token":"')) return body;
-  const { token: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
+  if (!/\btom[is]?_[0-9A-Za-z]{49}\b/.test(body)) return body;
+  const { token: _, link: __, ...rest } = JSON.parse(body) as Record<string, unknown>;
   return JSON.stringify(rest);
 };
 

@@ -37,6 +37,9 @@ export const needs = (role: Role) => ({
   'x-role': role,
 });
 
+/** What a stranger may ask: no token, and no company; so often an address and no more. */
+export const openToAll = { 'x-open': true, security: [] };
+
 /** What asks much of the worker: so many a minute for one company. */
 export const costly = { 'x-costly': true };
 

@@ -20,7 +20,8 @@ export const sealed = (log: Log) => {
   };
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();
-    if (reads.has(c.req.method) || c.get('caller') === undefined) return;
+    // Who is not let in has written nothing.
+    if (reads.has(c.req.method) || [401, 429].includes(c.res.status)) return;
     const ledger = c.get('ledger') as Ledger | undefined;
     const work = [seal(c.env.DIRECTORY, directoryTrail), ...(ledger ? [seal(ledger.d1, auditTrail)] : [])];
     await behindAnswer(c, Promise.all(work));

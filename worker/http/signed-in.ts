@@ -1,12 +1,13 @@
 // Who asks, and whether they ask too much: per token, and per address that fails to sign in. A token that was good a
 // while ago is let through to be looked at though others at its address fail.
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { authenticate, tokenIn } from '../access/token.ts';
 import type { RateName, Rates, Taken } from '../access/rates.ts';
 import { problem, problemIn } from '../problem.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { AppEnv } from './context.ts';
+import type { PathFinder } from './paths.ts';
 
 /** Hashes of tokens that were good, of this isolate. */
 const maxGood = 1_000;
@@ -33,10 +34,11 @@ export const spend = async (c: Context<AppEnv>, name: RateName, key: string): Pr
   if (name === 'token') c.set('taken', taken);
 };
 
-export const signedIn = (rates: Rates) => {
+export const signedIn = (rates: Rates, find: () => PathFinder) => {
   const good = new Set<string>();
   return createMiddleware<AppEnv>(async (c, next) => {
     c.set('rates', rates);
+    if (find()(c.req.path)?.operationFor(c.req.method)?.['x-open']) return asStranger(c, next);
     const token = tokenIn(c.req.header('Authorization'));
     const address = addressOf(c);
     const hash = await sha256Hex(token);
@@ -54,6 +56,12 @@ export const signedIn = (rates: Rates) => {
     await spend(c, 'token', c.get('caller').id);
     await next();
   });
+};
+
+/** What a stranger sends is counted as failed sign-ins are: it may be a guess, and leaves a row. */
+const asStranger = async (c: Context<AppEnv>, next: Next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') await spend(c, 'failures', addressOf(c));
+  await next();
 };
 
 /** Who is at the other end of the connection, as the platform saw it; a client cannot say it. */

@@ -35,6 +35,10 @@ describe('an unknown field', () => {
     [() => `${path}/report-templates`, { name: 'a' }],
     [() => `${path}/source/sign-in`, { kind: 'fortnox' }],
     [() => '/v1/tokens/token_none/rotate', {}],
+    [() => '/v1/invitations', { name: 'a', role: 'reader' }],
+    [() => '/v1/invitations/accept', { invitation: 'tomi_' }],
+    [() => '/v1/sign-in/start', { issuer: 'a', redirectUri: 'https://a.test', challenge: 'x'.repeat(43) }],
+    [() => '/v1/sign-in/exchange', { state: 'a', code: 'a', verifier: 'x'.repeat(43) }],
   ];
 
   it('is refused by every POST that takes JSON, and named', async () => {

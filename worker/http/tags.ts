@@ -15,6 +15,8 @@ export const tags: Record<string, string> = {
   'budget-versions': 'Budget versions, which no purge touches.',
   'report-templates': 'Report templates, which no purge touches.',
   audit: 'Trails that cannot be changed.',
+  invitations: 'Inviting people, for administrators, and accepting that.',
+  'sign-in': 'Signing in with an account of one’s own.',
   tokens: 'Access tokens, for administrators.',
   overview: 'All companies and years at a glance.',
   watch: 'The nightly comparison with the accounting system, and who is told.',

@@ -1,11 +1,12 @@
 // The sweep, every minute. Of the directory the cron itself: answers that were kept long enough, connections sealed with
-// a former key, the nightly comparisons, the trail. Each ledger is a message of its own, and so swept beside the others: jobs whose message was
-// lost or whose worker fell silent are announced again, claims that ran out are freed, objects without a record go, the
-// archive is cleaned of what has had its days, and the audit trail is sealed.
+// a former key, sessions long ended, the nightly comparisons, the trail. Each ledger is a message of its own, and so swept
+// beside the others: jobs whose message was lost or whose worker fell silent are announced again, claims that ran out are
+// freed, objects without a record go, the archive is cleaned of what has had its days, and the audit trail is sealed.
 import type { Env, SweepMessage } from '../env.ts';
 import { auditTrail, directoryTrail, sealLines } from '../db/chain.ts';
 import { ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
 import type { QueryCount } from '../db/counted.ts';
+import { sweepSessions } from '../directory/old-sessions.ts';
 import { sweepAnswers } from '../directory/kept-answers.ts';
 import { cleanArchive } from '../ledger/archive/delete-files.ts';
 import { announceJobs, announceNotices } from './announce.ts';
@@ -37,6 +38,7 @@ export const sweep = (env: Env, archiveDays: number): Promise<void> =>
     () => resealConnections(env),
     () => resealWebhooks(env),
     () => beginNightly(env),
+    () => sweepSessions(env),
     () => sealLines(env.DIRECTORY, directoryTrail, sealRounds),
   ]);
 

@@ -77,6 +77,8 @@ export const createWorld = async (
     Pick<
       Env,
       | 'BOOTSTRAP_TOKEN_STAYS'
+      | 'OIDC_ISSUERS'
+      | 'OIDC_SECRETS'
       | 'SOURCE_KEYS'
       | 'SOURCE_STAND_INS'
       | 'FORTNOX_CLIENT_ID'

@@ -23,6 +23,58 @@ export const accessProblems = {
     ['För många begäranden', 'Det här har begärts för många gånger på kort tid. Försök igen om {seconds} s.'],
     ['Too many requests', 'This was asked for too many times in a short time. Try again in {seconds} s.'],
   ),
+  invitation_unknown: text(
+    404,
+    [
+      'Inbjudan gäller inte',
+      'Inbjudan finns inte, är redan använd, har gått ut eller är återkallad. Be om en ny.',
+    ],
+    [
+      'The invitation is not good',
+      'There is no such invitation, or it is used, expired or revoked. Ask for another.',
+    ],
+  ),
+  session_unknown: text(
+    404,
+    [
+      'Inloggningen är okänd',
+      'Inloggningen är redan använd, har gått ut eller påbörjades inte här. Börja om.',
+    ],
+    ['Unknown sign-in', 'The sign-in is used already, has expired or was not begun here. Begin again.'],
+  ),
+  issuer_unknown: text(
+    404,
+    ['Okänd inloggning', 'Tjänsten har ingen inloggning som heter "{issuer}".'],
+    ['Unknown issuer', 'The service has no sign-in called "{issuer}".'],
+  ),
+  redirect_refused: text(
+    422,
+    ['Adressen tas inte emot', 'Inloggningen "{issuer}" går inte tillbaka till {redirectUri}.'],
+    ['The address is not taken', 'The sign-in "{issuer}" does not go back to {redirectUri}.'],
+  ),
+  sign_in_refused: text(
+    403,
+    [
+      'Inloggningen godtogs inte',
+      'Det som {issuer} svarade gick inte att lita på eller att läsa. Försök igen.',
+    ],
+    ['The sign-in was not accepted', 'What {issuer} answered could not be trusted or read. Try again.'],
+  ),
+  person_without_access: text(
+    403,
+    ['Ingen behörighet', '{person} är inloggad, men har ingen behörighet här. Be en administratör om den.'],
+    ['No access', '{person} is signed in, but has no access here. Ask an administrator for it.'],
+  ),
+  issuer_unreachable: text(
+    503,
+    ['Inloggningen svarar inte', '{issuer} svarar inte just nu. Försök igen om en stund.'],
+    ['The issuer does not answer', '{issuer} does not answer at the moment. Try again in a while.'],
+  ),
+  sign_in_not_set_up: text(
+    503,
+    ['Inloggning är inte inställd', 'Inställningen av inloggning (OIDC_ISSUERS) går inte att läsa: {reason}'],
+    ['Sign-in is not set up', 'The setting of sign-in (OIDC_ISSUERS) cannot be read: {reason}'],
+  ),
   role_required: text(
     403,
     ['Behörighet saknas', 'Det här kräver rollen {required}; åtkomstnyckeln har rollen {role}.'],
