@@ -530,6 +530,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/companies/{companyId}/audit/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    } /** Whether a line of the audit trail has been removed, altered or put in */;
+    get: operations['verifyAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    } /** The same of tokens, companies and refusals */;
+    get: operations['verifyTrail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/tokens': {
     parameters: {
       query?: never;
@@ -570,6 +602,115 @@ export interface paths {
     put?: never;
     /** Exchange a token for a new one that may do the same; the former goes on for some hours */
     post: operations['rotateToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    } /** The invitations, newest first */;
+    get: operations['listInvitations'];
+    put?: never;
+    /** Invite a person: a link that is exchanged once for a token of theirs; it is shown in this answer only */
+    post: operations['createInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invitations/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke an invitation that has not been accepted */
+    delete: operations['revokeInvitation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/invitations/accept': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Exchange an invitation for a token, once */
+    post: operations['acceptInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sign-in/issuers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    } /** Who people may sign in with; none unless the deployment says so */;
+    get: operations['listIssuers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sign-in/start': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Begin a sign-in, to be gone through in a browser within ten minutes */
+    post: operations['startSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sign-in/exchange': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Exchange what came back for a session, a token of some hours; once */
+    post: operations['exchangeSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sign-in/end': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Sign out: the caller's session ends at once */
+    post: operations['endSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    } /** Where an invitation's link leads: what to do with it */;
+    get: operations['showInvitation'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2024,6 +2165,21 @@ export interface components {
       /** More about it, by what was done */
       details: { [name: string]: unknown };
     };
+    TrailCheck: {
+      /** Whether it went well */
+      ok: boolean;
+      /** Lines that hold up, from the first */
+      lines: number;
+      /** Hash of the last of them: noted elsewhere, it shows later that nothing before it has changed */
+      head: string | null;
+      /** The first line that does not hold up */
+      broken: {
+        /** Its id; null where it cannot be said */
+        line: string | null;
+        /** What was done to it; where lines at the end are gone, `cut` */
+        what: 'altered' | 'removed' | 'added' | 'cut' | 'unknown_head';
+      } | null;
+    };
     Token: {
       /** Opaque id */
       id: string;
@@ -2083,6 +2239,141 @@ export interface components {
       overlapHours?: number;
       /** When it ends; null: never */
       expiresAt?: string;
+    };
+    Invitation: {
+      /** Opaque id */
+      id: string;
+      /** Name, for people */
+      name: string;
+      /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
+      role: 'reader' | 'operator' | 'admin';
+      /** The companies reached: `all`, or their ids */
+      companies: 'all' | string[];
+      /** Days that the token is good for */
+      tokenDays: number;
+      /** When it was made */
+      createdAt: string;
+      /** When it ends; null: never */
+      expiresAt: string;
+      /** Who made it */
+      createdBy: {
+        /** Opaque id */
+        id: string;
+        /** Name of the token */
+        name: string;
+      };
+      /** When it was exchanged */
+      acceptedAt: string | null;
+      /** The token that it is about */
+      tokenId: string | null;
+      /** When it was revoked */
+      revokedAt: string | null;
+      /** Who revoked it */
+      revokedBy: {
+        /** Opaque id */
+        id: string;
+        /** Name of the token */
+        name: string;
+      } | null;
+      /** What the person is sent; in the first answer only */
+      link?: string;
+    };
+    InvitationCreate: {
+      /** Name, for people */
+      name: string;
+      /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
+      role: 'reader' | 'operator' | 'admin';
+      /** The companies reached: `all`, or their ids */
+      companies?: 'all' | string[];
+      /** Days that the token is good for */
+      tokenDays?: number;
+      /** Hours within which it must be accepted */
+      hours?: number;
+    };
+    InvitationList: {
+      /** The page, in the order of the list */
+      items: components['schemas']['Invitation'][];
+      /** For `?cursor=` of the next page; null on the last one */
+      nextCursor: string | null;
+    };
+    InvitationAccept: {
+      /** What follows the # of the link */
+      invitation: string;
+    };
+    SignInIssuers: {
+      /** The page, in the order of the list */
+      items: {
+        /** Opaque id */
+        id: string;
+        /** Name, for people */
+        name: string;
+      }[];
+    };
+    SignInStarted: {
+      /** To be opened in a browser */
+      address: string;
+      /** Comes back beside the code; another one is not of this sign-in */
+      state: string;
+      /** When it ends; null: never */
+      expiresAt: string;
+    };
+    SignInStart: {
+      /** Id of one of the issuers */
+      issuer: string;
+      /** Where the browser comes back: `identity.getRedirectURL()` of the extension */
+      redirectUri: string;
+      /** SHA-256, base64url, of a verifier that is kept until the exchange (PKCE, S256) */
+      challenge: string;
+      /** No window: the issuer answers at once, with an error where somebody has to sign in */
+      silent?: boolean;
+    };
+    Session: {
+      /** Opaque id */
+      id: string;
+      /** Which kind */
+      kind: 'token' | 'session';
+      /** Name, for people */
+      name: string;
+      /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
+      role: 'reader' | 'operator' | 'admin';
+      /** The companies reached: `all`, or their ids */
+      companies: 'all' | string[];
+      /** When it was made */
+      createdAt: string;
+      /** When it ends; null: never */
+      expiresAt: string | null;
+      /** When it was revoked */
+      revokedAt: string | null;
+      /** Who made it */
+      createdBy: {
+        /** Opaque id */
+        id: string;
+        /** Name of the token */
+        name: string;
+      } | null;
+      /** Who revoked it */
+      revokedBy: {
+        /** Opaque id */
+        id: string;
+        /** Name of the token */
+        name: string;
+      } | null;
+      /** When it was used last, to within some minutes */
+      lastUsedAt: string | null;
+      /** The token that this one was exchanged for */
+      replacedBy: string | null;
+      /** The secret; only in the answer to its making */
+      token?: string;
+    };
+    SignInExchange: {
+      /** Of the answer to the beginning, as it came back */
+      state: string;
+      /** What the issuer gave the browser */
+      code: string;
+      /** Which issuer answered, where it says so (RFC 9207) */
+      iss?: string;
+      /** What the challenge was made of */
+      verifier: string;
     };
   };
 }
@@ -4784,6 +5075,105 @@ export interface operations {
       };
     };
   };
+  verifyAudit: {
+    parameters: {
+      query?: {
+        /** What an earlier answer said: it must still be on the way */
+        head?: string;
+      };
+      header?: {
+        /** Tags of answers at hand: 304 while one of them holds */
+        'If-None-Match'?: string;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path: {
+        /** The company's id */
+        companyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['TrailCheck'] };
+      };
+      304: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  verifyTrail: {
+    parameters: {
+      query?: {
+        /** What an earlier answer said: it must still be on the way */
+        head?: string;
+      };
+      header?: {
+        /** Tags of answers at hand: 304 while one of them holds */
+        'If-None-Match'?: string;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['TrailCheck'] };
+      };
+      304: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
   listTokens: {
     parameters: {
       query?: {
@@ -5054,6 +5444,404 @@ export interface operations {
         content: { 'application/problem+json': components['schemas']['Problem'] };
       };
       default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  listInvitations: {
+    parameters: {
+      query?: {
+        /** The last page's `nextCursor` */
+        cursor?: string;
+        /** Items a page */
+        limit?: number;
+      };
+      header?: {
+        /** Tags of answers at hand: 304 while one of them holds */
+        'If-None-Match'?: string;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['InvitationList'] };
+      };
+      304: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  createInvitation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The first answer is given again. */
+        'idempotency-key'?: string;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: { content: { 'application/json': components['schemas']['InvitationCreate'] } };
+    responses: {
+      201: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['Invitation'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  revokeInvitation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path: {
+        /** The id, as lists and `Location` have it */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  acceptInvitation: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { 'application/json': components['schemas']['InvitationAccept'] } };
+    responses: {
+      201: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['Token'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  listIssuers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Tags of answers at hand: 304 while one of them holds */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['SignInIssuers'] };
+      };
+      304: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  startSignIn: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { 'application/json': components['schemas']['SignInStart'] } };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['SignInStarted'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  exchangeSignIn: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { 'application/json': components['schemas']['SignInExchange'] } };
+    responses: {
+      201: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['Session'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The first answer is given again. */
+        'idempotency-key'?: string;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  showInvitation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Tags of answers at hand: 304 while one of them holds */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'text/html': string } };
+      304: { headers: { [name: string]: unknown }; content?: never };
+      500: {
         headers: { [name: string]: unknown };
         content: { 'application/problem+json': components['schemas']['Problem'] };
       };

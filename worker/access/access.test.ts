@@ -92,6 +92,8 @@ beforeAll(async () => {
     'an unsigned JWT': `${btoa('{"alg":"none"}')}.${btoa('{"role":"admin"}')}.`,
   });
   foreign.set('tokens', (await make({ name: 'deras', role: 'reader', companies: [theirs.id] })).id);
+  const invited = { name: 'deras', role: 'reader', companies: [theirs.id] };
+  foreign.set('invitations', (await world.api<{ id: string }>('POST', '/v1/invitations', invited)).body.id);
   before = await dump(world, theirs.id);
 });
 

@@ -9,7 +9,7 @@ import { file, generated } from './generate.ts';
 import { ruleset } from './ruleset.ts';
 
 /** What is asked by anybody, without a parameter, is refused nothing. */
-const refusesNothing = ['/healthz', '/openapi.json', '/docs'];
+const refusesNothing = ['/healthz', '/openapi.json', '/docs', '/invitation'];
 
 it('is clean by the ruleset', async () => {
   const source = JSON.stringify(await readDescription());

@@ -182,7 +182,7 @@ const withExamples = (responses: Record<string, Answers>, schemas: Record<string
         if (type === 'application/json')
           return [type, { ...media, example: exampleOf(media.schema ?? {}, schemas) }];
         const codes = answer['x-codes'];
-        if (!codes) return [type, media];
+        if (!codes || type !== 'application/problem+json') return [type, media];
         const named = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]);
         return [type, { ...media, examples: Object.fromEntries(named) }];
       });

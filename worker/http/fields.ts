@@ -73,6 +73,38 @@ export const fields: Record<string, [example: Value, words: string]> = {
   closedAt: [null, 'Since when it is closed; null while it is open'],
   closingOre: [1_250_000, 'Closing balance of the source, öre'],
   code: ['file_in_use', 'Stable code, for programs'],
+  'SignInExchange.code': ['0.AXoA…', 'What the issuer gave the browser'],
+  'SignInExchange.state': ['kE3o2jXGq0m1bDkBqk3yJw', 'Of the answer to the beginning, as it came back'],
+  'SignInStarted.state': [
+    'kE3o2jXGq0m1bDkBqk3yJw',
+    'Comes back beside the code; another one is not of this sign-in',
+  ],
+  'SignInStarted.address': ['https://login.example.se/authorize?…', 'To be opened in a browser'],
+  'TrailCheck.lines': [42, 'Lines that hold up, from the first'],
+  head: [
+    sha256,
+    'Hash of the last of them: noted elsewhere, it shows later that nothing before it has changed',
+  ],
+  broken: [null, 'The first line that does not hold up'],
+  'broken.line': ['17', 'Its id; null where it cannot be said'],
+  'broken.what': ['altered', 'What was done to it; where lines at the end are gone, `cut`'],
+  tokenDays: [365, 'Days that the token is good for'],
+  acceptedAt: [null, 'When it was exchanged'],
+  link: ['https://ledger.byran.se/invitation#tomi_…', 'What the person is sent; in the first answer only'],
+  hours: [72, 'Hours within which it must be accepted'],
+  invitation: ['tomi_…', 'What follows the # of the link'],
+  issuer: ['entra', 'Id of one of the issuers'],
+  redirectUri: [
+    'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+    'Where the browser comes back: `identity.getRedirectURL()` of the extension',
+  ],
+  challenge: [
+    'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    'SHA-256, base64url, of a verifier that is kept until the exchange (PKCE, S256)',
+  ],
+  silent: [false, 'No window: the issuer answers at once, with an error where somebody has to sign in'],
+  iss: [null, 'Which issuer answered, where it says so (RFC 9207)'],
+  verifier: ['dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk', 'What the challenge was made of'],
   companies: ['all', 'The companies reached: `all`, or their ids'],
   company: [company, 'The company'],
   companyId: ['co_01jd8x4k2m9qpz7r', "The company's id"],
@@ -239,6 +271,18 @@ export const fields: Record<string, [example: Value, words: string]> = {
 
 /** What is sent in each operation's JSON body. */
 export const requestExamples: Record<string, unknown> = {
+  createInvitation: { name: 'Anna Konsult', role: 'operator', tokenDays: 365, hours: 72 },
+  acceptInvitation: { invitation: 'tomi_…' },
+  startSignIn: {
+    issuer: 'entra',
+    redirectUri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+    challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  },
+  exchangeSignIn: {
+    state: 'kE3o2jXGq0m1bDkBqk3yJw',
+    code: '0.AXoA…',
+    verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  },
   createCompany: { name: company, organisationNumber: '559999-0305' },
   updateCompany: { name: 'Påhittade Byrån AB' },
   connectSource: { kind: 'sie-url', address: 'https://export.example.se/{start}.se' },

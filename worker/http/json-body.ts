@@ -33,17 +33,18 @@ export const refuseEncoding = (c: Context<AppEnv>): void => {
 
 /**
  * Reads the body, and puts it back for the validation.
+ * @param limit bytes
  * @param taken false for a request that takes no body: it may send an object without fields
  * @throws problems `too_large`, `json_too_complex`, `not_utf8`, `body_not_taken`, `broken_body`,
  *   `invalid_request`, `unsupported_media_type`, and those of the two above
  */
-export const readJson = async (c: Context<AppEnv>, taken: boolean): Promise<string> => {
+export const readJson = async (c: Context<AppEnv>, taken: boolean, limit = maxBytes): Promise<string> => {
   refuseMultipart(c);
   refuseEncoding(c);
   const contentType = contentTypeOf(c);
   if (taken && contentType !== '' && !isJson(contentType) && !isCurls(contentType))
     throw problem('unsupported_media_type');
-  const text = textOf(await read(c));
+  const text = textOf(await read(c, limit));
   refuseComplex(text);
   if (!taken && !/^\s*(\{\s*\}|null)?\s*$/.test(text)) throw problem('body_not_taken');
   if (taken) refuseBroken(c, text);
@@ -55,10 +56,10 @@ export const readJson = async (c: Context<AppEnv>, taken: boolean): Promise<stri
   return text;
 };
 
-const read = async (c: Context<AppEnv>): Promise<Uint8Array[]> => {
+const read = async (c: Context<AppEnv>, limit: number): Promise<Uint8Array[]> => {
   const { body } = c.req.raw;
-  const tooLarge = problem('too_large', { limit: maxBytes });
-  if (Number(c.req.header('Content-Length') ?? 0) > maxBytes) throw tooLarge;
+  const tooLarge = problem('too_large', { limit });
+  if (Number(c.req.header('Content-Length') ?? 0) > limit) throw tooLarge;
   const chunks: Uint8Array[] = [];
   if (!body) return chunks;
   const reader = body.getReader();
@@ -69,7 +70,7 @@ const read = async (c: Context<AppEnv>): Promise<Uint8Array[]> => {
     if (part.done) return chunks;
     bytes += part.value.byteLength;
     // Not cancelled: a sender whose connection is cut while it still sends never sees why.
-    if (bytes > maxBytes) throw tooLarge;
+    if (bytes > limit) throw tooLarge;
     chunks.push(part.value);
   }
 };

@@ -39,11 +39,16 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
     const { pathname, search } = new URL(c.req.url);
     const isFile = takesFile(c, config);
     if (isFile) refuseMultipart(c);
-    const body = isFile ? '' : await readJson(c, config.request?.body !== undefined);
+    const body = isFile
+      ? ''
+      : await readJson(c, config.request?.body !== undefined, 'x-open' in config ? ofStranger : undefined);
     if ('x-open' in config || c.req.method !== 'POST') return next();
     const request = await sha256Hex(`${c.req.method} ${pathname}${search}\n${body}`);
     return toItsEnd(c, once(c, next, request));
   });
+
+/** Bytes of a body that anybody may send. */
+const ofStranger = 16_384;
 
 /** What is closed can be read, and opened again. */
 const takesClosed = ({ method }: Omit<RouteConfig, 'path'>) => method === 'get' || method === 'patch';
