@@ -269,6 +269,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/companies/{companyId}/watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    } /** Whether the company is compared with its accounting system each night, and who is told */;
+    get: operations['getWatch'];
+    /** Turn the nightly comparison on or off, let it reload what only grew, set a webhook */
+    put: operations['updateWatch'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/companies/{companyId}/purge-preview': {
     parameters: {
       query?: never;
@@ -1605,6 +1622,45 @@ export interface components {
       }[];
       /** Why it did not go well */
       problem: components['schemas']['Problem'] | null;
+    };
+    Watch: {
+      /** Whether it can be done now */
+      possible: boolean;
+      /** Whether it is on */
+      enabled: boolean;
+      /** Whether a year is reloaded by itself when nothing but new vouchers differ */
+      reloads: boolean;
+      /** When it happens next; null: it does not */
+      nextAt: string | null;
+      /** Where changed outcomes are sent */
+      webhook: {
+        /** Host of the address; the rest may be a secret */
+        host: string;
+        /** How the last sending went */
+        lastSent: {
+          /** Opaque id */
+          id: string;
+          /** When it was done */
+          at: string;
+          /** Whether it went well */
+          ok: boolean;
+          /** The HTTP status */
+          status: number | null;
+        } | null;
+      } | null;
+    };
+    WatchUpdate: {
+      /** Whether it is on */
+      enabled: boolean;
+      /** Whether a year is reloaded by itself when nothing but new vouchers differ */
+      reloads?: boolean;
+      /** Where changed outcomes are sent */
+      webhook?: {
+        /** An https address; of a sign-in, where it is gone through */
+        address: string;
+        /** What webhooks are signed with; goes in and never comes out */
+        secret: string;
+      } | null;
     };
     PurgePreview: {
       /** The company */
@@ -3685,6 +3741,123 @@ export interface operations {
       200: {
         headers: { [name: string]: unknown };
         content: { 'application/json': components['schemas']['SourceTest'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  getWatch: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Tags of answers at hand: 304 while one of them holds */
+        'If-None-Match'?: string;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path: {
+        /** The company's id */
+        companyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['Watch'] };
+      };
+      304: { headers: { [name: string]: unknown }; content?: never };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  updateWatch: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string;
+      };
+      path: {
+        /** The company's id */
+        companyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { 'application/json': components['schemas']['WatchUpdate'] } };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['Watch'] };
       };
       400: {
         headers: { [name: string]: unknown };
