@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { fakeProblem, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
+import { differingVouchers } from './fake-api/reconciliations.ts';
 import { manyCompanies } from './fake-api/many-companies.ts';
 import {
   buildExtension,
@@ -18,7 +19,7 @@ import {
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
-import { companyPage, dropFolder, sie } from './scenes/steps.ts';
+import { companyPage, dropFolder, sie, upload } from './scenes/steps.ts';
 
 let api: FakeApi;
 let chromium: Chromium;
@@ -182,4 +183,43 @@ test('the nightly comparison is turned off and on, and its messages sent somewhe
   await tick(/varje natt/);
   await waitForText(page, 'Avstängt');
   expect(company!.watch).toMatchObject({ enabled: false, webhook: { host: 'hooks.byran.se' } });
+});
+
+test('a dropped file says what it would change before it replaces: one press more, and none for an empty year', async () => {
+  const [company] = api.companies;
+  const number = company!.organisationNumber;
+  const [, , , newest] = company!.years;
+  Object.assign(newest!, { state: 'empty', vouchers: 0, rows: 0, loadedAt: null, sieFile: null });
+  api.state.differing = differingVouchers;
+  await page.goto(`chrome-extension://${chromium.id}/company.html?company=${company!.id}`);
+  await upload(page, folder, [
+    ['2024.se', sie(number, '2024', 60)],
+    ['2025.se', sie(number, '2025', 60)],
+    ['2026.se', sie(number, '2026', 60)],
+  ]);
+  await waitForText(
+    page,
+    '5 verifikat skiljer. A 412 och A 97 finns inte i filen; A 98 har ändrats; A 120 har flyttats; A 413 är nytt.',
+  );
+  await waitForText(page, 'Filen säger detsamma som det som redan är inläst');
+  await waitForText(page, '1 av 3 filer inlästa');
+  const loaded = () =>
+    [...api.jobs.values()]
+      .filter(({ kind }) => kind === 'load')
+      .map(({ fiscalYears }) => fiscalYears[0]!.start);
+  expect(loaded()).toEqual(['2026-01-01']);
+  // All of it, and back; then it replaces.
+  await press(page, 'Visa skillnaderna');
+  await waitForText(page, 'Finns bara i filen');
+  await press(page, 'Tillbaka');
+  expect(loaded()).toEqual(['2026-01-01']);
+  await press(page, 'Läs in');
+  await waitForText(page, '2 av 3 filer inlästa');
+  expect(loaded()).toEqual(['2026-01-01', '2024-01-01']);
+  expect(company!.years.map(({ sieFile }) => sieFile?.filename)).toEqual([
+    'fjallbageriet-2023.se',
+    '2024.se',
+    'fjallbageriet-2025.se',
+    '2026.se',
+  ]);
 });

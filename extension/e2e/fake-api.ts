@@ -14,7 +14,7 @@ import type { FakeCompany } from './fake-api/companies.ts';
 import { createJobs, createState } from './fake-api/jobs.ts';
 import { previewOf } from './fake-api/preview.ts';
 import { comparisonOf } from './fake-api/reconciliations.ts';
-import { fakeProblem, refused } from './fake-api/problems.ts';
+import { codesOf, fakeProblem, refused } from './fake-api/problems.ts';
 import { orderMany, overviewOf } from './fake-api/overview.ts';
 import { sourceOf, watchOf } from './fake-api/source.ts';
 
@@ -26,6 +26,8 @@ export interface FakeOptions {
   companies: FakeCompany[];
   token: string;
 }
+/** Reasons against a file itself. */
+const early = new Set(['other_company', 'company_unconfirmed', 'checksum_mismatch']);
 interface Seen {
   method: string;
   path: string;
@@ -126,7 +128,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
         },
       ];
     if (request.method === 'GET' && rest.startsWith('reconciliations/'))
-      return [200, comparisonOf(company, state)];
+      return [200, comparisonOf(company, state, decodeURIComponent(rest.split('/')[1]!))];
     const job = jobs.get(/^jobs\/([^/]+)/.exec(rest)?.[1] ?? '');
     if (request.method === 'GET' && job) return [200, shown(company, job)];
     if (request.method !== 'POST') return refused('not_found');
@@ -142,8 +144,10 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     };
     if (rest === 'reconciliations') {
       const { sieFile } = JSON.parse(body.toString()) as { sieFile?: string };
-      state.comparedYear = sieFile?.replace('sie_kept_', '') ?? null;
-      return [202, comparisonOf(company, state)];
+      return [
+        202,
+        comparisonOf(company, state, sieFile?.replace('sie_kept_', 'job_compare ') ?? 'job_compare'),
+      ];
     }
     if (rest === 'purges') {
       const { fiscalYears, reload, confirm, allow, previewTag } = JSON.parse(
@@ -164,10 +168,13 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       const start = /#RAR 0 (\d{4})(\d\d)(\d\d)/.exec(text);
       const year = company.years.find((one) => start && one.start === `${start[1]}-${start[2]}-${start[3]}`);
       if (!year) return refused('no_fiscal_year', { file: url.searchParams.get('filename') });
-      if (url.searchParams.get('load') === 'false')
-        return [201, { id: `sie_kept_${year.start}`, fiscalYear: { start: year.start, end: year.end } }];
       const stopped = stops((url.searchParams.get('allow') ?? '').split(','));
-      if (stopped) return [stopped.status, stopped];
+      const kept = url.searchParams.get('load') === 'false';
+      // One that replaces nothing is not judged by what it would take away.
+      if (stopped && !(kept && codesOf(stopped).every((code) => !early.has(code))))
+        return [stopped.status, stopped];
+      if (kept)
+        return [201, { id: `sie_kept_${year.start}`, fiscalYear: { start: year.start, end: year.end } }];
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const filename = url.searchParams.get('filename') ?? 'x.se';
       const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;

@@ -265,14 +265,16 @@ test('a file that covers less is stopped with its reason, and read in all the sa
   const small = join(folder, 'tre-verifikat.se');
   await writeFile(small, head + vouchers.slice(0, 3).join(''), 'latin1');
   await uploadTo(company, small);
-  await waitForText(company, new RegExp(`\\b3 ver[^]*\\b${before.vouchers} ver`));
   // What it would take away is shown first, and nothing is touched meanwhile.
-  await press(company, 'Jämför först');
   const gone = before.vouchers - 3;
+  await waitForText(company, new RegExp(`${gone} verifikat skiljer\\. .* finns inte i filen\\.`), 20_000);
+  await press(company, 'Visa skillnaderna');
   await waitForText(company, `${gone} verifikat skiljer från filen`, 20_000);
   const said = await company.$$eval('.differing .kind', (kinds) => kinds.map((kind) => kind.textContent));
   expect(new Set(said)).toEqual(new Set(['Finns inte i filen']));
   await press(company, 'Tillbaka');
+  await press(company, 'Läs in');
+  await waitForText(company, new RegExp(`\\b3 ver[^]*\\b${before.vouchers} ver`));
   expect(await yearOf(bakery, '2025-01-01')).toEqual(before);
   await (await company.$('.stopped button'))!.click();
   await (await company.waitForSelector('.ask .primary'))!.click();

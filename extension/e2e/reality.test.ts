@@ -20,7 +20,7 @@ import {
 import type { Chromium } from './harness.ts';
 import { buildForScenes, play } from './scenes.ts';
 import { coversLess } from './scenes/reasons.ts';
-import { companyPage, empty, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
+import { companyPage, empty, emptied, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
 import type { Stage } from './scenes/steps.ts';
 import { fakeProblem } from './fake-api.ts';
 
@@ -146,6 +146,7 @@ test(
   'a dialog with files not sent yet asks before it closes, and closes by itself when they are',
   on(async ({ api, page, open, folder }) => {
     api.companies[0]!.source = { kind: 'fortnox' };
+    emptied(api, ['2023', '2024']);
     api.state.holdJobsAt = 0.5;
     const frame = await open();
     await upload(frame, folder, [
@@ -173,6 +174,7 @@ test(
 test(
   'a file that fails keeps the dialog open',
   on(async ({ api, page, open, folder }) => {
+    emptied(api, ['2023', '2024']);
     api.state.holdJobsAt = 0.5;
     const frame = await open();
     await upload(frame, folder, [
@@ -205,7 +207,7 @@ test(
     const company = await companyPage(chromium);
     await waitForText(company, 'Släpp SIE-filer');
     await dropAt(company, 30, 30, path);
-    await waitForText(company, '1 av 1 fil inläst');
+    await waitForText(company, 'Filen säger detsamma som det som redan är inläst');
     const small = await popup(380);
     const options = await chromium.browser.newPage();
     await options.goto(`chrome-extension://${chromium.id}/options.html`);
@@ -220,7 +222,7 @@ test(
     await waitForText(frame, '2023');
     // On the page's darkened part, beside the card.
     await dropAt(page, 40, 400, path);
-    await waitForText(frame, '1 av 1 fil inläst');
+    await waitForText(frame, 'Filen säger detsamma');
     expect(page.url()).toContain('/company/4711/');
   }),
 );
@@ -294,6 +296,7 @@ test(
       api.sendAnswers();
       await press(frame, 'Försök igen');
     };
+    emptied(api, ['2025']);
     const frame = await open();
     await byRole(frame, 'checkbox', y2024);
     // A file.

@@ -43,6 +43,7 @@ export const onlyPictures = new Set([
   'stopped',
   'set-aside',
   'upload-stopped',
+  'upload-compared-many',
   'upload-stopped-for-good',
   'popup-reloading',
   'popup-undoing-at-once',

@@ -92,4 +92,19 @@ export const compare: CompareTexts = {
         : gone + added + changed + moved > 0
           ? `${count(gone + added + changed + moved, 'voucher differs', 'vouchers differ')} from ${source}`
           : `Balances differ from ${source}`,
+  comparingOwn: 'Comparing with what is read in …',
+  loadUncompared: 'Read in without comparing',
+  sameBooks: 'The file says the same as what is read in already.',
+  showDifferences: 'Show the differences',
+  loadOne: 'Read in',
+  loadAll: (n) => `Read in all ${n}`,
+  tallyDiffer: (n) => `${count(n, 'file differs', 'files differ')} from what is read in`,
+  tallySame: (n) => count(n, 'agrees already', 'agree already'),
+  andMore: (names, n) => `${names} and ${n} more`,
+  fileSays: {
+    gone: (names, n) => `${names} ${form(n, 'is', 'are')} not in the file`,
+    new: (names, n) => `${names} ${form(n, 'is', 'are')} new`,
+    changed: (names, n) => `${names} ${form(n, 'has', 'have')} changed`,
+    moved: (names, n) => `${names} ${form(n, 'has', 'have')} moved`,
+  },
 };

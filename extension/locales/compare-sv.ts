@@ -2,7 +2,7 @@
 import type { Source } from '../../shared/contract/company.ts';
 import { createWords } from './words.ts';
 
-const { count } = createWords('sv-SE');
+const { count, form } = createWords('sv-SE');
 
 type Kinds = Record<'gone' | 'new' | 'changed' | 'moved', number>;
 
@@ -92,5 +92,20 @@ export const compare = {
         : gone + added + changed + moved > 0
           ? `${count(gone + added + changed + moved, 'verifikat', 'verifikat')} skiljer från ${source}`
           : `Saldon skiljer från ${source}`,
+  comparingOwn: 'Jämför med det som är inläst …',
+  loadUncompared: 'Läs in utan att jämföra',
+  sameBooks: 'Filen säger detsamma som det som redan är inläst.',
+  showDifferences: 'Visa skillnaderna',
+  loadOne: 'Läs in',
+  loadAll: (n: number) => `Läs in alla ${n}`,
+  tallyDiffer: (n: number) => `${count(n, 'fil skiljer', 'filer skiljer')} från det som är inläst`,
+  tallySame: (n: number) => count(n, 'stämmer redan', 'stämmer redan'),
+  andMore: (names: string, n: number) => `${names} och ${n} till`,
+  fileSays: {
+    gone: (names: string, _: number) => `${names} finns inte i filen`,
+    new: (names: string, n: number) => `${names} ${form(n, 'är nytt', 'är nya')}`,
+    changed: (names: string, _: number) => `${names} har ändrats`,
+    moved: (names: string, _: number) => `${names} har flyttats`,
+  },
 };
 export type CompareTexts = typeof compare;

@@ -196,7 +196,7 @@ export function createFolder(
       senders.value = all;
       for (const { uploads, files } of all) {
         if (stopped) return;
-        await uploads.add(files.keys(), files);
+        await uploads.add(files.keys(), { known: files, agreed: true });
       }
       sent.value = true;
     },

@@ -1,4 +1,5 @@
-// A company's files on their way in: each checked on this machine, then sent one at a time and followed to its end.
+// A company's files on their way in: each checked on this machine, then sent one at a time and followed to its end. One
+// that would replace something is compared with it first, and read in when somebody has seen what differs.
 import { computed, signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
 import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
@@ -7,6 +8,8 @@ import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../share
 import type { Ask } from '../messages/ask.ts';
 import { sendFile } from './send-file.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
+import { compareOwn } from './compare-own.ts';
+import type { ComparedOwn } from './compare-own.ts';
 import { createFollowing } from './follow.ts';
 import { stopOf } from './guards.ts';
 import type { Guard } from '../messages/verbs.ts';
@@ -19,6 +22,9 @@ export type UploadState =
   | 'checking'
   | 'refused'
   | 'waiting'
+  /** With what its year holds, which it would replace. */
+  | 'comparing'
+  | 'compared'
   | 'sending'
   | 'loading'
   | 'done'
@@ -33,6 +39,10 @@ export interface Upload {
   refusal: UploadRefusal | null;
   problem: Problem | null;
   job: Job | null;
+  /** What differs; null where that could not be found out, or has not been. */
+  compared: ComparedOwn | null;
+  /** It may replace what is there. */
+  agreed: boolean;
   /** What stopped it, and was set aside by whoever looks. */
   allow: Guard[];
   /** Part sent, 0–1. */
@@ -58,6 +68,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   const following = createFollowing(ask);
   const underKey = createKeys();
   const keptUnderKey = createKeys();
+  const comparedUnderKey = createKeys();
   let running = false;
   let stopped = false;
 
@@ -109,12 +120,36 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
         .filter(({ state }) => state === 'waiting')
         .sort((a, b) => yearOf(a).localeCompare(yearOf(b)))[0];
       if (!next || stopped) break;
-      await send(next);
+      if (!next.agreed && (await holdsSomething(next))) await compare(next);
+      else await send(next);
     }
     running = false;
   }
+  const stateOf = (id: string) => uploads.value.find((one) => one.id === id)?.state;
+  /** As it is now: it may have been read in meanwhile. What cannot be asked is compared, which will say why. */
+  async function holdsSomething(one: Upload) {
+    const years = await ask('years.list', { companyId: company.id });
+    return !years.ok || years.value.some(({ start, state }) => start === yearOf(one) && state === 'loaded');
+  }
+  async function compare({ id, file, allow }: Upload) {
+    if (stateOf(id) !== 'waiting') return;
+    change(id, { state: 'comparing', sent: 0, problem: null, compared: null });
+    const isWanted = () => stateOf(id) === 'comparing' && !stopped;
+    const kept = await keep(file, allow, (sent) => change(id, { sent }));
+    if (!isWanted()) return;
+    if (!kept.ok) return change(id, { state: 'failed', problem: kept.problem });
+    const order = { companyId: company.id, sieFile: kept.value.id };
+    const result = await comparedUnderKey(order, (one) => compareOwn(ask, one, isWanted));
+    if (!isWanted()) return;
+    change(id, {
+      state: 'compared',
+      compared: result.ok ? result.value : null,
+      problem: result.ok ? null : result.problem,
+    });
+  }
   async function send({ id, file, allow }: Upload) {
-    change(id, { state: 'sending', sent: 0, problem: null });
+    // Where the answer is lost it is sent again, though its year may hold something by then.
+    change(id, { state: 'sending', sent: 0, problem: null, agreed: true });
     const result = await underKey({ id, allow }, ({ key }) =>
       sendFile<UploadResult>({
         file,
@@ -139,7 +174,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   }
 
   /** Hands a file over to be compared with, and not loaded. */
-  const keep = (file: File, allow: Guard[]) =>
+  const keep = (file: File, allow: Guard[], onProgress: (part: number) => void = () => undefined) =>
     keptUnderKey({ name: file.name, size: file.size, changed: file.lastModified, allow }, ({ key }) =>
       sendFile<SieFile>({
         file,
@@ -148,9 +183,17 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
         allow,
         load: false,
         ...(ticket ? { ticket } : {}),
-        onProgress: () => undefined,
+        onProgress,
       }),
     );
+  /** Those that somebody has to decide about: they would change something, or that is not known. */
+  const undecided = computed(() =>
+    uploads.value.filter(({ state, compared }) => state === 'compared' && !compared?.year?.agrees),
+  );
+  async function load(ids: readonly string[]) {
+    for (const id of ids) change(id, { state: 'waiting', agreed: true, problem: null });
+    await run();
+  }
 
   const count = (...states: UploadState[]) =>
     uploads.value.filter(({ state }) => states.includes(state)).length;
@@ -159,19 +202,25 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     uploads,
     company,
     keep,
-    busy: computed(() => count('checking', 'waiting', 'sending', 'loading') > 0),
+    busy: computed(() => count('checking', 'waiting', 'comparing', 'sending', 'loading') > 0),
     /** Files that nobody but this view knows of: what is being read in goes on by itself. */
-    unsent: computed(() => count('checking', 'waiting', 'sending')),
-    /** Of all that were given: how many are read in, and how many came to something else. */
+    unsent: computed(() => count('checking', 'waiting', 'comparing', 'sending')),
+    undecided,
+    /** Reads in what was, or is being, compared. */
+    load: (id: string) => load([id]),
+    loadAll: () => load(undecided.value.map(({ id }) => id)),
+    /** Of all that were given: how many are read in, say what is there already, and came to something else. */
     tally: computed(() => ({
       all: uploads.value.length,
       done: count('done'),
+      same: uploads.value.filter(({ state, compared }) => state === 'compared' && compared?.year?.agrees)
+        .length,
       other: count('refused', 'failed', 'cancelled'),
     })),
     /** Forgets the list, when nothing is at work. */
     clear: () => void (uploads.value = []),
-    /** @param known what was read of them already */
-    async add(files: Iterable<File>, known?: ReadonlyMap<File, CheckedFile>) {
+    /** `known`: what was read of them already. `agreed`: what they would change has been seen. */
+    async add(files: Iterable<File>, how: { known?: ReadonlyMap<File, CheckedFile>; agreed?: boolean } = {}) {
       const added = [...files].map((file): Upload => ({
         id: crypto.randomUUID(),
         file,
@@ -180,12 +229,14 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
         refusal: null,
         problem: null,
         job: null,
+        compared: null,
+        agreed: how.agreed ?? false,
         allow: [],
         sent: 0,
       }));
       uploads.value = [...uploads.value, ...added];
       // One after another: a check holds a whole file's worth of reading.
-      for (const one of added) await check(one, known?.get(one.file));
+      for (const one of added) await check(one, how.known?.get(one.file));
       await run();
     },
     retry(id: string) {
@@ -198,8 +249,15 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
       if (!stopped) return;
       const allow = [...new Set([...stopped.allow, ...guards])];
       const again = stopped.state === 'refused';
-      change(id, { allow, refusal: null, problem: null, job: null, state: again ? 'checking' : 'waiting' });
-      if (again) await check({ ...stopped, allow });
+      change(id, {
+        allow,
+        agreed: true,
+        refusal: null,
+        problem: null,
+        job: null,
+        state: again ? 'checking' : 'waiting',
+      });
+      if (again) await check({ ...stopped, allow, agreed: true });
       await run();
     },
     /** Asks the job of a file that is being loaded to stop; how it ends is followed as ever. */

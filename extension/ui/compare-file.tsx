@@ -14,7 +14,7 @@ export function CompareFile({ compare, uploads }: { compare: CompareModel; uploa
       void compare.withFile({
         name: file.name,
         keep: () => uploads.keep(file, []),
-        load: () => uploads.add([file]),
+        load: () => uploads.add([file], { agreed: true }),
       });
     });
     input.click();

@@ -148,7 +148,8 @@ export function PurgeView({ model, uploads, onUpload, again = true, onClose, onS
             </button>
           ),
           uploads.busy.value ? t.close : t.finished,
-          uploads.busy.value ? 'button' : 'button primary',
+          // Beside Läs in it is no second of its kind.
+          uploads.busy.value || uploads.undecided.value.length > 0 ? 'button' : 'button primary',
         )}
       </>
     );

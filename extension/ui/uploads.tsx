@@ -6,6 +6,7 @@ import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
 import { stopOf } from '../models/guards.ts';
 import { AskTwice } from './ask-twice.tsx';
+import { ComparedFile } from './compared-file.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { JobBar } from './job-bar.tsx';
 import { useLocale } from './locale.tsx';
@@ -43,19 +44,35 @@ export function Uploads({ model, compare, waiting, wanted = waiting.length > 0 }
 /** How far all of it has come, and what is missing still. */
 function Tally({ model, missing }: { model: UploadsModel; missing: FiscalYear[] }) {
   const { t } = useLocale();
-  const { all, done, other } = model.tally.value;
+  const { all, done, same, other } = model.tally.value;
   const busy = model.busy.value;
-  const clear = !busy && other === 0 && missing.length === 0;
+  const undecided = model.undecided.value.length;
+  const clear = !busy && other === 0 && undecided === 0 && missing.length === 0;
   return (
-    <div class={other > 0 ? 'tally other' : 'tally'}>
+    <div class={other + undecided > 0 ? 'tally other' : 'tally'}>
       <p class="row" role="status">
-        {busy ? <span class="spinner" /> : <Icon name={clear ? 'check' : other > 0 ? 'warning' : 'info'} />}
+        {busy ? (
+          <span class="spinner" />
+        ) : (
+          <Icon name={clear ? 'check' : other + undecided > 0 ? 'warning' : 'info'} />
+        )}
         <strong>{clear ? t.allClear : t.tally(done, all)}</strong>
         {clear && <span class="quiet">{t.tally(done, all)}</span>}
+        {same > 0 && <span class="quiet">{t.tallySame(same)}</span>}
+        {undecided > 0 && <span class="quiet">{t.tallyDiffer(undecided)}</span>}
         {other > 0 && <span class="quiet">{t.tallyOther(other)}</span>}
+        {undecided > 1 && !busy && (
+          <button
+            type="button"
+            class="button primary load-all"
+            onClick={(event) => event.isTrusted && void model.loadAll()}
+          >
+            {t.loadAll(undecided)}
+          </button>
+        )}
       </p>
       <div class="bar">
-        <span style={{ width: `${((done + other) / all) * 100}%` }} />
+        <span style={{ width: `${((done + same + other) / all) * 100}%` }} />
       </div>
       {missing.length > 0 && <Missing text={busy ? t.waitingText : t.missingStill} years={missing} />}
     </div>
@@ -73,8 +90,11 @@ const Missing = ({ text, years }: { text: string; years: FiscalYear[] }) => (
   </p>
 );
 
-const tones: Partial<Record<Upload['state'] | 'stopped', string>> = {
+const tones: Partial<Record<Upload['state'] | 'stopped' | 'same' | 'differs', string>> = {
   done: 'good',
+  same: 'good',
+  differs: 'warn',
+  compared: 'warn',
   failed: 'danger',
   refused: 'danger',
   stopped: 'warn',
@@ -98,7 +118,8 @@ export function UploadRow({ upload, model, compare }: RowProps) {
   const { t } = useLocale();
   const { state, checked, file } = upload;
   const year = checked?.fiscalYear;
-  const shown = stopOfUpload(upload) ? 'stopped' : state;
+  const found = state === 'compared' ? upload.compared?.year : null;
+  const shown = stopOfUpload(upload) ? 'stopped' : found ? (found.agrees ? 'same' : 'differs') : state;
   const open = state !== 'checking' && state !== 'sending' && state !== 'loading';
   return (
     <li class="upload">
@@ -124,7 +145,7 @@ export function UploadRow({ upload, model, compare }: RowProps) {
           {!checked.organisationNumber && ` · ${t.fileNoNumber}`}
         </p>
       )}
-      {state === 'sending' && (
+      {(state === 'sending' || (state === 'comparing' && upload.sent < 1)) && (
         <div class="bar">
           <span style={{ width: `${upload.sent * 100}%` }} />
         </div>
@@ -143,6 +164,7 @@ export function UploadRow({ upload, model, compare }: RowProps) {
           )}
         </>
       )}
+      <ComparedFile upload={upload} model={model} compare={compare} />
       <Warnings warnings={upload.job?.state === 'done' ? upload.job.warnings : (checked?.warnings ?? [])} />
       <Why upload={upload} model={model} compare={compare} />
     </li>
@@ -194,6 +216,7 @@ function Why({ upload, model, compare }: RowProps) {
       </p>
     );
   const cancelled = state === 'cancelled';
+  if (state === 'compared') return null;
   if (state !== 'failed' && !cancelled && !problem) return null;
   return (
     <p class={cancelled ? 'small quiet' : 'small upload-why'}>

@@ -34,8 +34,6 @@ export function createState() {
     differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
     comparing: false,
     unread: [] as string[],
-    /** The year whose file is compared with; null: all, with the accounting system. */
-    comparedYear: null as string | null,
     /** What a try of the accounting system comes to; where its sign-in is. */
     sourceFails: null as Problem | null,
     signInAt: '',

@@ -37,11 +37,16 @@ export const differingVouchers: Vouchers = [
   }),
 ];
 
-/** As it is read: the newest year agrees, and so on; only 2024 differs, where `state.differing` has vouchers. */
+/**
+ * As it is read: the newest year agrees, and so on; only 2024 differs, where `state.differing` has vouchers.
+ * @param id names the year whose file was compared, or none: all, with the accounting system
+ */
 export function comparisonOf(
   company: FakeCompany,
-  { differing, comparing, unread, comparedYear }: ReturnType<typeof createState>,
+  { differing, comparing, unread }: ReturnType<typeof createState>,
+  id: string,
 ): Reconciliation {
+  const comparedYear = id.split(' ')[1];
   const loaded = company.years.filter(
     ({ state, start }) => state === 'loaded' && (comparedYear ?? start) === start,
   );
@@ -67,7 +72,7 @@ export function comparisonOf(
     };
   });
   return {
-    id: 'job_compare',
+    id,
     companyId: company.id,
     state: comparing ? 'running' : 'done',
     createdAt: new Date().toISOString(),

@@ -1,5 +1,6 @@
 // Files on their way in.
 import { press, waitForText, decide } from '../harness.ts';
+import { differingVouchers } from '../fake-api/reconciliations.ts';
 import { coversLess, many, otherCompany, remarks } from './reasons.ts';
 import { tick, year, y2024, sie, upload, companyPage } from './steps.ts';
 import type { Scenes } from './steps.ts';
@@ -31,8 +32,10 @@ export const files: Scenes = {
   },
   'upload-stopped-for-many': async ({ api, chromium, folder }) => {
     api.state.guard = many;
+    api.state.differing = differingVouchers;
     const page = await companyPage(chromium);
     await upload(page, folder, [['lon-2024.si', sie('559999-0107', '2024', 40)]]);
+    await press(page, 'Läs in');
     await waitForText(page, '2024-03-31');
     await press(page, 'Läs in ändå');
     await waitForText(page, 'Ersätt det som är inläst');
@@ -48,16 +51,40 @@ export const files: Scenes = {
   },
   'upload-stopped': async ({ api, chromium, folder }) => {
     api.state.guard = coversLess;
+    api.state.differing = differingVouchers;
     const page = await companyPage(chromium);
     const wrongSum = sie('559999-0107', '2025', 3).replace('#FORMAT', '#KSUMMA\n#FORMAT') + '#KSUMMA 17\n';
     await upload(page, folder, [
       ['fjallbageriet-2024.se', sie('559999-0107', '2024', 40)],
       ['fjallbageriet-2025.se', wrongSum],
     ]);
+    await press(page, 'Läs in');
     await waitForText(page, '4023 ver');
     await waitForText(page, 'Kontrollsumman stämmer inte');
     await press(page, 'Läs in ändå');
     await waitForText(page, 'Ersätt det som är inläst');
+    return page;
+  },
+  // Dropped in the dialog: what it would change, before it does.
+  'upload-compared': async ({ api, page, open, folder }) => {
+    api.state.differing = differingVouchers;
+    const frame = await open();
+    await page.setViewport({ width: 1280, height: 720 });
+    await upload(frame, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)]]);
+    await waitForText(frame, '5 verifikat skiljer.');
+    return page;
+  },
+  'upload-compared-many': async ({ api, chromium, folder }) => {
+    api.state.differing = differingVouchers;
+    const page = await companyPage(chromium);
+    // The year of each is 2024 to the stand-in, and all of them differ.
+    await upload(page, folder, [
+      ['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)],
+      ['fjallbageriet-2024-ny.se', sie('559999-0107', '2024', 61)],
+      ['fjallbageriet-2025.se', sie('559999-0107', '2025', 61)],
+    ]);
+    await waitForText(page, 'Läs in alla 2');
+    await waitForText(page, 'Stämmer redan');
     return page;
   },
   warnings: async ({ api, page, open, folder }) => {

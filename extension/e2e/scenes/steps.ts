@@ -31,8 +31,12 @@ export const sie = (number: string, start: string, rows: number) =>
   ).join('');
 
 /** The first company's years of these names hold nothing, and its accounting system is connected. */
-export function empty({ companies: [company] }: FakeApi, labels: string[]): void {
-  company!.source = { kind: 'fortnox', connected: true };
+export function empty(api: FakeApi, labels: string[]): void {
+  api.companies[0]!.source = { kind: 'fortnox', connected: true };
+  emptied(api, labels);
+}
+/** The same of a company that files are uploaded for: they are read in at once. */
+export function emptied({ companies: [company] }: FakeApi, labels: string[]): void {
   for (const one of company!.years)
     if (labels.includes(one.label))
       Object.assign(one, {

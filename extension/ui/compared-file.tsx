@@ -1,0 +1,104 @@
+// A file that was compared with what its year holds, before it replaces that: what differs in one line, and the way on.
+import { useEffect, useRef } from 'preact/hooks';
+import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
+import type { Locale } from '../locales/format.ts';
+import type { CompareModel } from '../models/compare.ts';
+import type { Upload, UploadsModel } from '../models/uploads.ts';
+import { isFocusChosen } from './keep-focus.ts';
+import { useLocale } from './locale.tsx';
+
+interface Props {
+  upload: Upload;
+  model: UploadsModel;
+  /** Null where there is no place to show more of it. */
+  compare: CompareModel | null;
+}
+
+export function ComparedFile({ upload, model, compare }: Props) {
+  const locale = useLocale();
+  const { t, problem: words } = locale;
+  const { id, file, state, compared, problem } = upload;
+  const load = (event: MouseEvent) => event.isTrusted && void model.load(id);
+  const button = useRef<HTMLButtonElement>(null);
+  const alone = model.undecided.value.length === 1;
+  useEffect(() => {
+    // Nothing else has been gone to meanwhile: Enter reads it in.
+    const here = !isFocusChosen() || document.activeElement?.matches('.drop input');
+    if (alone && here) button.current?.focus();
+  }, [alone, state]);
+  if (state === 'comparing')
+    return (
+      <p class="row small quiet compared-line">
+        <span class="spinner" /> <span class="grow">{t.comparingOwn}</span>
+        <button type="button" class="link" onClick={load}>
+          {t.loadUncompared}
+        </button>
+      </p>
+    );
+  if (state !== 'compared') return null;
+  const year = compared?.year;
+  if (year?.agrees)
+    return (
+      <p class="row small compared-line">
+        <span class="grow">{t.sameBooks}</span>
+        <button type="button" class="link" onClick={load}>
+          {t.anyway}
+        </button>
+      </p>
+    );
+  return (
+    <p class="row compared-line">
+      <span class="grow small">
+        {year ? (
+          <>
+            <strong>{t.yearDiffers(year.voucherCount)}.</strong> {sentence(year, locale)}
+          </>
+        ) : (
+          problem && (
+            <>
+              <strong>{t.compareFailed}.</strong> {words(problem).text}
+            </>
+          )
+        )}
+      </span>
+      {year && compare && (
+        <button
+          type="button"
+          class="link small"
+          onClick={() =>
+            void compare.open(compared!.id, {
+              name: file.name,
+              keep: () => model.keep(file, upload.allow),
+              load: () => model.load(id),
+            })
+          }
+        >
+          {t.showDifferences}
+        </button>
+      )}
+      <button ref={button} type="button" class={alone ? 'button primary' : 'button'} onClick={load}>
+        {t.loadOne}
+      </button>
+    </p>
+  );
+}
+
+const kinds = ['gone', 'changed', 'moved', 'new'] as const;
+const mostNamed = 3;
+
+/** The vouchers that differ, the first ones of each kind by name. */
+function sentence({ kinds: counts, vouchers }: ReconciledYear, { t, list, number }: Locale): string {
+  const parts = kinds.flatMap((kind) => {
+    const all = counts[kind];
+    if (all === 0) return [];
+    const names = vouchers
+      .filter((one) => one.kind === kind)
+      .slice(0, mostNamed)
+      .map(({ series, number: its }) => `${series} ${its}`.trim());
+    const rest = all - names.length;
+    const named =
+      names.length === 0 ? number(all) : rest > 0 ? t.andMore(names.join(', '), rest) : list(names);
+    return [t.fileSays[kind](named, all)];
+  });
+  return parts.length > 0 ? `${parts.join('; ')}.` : '';
+}
