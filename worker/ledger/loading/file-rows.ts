@@ -21,6 +21,7 @@ export const createFileRows = (
   const totals = createPeriodTotals(tallies);
   const chart = createChart();
   let voucher: VoucherEvent | null = null;
+  let voucherDate = '';
   let month = '';
   let identity = noIdentity;
   let firstRow = 0;
@@ -81,8 +82,12 @@ export const createFileRows = (
         writeRow(event);
         return;
       case 'voucher':
+        // Vouchers of one day follow each other, and their dates are one text.
+        if (event.date !== voucherDate) {
+          voucherDate = event.date;
+          month = voucherDate.slice(0, 7);
+        }
         voucher = event;
-        month = event.date.slice(0, 7);
         // With the amounts of its rows: texts would tell little more, and take long.
         identity = mixText(mixText(noIdentity, event.number), event.date);
         chunks.beginVoucher();

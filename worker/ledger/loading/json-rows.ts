@@ -18,6 +18,10 @@ const escapeBytes = 6;
 const numberBytes = 18;
 /** Rows of a generation: ten digits. */
 const laterBytes = 10;
+/** Signs that stand for themselves, one byte in any encoding. */
+const plain = Uint8Array.from({ length: 256 }, (_, code) =>
+  code >= SPACE && code < 0x80 && code !== QUOTE && code !== BACKSLASH ? 1 : 0,
+);
 /** Latin-1 from A0 on; below, it has other signs than Latin-1. */
 const decoder = new TextDecoder('windows-1252');
 
@@ -38,9 +42,9 @@ export class JsonRows {
   openCount = 0;
   private sealedWidth = 0;
   private openWidth = 0;
+  /** Values of the row up to the last that is not null, and nulls after it. */
   private values = 0;
-  /** Where the row's last value ends that is not null. */
-  private filled = 1;
+  private nulls = 0;
   private target = new Uint8Array(1 << 16);
   // Each value ends in a comma, and so does each row; the comma is overwritten where something is closed.
   private at = 1;
@@ -63,37 +67,45 @@ export class JsonRows {
 
   begin(): void {
     this.values = 0;
-    this.openList();
-    this.filled = this.at;
+    this.nulls = 0;
+    this.room(1);
+    this.target[this.at++] = OPEN;
   }
 
   end(): void {
-    this.at = this.filled;
-    this.closeList();
+    // Over the comma of the last value, where there is one.
+    const at = this.values === 0 ? this.at + 1 : this.at;
+    this.room(2);
+    this.target[at - 1] = CLOSE;
+    this.target[at] = COMMA;
+    this.at = at + 1;
+    if (this.values > this.openWidth) this.openWidth = this.values;
     this.openCount++;
   }
 
   text(value: string | null): void {
     if (value === null) {
-      this.room(5);
-      this.ascii('null,');
-      this.values++;
+      this.nulls++;
       return;
     }
+    this.next();
     this.quoted(value);
-    this.filledUp();
   }
 
   /** A list of texts; '' when it is empty. */
   list(values: readonly string[]): void {
     if (values.length === 0) return this.text('');
-    this.openList();
+    this.next();
+    this.room(1);
+    this.target[this.at++] = OPEN;
     for (const value of values) this.quoted(value);
-    this.closeList();
-    this.filledUp();
+    this.room(1);
+    this.target[this.at - 1] = CLOSE;
+    this.target[this.at++] = COMMA;
   }
   /** A whole number. */
   number(value: number): void {
+    this.next();
     this.room(numberBytes);
     if (value > SMALL || value < -SMALL) {
       this.ascii(String(value));
@@ -112,16 +124,14 @@ export class JsonRows {
       }
     }
     this.target[this.at++] = COMMA;
-    this.filledUp();
   }
 
   /** Leaves room for a whole number that is not known yet: returns where, for `fill`. */
   later(): number {
+    this.next();
     this.room(laterBytes + 1);
-    this.target.fill(SPACE, this.at, this.at + laterBytes);
-    this.at += laterBytes;
+    for (let n = 0; n < laterBytes; n++) this.target[this.at++] = SPACE;
     this.target[this.at++] = COMMA;
-    this.filledUp();
     return this.at - 1 - this.openFrom;
   }
 
@@ -179,7 +189,7 @@ export class JsonRows {
     target[at++] = QUOTE;
     for (let i = 0; i < length; i++) {
       const code = value.charCodeAt(i);
-      if (code >= 0x20 && code < 0x80 && code !== QUOTE && code !== BACKSLASH) {
+      if (code < 256 && plain[code] === 1) {
         target[at++] = code;
       } else if (code >= 0xa0 && code < 0x100) {
         target[at++] = code;
@@ -195,21 +205,13 @@ export class JsonRows {
     this.at = at;
   }
 
-  private filledUp(): void {
-    this.values++;
-    this.filled = this.at;
-    if (this.values > this.openWidth) this.openWidth = this.values;
-  }
-
-  private openList(): void {
-    this.room(1);
-    this.target[this.at++] = OPEN;
-  }
-
-  private closeList(): void {
-    this.room(1);
-    this.target[this.at - 1] = CLOSE;
-    this.target[this.at++] = COMMA;
+  /** Another value follows, after the nulls that were left out so far. */
+  private next(): void {
+    this.values += this.nulls + 1;
+    for (; this.nulls > 0; this.nulls--) {
+      this.room(5);
+      this.ascii('null,');
+    }
   }
 
   private ascii(text: string): void {

@@ -18,6 +18,9 @@ export const createPeriodTotals = (tallies: RunningTallies) => {
   const { low } = tallies;
   /** By month the place of each account in `sums`. */
   const periods = new Map<string, Map<string, number>>();
+  /** Rows of one month follow each other. */
+  let latest = '';
+  let latestAccounts: Map<string, number> | undefined;
   let sums = new Float64Array(width * 1_024);
   let count = 0;
 
@@ -43,8 +46,12 @@ export const createPeriodTotals = (tallies: RunningTallies) => {
      * @throws SieRefusal `dates_too_scattered`
      */
     add(account: string, period: string, amountOre: number) {
-      let accounts = periods.get(period);
-      if (!accounts) periods.set(period, (accounts = new Map()));
+      if (period !== latest || latestAccounts === undefined) {
+        latestAccounts = periods.get(period);
+        if (!latestAccounts) periods.set(period, (latestAccounts = new Map()));
+        latest = period;
+      }
+      const accounts = latestAccounts;
       let place = accounts.get(account);
       if (place === undefined) accounts.set(account, (place = newPlace()));
       sums[place]! += amountOre;

@@ -30,18 +30,29 @@ export interface PlacedBlock {
 const salts = Object.fromEntries(
   blockTables.map((table) => [
     table,
-    JSON.stringify(table === 'voucher' ? [columns.voucher, columns.ledger_row] : columns[table]),
+    new TextEncoder().encode(
+      JSON.stringify(table === 'voucher' ? [columns.voucher, columns.ledger_row] : columns[table]),
+    ),
   ]),
-) as Record<BlockTable, string>;
+) as Record<BlockTable, Uint8Array>;
+
+/** Salt and texts are put together: a hash of one piece takes three quarters of the time of one of several. */
+let joined = new Uint8Array(1 << 16);
 
 /**
  * SHA-256 over the rows' text, in hex, cut.
  * @param digits hex digits: 32 are 128 bits
  */
 export const hashOf = (table: BlockTable, texts: readonly Uint8Array[], digits: number): string => {
-  const hash = createHash('sha256').update(salts[table]);
-  for (const text of texts) hash.update(text);
-  return hash.digest('hex').slice(0, digits);
+  const parts = [salts[table], ...texts];
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > joined.length) joined = new Uint8Array(2 * length);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return createHash('sha256').update(joined.subarray(0, length)).digest('hex').slice(0, digits);
 };
 
 export interface Shelf {
