@@ -13,8 +13,8 @@ export type RateName = 'token' | 'failures' | 'costly';
 /** As in wrangler.toml; a test compares them. */
 export const rates: Record<RateName, Rate> = {
   token: { limit: 6_000, period: 10 },
-  failures: { limit: 100, period: 60 },
-  costly: { limit: 300, period: 60 },
+  failures: { limit: 1_000, period: 60 },
+  costly: { limit: 1_200, period: 60 },
 };
 
 export interface Taken {
