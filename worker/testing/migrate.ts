@@ -10,7 +10,9 @@ const bindings = env as unknown as {
   LEDGER_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
 };
 
-// What modules remember from request to request too.
+// The clock, what stands in for a function, and what modules remember from request to request too.
+vi.useRealTimers();
+vi.restoreAllMocks();
 vi.resetModules();
 await reset();
 await applyD1Migrations(bindings.DIRECTORY, bindings.DIRECTORY_MIGRATIONS);
