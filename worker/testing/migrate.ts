@@ -6,6 +6,8 @@ import { vi } from 'vitest';
 const bindings = env as unknown as {
   DIRECTORY: D1Database;
   LEDGER_00: D1Database;
+  LEDGER_01: D1Database;
+  ARCHIVE: R2Bucket;
   DIRECTORY_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
   LEDGER_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
 };
@@ -14,6 +16,10 @@ const bindings = env as unknown as {
 vi.useRealTimers();
 vi.restoreAllMocks();
 vi.resetModules();
+// What has not been asked anything for ten seconds is put to sleep, and only what is awake is emptied.
+const { DIRECTORY, LEDGER_00, LEDGER_01, ARCHIVE } = bindings;
+await Promise.all([DIRECTORY, LEDGER_00, LEDGER_01].map((database) => database.exec('SELECT 1')));
+await ARCHIVE.list({ limit: 1 });
 await reset();
-await applyD1Migrations(bindings.DIRECTORY, bindings.DIRECTORY_MIGRATIONS);
-await applyD1Migrations(bindings.LEDGER_00, bindings.LEDGER_MIGRATIONS);
+await applyD1Migrations(DIRECTORY, bindings.DIRECTORY_MIGRATIONS);
+await applyD1Migrations(LEDGER_00, bindings.LEDGER_MIGRATIONS);
