@@ -351,6 +351,41 @@ test('the same from the popup by keyboard alone, and undone from its history', a
   await popup.close();
 });
 
+test('the bureau’s page: all companies, a selection compared, and from its mark to the voucher', async () => {
+  // Deleted there since.
+  const [y2024, ...others] = books.bokio;
+  const text = Buffer.from(y2024!.sie).toString('latin1');
+  books.bokio = [
+    { ...y2024!, sie: new Uint8Array(Buffer.from(text.replace(/#VER A 14 [^]*?\r?\n}\r?\n/, ''), 'latin1')) },
+    ...others,
+  ];
+  await fetch(`${sources.origin}/mood`, { method: 'DELETE' });
+  const overview = await chromium.browser.newPage();
+  await overview.goto(`chrome-extension://${chromium.id}/company.html`);
+  await waitForText(overview, 'Alla 3');
+  for (const { name } of [bakery, wharf, bokio])
+    await (await byRole(overview, 'checkbox', `Välj ${name}`)).click();
+  await press(overview, 'Jämför');
+  await waitForText(overview, 'Jämförelsen är klar', 30_000);
+  await waitForText(overview, '3 av 3 företag klara');
+  await waitForText(overview, 'Skiljer 1');
+  expect(
+    await overview.$$eval('.year-mark.differs', (marks) => marks.map((mark) => mark.textContent)),
+  ).toEqual(['20241 ver. skiljer']);
+  await (await overview.waitForSelector('.year-mark.differs a'))!.click();
+  await waitForText(overview, 'Finns kvar, har tagits bort i Bokio');
+  expect(
+    await overview.$$eval('.differing tbody th', (names) => names.map((name) => name.textContent)),
+  ).toEqual(['A 14']);
+  // It is told on the icon's page too, and each night from now on.
+  const popup = await openPopup(chromium);
+  await waitForText(popup, '1 verifikat finns kvar som har tagits bort i Bokio');
+  await popup.close();
+  await press(overview, 'Anslutning');
+  await waitForText(overview, /Jämför varje natt[^]*Nästa gång/);
+  await overview.close();
+});
+
 test.each(kinds)(
   '%s from the company’s page: connected, compared, three years reloaded of which one fails, forgotten',
   async (kind) => {

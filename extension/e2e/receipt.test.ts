@@ -76,3 +76,13 @@ test('from the popup it is printed in a tab of its own', async () => {
   await waitForText(opened, 'Spara som JSON');
   await opened.close();
 });
+
+test('what a load was held against stands in it, on the screen and in what is saved', async () => {
+  api.startJob(api.companies[0]!, 'reload', ['2025-01-01']);
+  const loaded = [...api.jobs.values()].at(-1)!;
+  await page.goto(`chrome-extension://${chromium.id}/company.html?company=cmp_4711&job=${loaded.id}`);
+  await waitForText(page, 'Stämmer på öret: 64 konton');
+  const said = await text(page);
+  expect(said).toContain(loaded.fiscalYears[0]!.proof!.digest);
+  expect(said).toContain(`sha256 ${'a'.repeat(64)}`);
+});

@@ -51,6 +51,7 @@ export const onlyPictures = new Set([
   'popup-english',
   'no-connection',
   'company-page-set-aside',
+  'receipt-differs',
   'overview-wide',
   'overview-narrow',
   'overview-at-work',

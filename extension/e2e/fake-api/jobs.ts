@@ -1,7 +1,7 @@
 // The jobs of the stand-in API, held and failing as a test wants them; and what a test may set.
 import type { Grants, Role } from '../../../shared/contract/access.ts';
 import type { FiscalYear } from '../../../shared/contract/fiscal-year.ts';
-import type { Job } from '../../../shared/contract/job.ts';
+import type { Job, Proof } from '../../../shared/contract/job.ts';
 import type { Problem } from '../../../shared/contract/problem.ts';
 import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import type { FakeCompany } from './companies.ts';
@@ -10,6 +10,19 @@ import { codesOf, fakeProblem } from './problems.ts';
 const who = { id: 'tok_1', name: 'Anna Karlsson' };
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 const pick = ({ vouchers, rows, debitOre }: FiscalYear) => ({ vouchers, rows, debitOre });
+
+const agreeing: Proof = {
+  agrees: true,
+  words: {
+    sv: 'Stämmer på öret: 64 konton med filens rader, och 41 med dess #UB och #RES.',
+    en: 'Agrees to the öre: 64 accounts with the rows of the file, and 41 with its #UB and #RES.',
+  },
+  accounts: 64,
+  closings: 41,
+  digest: 'b1:4f0c1e0a77b2',
+  differences: [],
+  differenceCount: 0,
+};
 
 export function createState() {
   return {
@@ -34,6 +47,8 @@ export function createState() {
     differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
     comparing: false,
     unread: [] as string[],
+    /** What each load's proof says. */
+    proof: agreeing,
     /** What a try of the accounting system comes to; where its sign-in is. */
     sourceFails: null as Problem | null,
     signInAt: '',
@@ -159,6 +174,8 @@ export function createJobs(state: ReturnType<typeof createState>) {
         if (rows) year.sieFile = rows.sieFile;
       }
     }
+    if (job.kind !== 'purge' && job.kind !== 'reconcile')
+      for (const year of job.fiscalYears) year.proof = state.proof;
     job.receipt = {
       jobId: job.id,
       kind: job.kind,

@@ -29,6 +29,26 @@ export const pages: Scenes = {
     await waitForText(page, 'Spara som JSON');
     return page;
   },
+  // A file whose own balances are not what its vouchers come to.
+  'receipt-differs': async ({ api, chromium }) => {
+    api.state.proof = {
+      ...api.state.proof,
+      agrees: false,
+      words: {
+        sv: 'Stämmer med filens rader på öret, men inte med filens egna saldon för 2 av 41 konton.',
+        en: 'Agrees with the rows of the file to the öre, but not with its own balances of 2 of 41 accounts.',
+      },
+      differences: [
+        { account: '1930', label: 'UB', expectedOre: 182_400_00, foundOre: 181_150_00 },
+        { account: '3010', label: 'RES', expectedOre: -98_000_00, foundOre: -96_750_00 },
+      ],
+      differenceCount: 2,
+    };
+    api.startJob(api.companies[1]!, 'reload', ['2023-07-01']);
+    const page = await companyPage(chromium, 'company=cmp_4712&job=job_1');
+    await waitForText(page, 'filen säger');
+    return page;
+  },
   // What is set aside there, in the history's place.
   'company-page-set-aside': async ({ api, chromium }) => {
     api.state.failJobs = coversLess;
