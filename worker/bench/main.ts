@@ -8,6 +8,7 @@ import { limits } from '../edge/limits.ts';
 import { production } from '../edge/slow-d1.ts';
 import type { TwinFigures } from '../edge/figures.ts';
 import { compare } from './compare.ts';
+import { directory } from './directory.ts';
 import { exporting } from './export.ts';
 import { count, tableOf, type Figure } from './figure.ts';
 import { firstLoad } from './first-load.ts';
@@ -18,7 +19,7 @@ import { reading } from './reading.ts';
 import { reload } from './reload.ts';
 import { startServer } from './server.ts';
 
-const benches: Bench[] = [reading, firstLoad, reload, purge, exporting, compare, others];
+const benches: Bench[] = [reading, firstLoad, reload, purge, exporting, compare, others, directory];
 
 const { values } = parseArgs({
   options: {

@@ -16,6 +16,8 @@ import { edgePath, recordingPath, type Recording } from './recording/recording.t
 
 export interface Server {
   api: Api;
+  /** The same with another token. */
+  as(token: string): Api;
   /** What D1 said since it was last asked. */
   recording(): Promise<Recording>;
   /** What the edge twin has seen, where there is one. */
@@ -50,8 +52,9 @@ export const startServer = async (edge: boolean): Promise<Server> => {
     const { origin, ended } = await start();
     // Every call made to a worker that is gone says so by itself.
     ended.catch(() => undefined);
-    const api = createApi(origin, token, new AbortController().signal);
-    return { api, recording: () => api.get(recordingPath), edge: () => api.get(edgePath), stop };
+    const as = (token: string) => createApi(origin, token, new AbortController().signal);
+    const api = as(token);
+    return { api, as, recording: () => api.get(recordingPath), edge: () => api.get(edgePath), stop };
   } catch (error) {
     await stop();
     throw error;
