@@ -2,7 +2,7 @@
 declare module 'oidc-provider' {
   import type { Server } from 'node:http';
 
-  export default class Provider {
+  export default class OidcProvider {
     constructor(issuer: string, configuration: object);
     listen(port: number, host: string, ready: () => void): Server;
   }
