@@ -68,6 +68,7 @@ const worker = async () => ({
             'MODEL_SEED',
             'FAULTS',
             'COMPARED_EDITS',
+            'WATCHED_COMPANIES',
             'MALFORMED_REQUESTS',
             'MALFORMED_SEED',
           ),

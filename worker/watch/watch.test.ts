@@ -1,5 +1,6 @@
 // The nightly watch: each connected company is compared at a time of its own, whoever is to be told is told once it changes,
 // and what only grew is read in again where that was asked for.
+import { env } from 'cloudflare:workers';
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../shared/contract/job.ts';
@@ -9,6 +10,7 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import type { Watch, WebhookEvent } from '../../shared/contract/watch.ts';
 import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
 import { createClock } from '../testing/clock.ts';
+import { createCloner } from '../testing/clone.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import { edited, fileOf, makeVouchers, year1, year2 } from '../testing/files.ts';
 import { deliverDue, settle } from '../testing/settle.ts';
@@ -48,6 +50,8 @@ const same = makeVouchers(year2, 3, 3);
 
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
+  // Companies of tests before this one are asleep.
+  await world.real.DIRECTORY.prepare('UPDATE watch SET enabled = 0').run();
   world.setPace({ source: { silentMs: 400, totalMs: 1_500, patienceMs: 60_000 } });
   company = await createLoaded(world, year1, year2);
   standIns = createStandIns(origin, { 'sie-url': [], bokio: [], briox: [], 'bjorn-lunden': [], fortnox: [] });
@@ -282,18 +286,20 @@ describe('a webhook', () => {
     expect((await setWatch({ enabled: true })).body.code).toBe('source_not_connected');
   });
 
-  it.each([
-    'http://hook.example.com/',
-    'https://hook.example.com:8443/',
-    'https://anna:losen@hook.example.com/',
-    'https://10.0.0.1/',
-    'https://0xa.1/',
-    'https://[::ffff:10.0.0.1]/',
-    'https://metadata.internal/',
-    'ftp://hook.example.com/',
-  ])('is not sent to %s', async (other) => {
-    const { status, body } = await setWatch({ enabled: true, webhook: { address: other, secret } });
-    expect([status, body.code]).toEqual([422, 'source_address_refused']);
+  it('is not sent into a network of one’s own, or where no webhook is', async () => {
+    for (const other of [
+      'http://hook.example.com/',
+      'https://hook.example.com:8443/',
+      'https://anna:losen@hook.example.com/',
+      'https://10.0.0.1/',
+      'https://0xa.1/',
+      'https://[::ffff:10.0.0.1]/',
+      'https://metadata.internal/',
+      'ftp://hook.example.com/',
+    ]) {
+      const { status, body } = await setWatch({ enabled: true, webhook: { address: other, secret } });
+      expect([status, body.code], other).toEqual([422, 'source_address_refused']);
+    }
   });
 
   it('wants a secret that is one', async () => {
@@ -303,4 +309,74 @@ describe('a webhook', () => {
       expect(JSON.stringify(body)).not.toContain(btoa('kort'));
     }
   });
+});
+
+/** Companies of the night; `WATCHED_COMPANIES=1000 npx vitest run worker/watch -t "one night"` tells its figures. */
+const { WATCHED_COMPANIES: many } = env as unknown as { WATCHED_COMPANIES?: string };
+
+describe('one night', () => {
+  it(`has room for ${many ?? 'many'} companies: bounded by the minute, and each told what it is`, async () => {
+    const count = Number(many ?? 12);
+    const counted = await createWorld(() => undefined, true);
+    Object.assign(counted.settings, world.settings);
+    // Of each twenty one has a voucher that has gone at the source.
+    const gone = await createLoaded(counted, year1);
+    await gone.upload(year2, 4);
+    await settle(counted, clock, false);
+    const cloners = [await createCloner(counted, company.id), await createCloner(counted, gone.id)] as const;
+    const ids: string[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const id = await cloners[i % 20 === 0 ? 1 : 0]();
+      await counted.api('PUT', `/v1/companies/${id}/source`, standInCredentials(origin).bokio);
+      ids.push(id);
+    }
+    const listed = JSON.stringify(ids);
+    await setWatch({ enabled: false });
+    const dues = await counted.real.DIRECTORY.prepare(
+      'SELECT min(next_at) AS first, max(next_at) AS last FROM watch WHERE enabled = 1',
+    ).first<{ first: number; last: number }>();
+    expect(dues!.last - dues!.first).toBeLessThan(6 * 3_600_000);
+    const minutes: { queries: number; asked: number; jobs: number }[] = [];
+    let queries = 0;
+    counted.setFault((call) => {
+      queries += call.sql.length;
+      return call.execute();
+    });
+    clock.advance(dues!.first - Date.now());
+    const begun = performance.now();
+    for (let isOver = false; !isOver;) {
+      [queries, standIns.asked] = [0, []];
+      await counted.sweep();
+      const jobs = counted.queue.length;
+      await deliverDue(counted);
+      minutes.push({ queries, asked: standIns.asked.length, jobs });
+      isOver = Date.now() > dues!.last;
+      // Of few companies nothing happens in most minutes.
+      clock.advance(many ? 60_000 : 1_800_000);
+    }
+    counted.setFault(null);
+    const found = await counted.real.LEDGER_00.prepare(
+      `SELECT state, count(*) AS n FROM agreement WHERE company_id IN (SELECT value FROM json_each(?1)) GROUP BY state ORDER BY state`,
+    )
+      .bind(listed)
+      .all<{ state: string; n: number }>();
+    const differing = Math.ceil(count / 20);
+    expect(found.results).toEqual([
+      { state: 'agrees', n: 2 * count - differing },
+      { state: 'differs', n: differing },
+    ]);
+    const most = (of: (minute: (typeof minutes)[number]) => number) => Math.max(...minutes.map(of));
+    const sum = (of: (minute: (typeof minutes)[number]) => number) =>
+      minutes.reduce((total, minute) => total + of(minute), 0);
+    expect(most(({ jobs }) => jobs)).toBeLessThanOrEqual(30);
+    // Its years, in pages of two, and a file of each.
+    expect(sum(({ asked }) => asked)).toBe(3 * count);
+    if (many)
+      console.log(
+        `${count} companies, ${2 * count} years, ${differing} of them differ: ${minutes.length} minutes of the night, ` +
+          `${((performance.now() - begun) / 1000).toFixed(0)} s of work; ${sum((m) => m.queries)} queries, ` +
+          `at most ${most((m) => m.queries)} a minute; the vendor was asked ${sum((m) => m.asked)} times, ` +
+          `at most ${most((m) => m.asked)} a minute; at most ${most((m) => m.jobs)} companies a minute`,
+      );
+  }, 1_800_000);
 });
