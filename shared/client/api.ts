@@ -786,26 +786,53 @@ export interface paths {
 
 export interface components {
   schemas: {
-    DocumentCreate: {
-      /** Name, for people */
-      name: string;
-      /** Content type that it is answered with */
-      contentType?: string;
-      /** Text */
-      text?: string;
-    };
-    Me: {
-      /** The secret; only in the answer to its making */
-      token: {
-        /** Opaque id */
-        id: string;
-        /** Name of the token */
-        name: string;
+    WebhookEvent: {
+      /** Address of what the code means */
+      type: 'agreement.changed';
+      /** When it came to be */
+      timestamp: string;
+      /** What changed */
+      data: {
+        /** The company */
+        company: {
+          /** Opaque id */
+          id: string;
+          /** Name, for people */
+          name: string;
+          /** Organisation number, `NNNNNN-NNNN`; with or without hyphen and century when sent */
+          organisationNumber: string;
+        };
+        /** The job's id */
+        jobId: string;
+        /** The fiscal years, by their first days */
+        fiscalYears: {
+          /** First day of the fiscal year, which names it */
+          start: string;
+          /** Last day of the fiscal year */
+          end: string;
+          /** How it stands */
+          state: 'agrees' | 'differs' | 'unread' | 'never';
+          /** Since when it has been so */
+          since: string;
+          /** How many vouchers differ */
+          voucherCount: number;
+          /** How many vouchers differ, by kind */
+          kinds: {
+            /** Vouchers in the ledger that are not at the source */
+            gone: number;
+            /** Vouchers at the source that are not in the ledger */
+            new: number;
+            /** Vouchers whose rows differ */
+            changed: number;
+            /** Vouchers with the same rows under another number or day */
+            moved: number;
+          };
+          /** How many sums differ */
+          differenceCount: number;
+          /** Why it did not go well */
+          problem: components['schemas']['Problem'] | null;
+        }[];
       };
-      /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
-      role: 'reader' | 'operator' | 'admin';
-      /** The companies reached: `all`, or their ids */
-      companies: 'all' | string[];
     };
     Problem: {
       /** Address of what the code means */
@@ -854,6 +881,27 @@ export interface components {
         message: string;
       }[];
       [name: string]: unknown;
+    };
+    DocumentCreate: {
+      /** Name, for people */
+      name: string;
+      /** Content type that it is answered with */
+      contentType?: string;
+      /** Text */
+      text?: string;
+    };
+    Me: {
+      /** The secret; only in the answer to its making */
+      token: {
+        /** Opaque id */
+        id: string;
+        /** Name of the token */
+        name: string;
+      };
+      /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
+      role: 'reader' | 'operator' | 'admin';
+      /** The companies reached: `all`, or their ids */
+      companies: 'all' | string[];
     };
     Overview: {
       /** The page, in the order of the list */

@@ -76,7 +76,7 @@ const examples = (language: string, asks: RegExp) =>
       code!
         .replaceAll('8787', String(port))
         .replaceAll('8791', String(port + 4))
-        .replaceAll(/\bsecret\b/g, token),
+        .replaceAll(/\bsecret\b(?!":)/g, token),
     );
 
 const hasTools = ['bash', 'curl'].every((name) => spawnSync(name, ['--version']).status === 0);

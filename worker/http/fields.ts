@@ -120,6 +120,7 @@ export const fields: Record<string, [example: Value, words: string]> = {
   createdAt: [instant, 'When it was made'],
   createdBy: [null, 'Who made it'],
   date: ['2025-03-14', 'Day'],
+  data: [null, 'What changed'],
   debitOre: [98_765_400, 'Sum of the debit rows, öre'],
   definition: [null, 'The template, as it was sent'],
   detail: [
@@ -248,6 +249,7 @@ export const fields: Record<string, [example: Value, words: string]> = {
   sv: ['En mening.', 'In Swedish'],
   text: ['Kontorsmaterial', 'Text'],
   texts: [null, 'The whole sentence in both languages'],
+  timestamp: [instant, 'When it came to be'],
   title: ['The SIE file is in use', 'What it is about, in the language asked for'],
   to: [null, 'How it stands at the source'],
   token: ['tbd_…', 'The secret; only in the answer to its making'],

@@ -1,5 +1,6 @@
 // The nightly comparison of a company: whether, with which consequences, and who is told.
-import { watchSchema, watchUpdateSchema } from '../../shared/contract/watch.ts';
+import { z } from '@hono/zod-openapi';
+import { watchSchema, watchUpdateSchema, webhookEventSchema } from '../../shared/contract/watch.ts';
 import { answers, companyParams, createRouter, jsonBody, needs, refuses } from '../http/openapi.ts';
 import { createRoute } from '../http/route.ts';
 import { readWatch, updateWatch } from '../watch/settings.ts';
@@ -34,3 +35,29 @@ export const watchRoutes = createRouter()
   .openapi(update, async (c) =>
     c.json(await updateWatch(c.env, c.get('caller'), c.get('company'), c.req.valid('json')), 200),
   );
+
+/** A header of what is sent. */
+const said = (description: string, example: string) => z.string().openapi({ description, example });
+
+watchRoutes.openAPIRegistry.registerWebhook({
+  method: 'post',
+  path: 'agreement.changed',
+  operationId: 'agreementChanged',
+  summary: 'Sent to a webhook when the agreement of fiscal years changes',
+  description:
+    'Signed as standardwebhooks.com has it, under the bytes of the secret that the webhook was set with. Whoever hears it sees that the signature is right and the timestamp of now.',
+  tags: ['watch'],
+  security: [],
+  request: {
+    headers: z.object({
+      'webhook-id': said('Of what is told; the same however often it is sent', 'job_01jd8x…'),
+      'webhook-timestamp': said('Seconds since 1970 when it was sent', '1767254400'),
+      'webhook-signature': said(
+        '`v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by full stops',
+        'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
+      ),
+    }),
+    ...jsonBody(webhookEventSchema),
+  },
+  responses: { 204: { description: 'Heard; anything but 2xx is sent again later' } },
+});
