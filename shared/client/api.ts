@@ -4092,6 +4092,12 @@ export interface operations {
         cursor?: string;
         /** Items a page */
         limit?: number;
+        /** One or more, repeated */
+        state?: ('queued' | 'running' | 'done' | 'failed' | 'cancelled')[];
+        /** One or more, repeated */
+        kind?: ('load' | 'purge' | 'reload' | 'restore' | 'reconcile')[];
+        /** Asked for then or later */
+        since?: string;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */

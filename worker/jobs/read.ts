@@ -1,8 +1,9 @@
 // A job in the shape the API and the receipt give it.
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { Job, JobKind } from '../../shared/contract/job.ts';
+import { and, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { Job, JobKind, JobState } from '../../shared/contract/job.ts';
 import { problemShape, type Language } from '../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../db/find.ts';
+import { idOf } from '../db/id.ts';
 import {
   job as jobTable,
   jobYear,
@@ -128,10 +129,19 @@ export const readJob = async (ledger: Ledger, companyId: string, id: string, vie
   return (await withYears(ledger, [record], view))[0]!;
 };
 
+/** Those of a company that are wanted; empty lists want all. */
+export interface JobFilter {
+  states: readonly JobState[];
+  kinds: readonly JobKind[];
+  /** Milliseconds: asked for then or later. */
+  since: number | null;
+}
+
 /** Newest first; `before` is the id the last page ended with. */
 export const listJobs = async (
   ledger: Ledger,
   companyId: string,
+  { states, kinds, since }: JobFilter,
   before: string | null,
   limit: number,
   view: JobView,
@@ -139,7 +149,15 @@ export const listJobs = async (
   const records = await ledger.db
     .select()
     .from(jobTable)
-    .where(and(eq(jobTable.companyId, companyId), before ? lt(jobTable.id, before) : undefined))
+    .where(
+      and(
+        eq(jobTable.companyId, companyId),
+        states.length > 0 ? inArray(jobTable.state, [...states]) : undefined,
+        kinds.length > 0 ? inArray(jobTable.kind, [...kinds]) : undefined,
+        since === null ? undefined : gte(jobTable.id, idOf('job', since, new Uint8Array(10))),
+        before ? lt(jobTable.id, before) : undefined,
+      ),
+    )
     .orderBy(desc(jobTable.id))
     .limit(limit + 1);
   return withYears(ledger, records, view);

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Token } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
-import type { DryRun } from '../../shared/contract/job.ts';
+import type { DryRun, Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { sieText } from '../testing/sie-text.ts';
@@ -129,6 +129,24 @@ it('the list is in Swedish order, and a page goes on where the last one ended', 
     ['Dal', 'é', 'Zebra'],
     ['Åre', 'ärlig', 'Öl'],
   ]);
+});
+
+it('jobs are listed by state, kind and age', async () => {
+  const { body: company } = await make({ name: 'Jobben AB', organisationNumber: '559999-0917' });
+  const path = `/v1/companies/${company.id}/jobs`;
+  await world.upload(company.id, fileOf('559999-0917'));
+  await world.drain();
+  const order = { fiscalYears: ['2024-01-01'], confirm: '559999-0917', reload: true };
+  const { body: reload } = await world.api<Job>('POST', `/v1/companies/${company.id}/purges`, order);
+  const found = async (query: string) =>
+    (await world.api<Page<Job>>('GET', `${path}?${query}`)).body.items.map(({ kind }) => kind);
+  expect(await found('state=done')).toEqual(['load']);
+  expect(await found('state=queued&state=running')).toEqual(['reload']);
+  expect(await found('kind=load&kind=purge')).toEqual(['load']);
+  expect(await found(`since=${reload.createdAt}`)).toEqual(['reload']);
+  expect(await found('state=done&kind=reload')).toEqual([]);
+  expect((await world.api<Problem>('GET', `${path}?state=finished`)).body.code).toBe('invalid_request');
+  await world.drain();
 });
 
 describe('a dry run', () => {

@@ -1,7 +1,7 @@
 // Jobs: followed, cancelled, undone.
 import { z } from '@hono/zod-openapi';
-import { jobSchema } from '../../shared/contract/job.ts';
-import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
+import { jobSchema, jobsQuerySchema } from '../../shared/contract/job.ts';
+import { listOf } from '../../shared/contract/list.ts';
 import { wholeNumber } from '../../shared/contract/text.ts';
 import { acceptedJob, orderOf } from '../http/accepted.ts';
 import { archiveDays, viewFor, jobPath } from '../http/job-path.ts';
@@ -30,7 +30,7 @@ const list = createRoute({
   operationId: 'listJobs',
   summary: 'The jobs, newest first',
   ...needs('reader'),
-  request: { params: companyParams, query: pageQuerySchema },
+  request: { params: companyParams, query: jobsQuerySchema.omit({ company: true }) },
   responses: answers(200, listOf(jobSchema, 'JobList'), 'A page of jobs'),
 });
 
@@ -77,10 +77,16 @@ const undo = createRoute({
 
 export const jobRoutes = createRouter()
   .openapi(list, async (c) => {
-    const { cursor, limit } = c.req.valid('query');
+    const { state = [], kind = [], since, cursor, limit } = c.req.valid('query');
+    const filter = {
+      states: [state].flat(),
+      kinds: [kind].flat(),
+      since: since === undefined ? null : Date.parse(since),
+    };
     const found = await listJobs(
       c.get('ledger'),
       c.get('company').id,
+      filter,
       idCursor('job', cursor),
       limit,
       viewFor(c),
