@@ -9,6 +9,7 @@ import type { ReconciledYear, Reconciliation } from '../../shared/contract/recon
 import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Guard } from '../messages/verbs.ts';
 import { manyCalls } from './api-many.ts';
+import { peopleCalls } from './api-people.ts';
 import { sourceCalls } from './api-source.ts';
 import { createCalls } from './http.ts';
 import type { Call, Connection } from './http.ts';
@@ -41,6 +42,7 @@ export function createApi(connection: Connection, fetcher?: typeof fetch) {
     address: connection.address,
     ...sourceCalls(calls),
     ...manyCalls(calls),
+    ...peopleCalls(calls),
     me: () => body<Me>('/v1/me'),
     companies: (query: string, cursor?: string, limit = 20) =>
       body<Page<Company>>('/v1/companies', {

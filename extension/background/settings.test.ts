@@ -146,3 +146,39 @@ test('an address that the administrator has set wrongly is shown, and called by 
   });
   expect(fetcher).not.toHaveBeenCalled();
 });
+
+test('an invitation is exchanged for a key of one’s own, which is kept though nothing answers after that', async () => {
+  const invitation = `tomi_${'a'.repeat(49)}`;
+  const own = { token: `tom_${'b'.repeat(49)}` };
+  const asked: [string, unknown][] = [];
+  const fetcher = vi.fn<typeof fetch>(async (url, init) => {
+    const { pathname } = new URL(String(url));
+    asked.push([pathname, init?.body ?? null]);
+    if (pathname === '/v1/invitations/accept') return Response.json(own, { status: 201 });
+    throw new Error('gone');
+  });
+  vi.stubGlobal('fetch', fetcher);
+  const vault = memory();
+  const { settings } = create({ vault });
+  const link = 'https://ledger.example.com/invitation';
+  expect(await settings.save(link, invitation)).toMatchObject({
+    ok: false,
+    problem: { code: 'no_connection' },
+  });
+  expect(asked).toEqual([
+    ['/v1/invitations/accept', JSON.stringify({ invitation })],
+    ['/v1/me', null],
+  ]);
+  expect(vault.values.get('connection')).toEqual({ address: 'https://ledger.example.com', token: own.token });
+});
+
+test('an invitation that is used up keeps nothing, and says so', async () => {
+  answering({ code: 'invitation_unknown', status: 404, texts: { sv: 'a', en: 'b' } }, 404);
+  const vault = memory();
+  const { settings } = create({ vault });
+  expect(await settings.save('ledger.example.com', `tomi_${'a'.repeat(49)}`)).toMatchObject({
+    ok: false,
+    problem: { code: 'invitation_unknown' },
+  });
+  expect(vault.values.size).toBe(0);
+});

@@ -1,6 +1,6 @@
 // Address, token and language: kept in the vault, tested before they are saved; what a policy sets goes before.
 import type { Me } from '../../shared/contract/access.ts';
-import { readAddress, readToken } from '../messages/connection.ts';
+import { isInvitation, readAddress, readToken } from '../messages/connection.ts';
 import { answer, refuse } from '../messages/problems.ts';
 import type { Answer, Language, LanguageChoice, Settings } from '../messages/verbs.ts';
 import { createApi } from './api.ts';
@@ -44,6 +44,17 @@ export function createSettings({ vault, preset, managed, browserLanguage, change
     if (chosen !== 'auto') return chosen;
     return /^(sv|nb|nn|no|da)\b/i.test(browserLanguage()) ? 'sv' : 'en';
   };
+  /** The key that an invitation is good for, kept at once: it is good for one only. */
+  const exchanged = async (address: string, invitation: string): Promise<Answer<string>> => {
+    const api = createApi({ address, token: '', language: await language() });
+    const taken = await api.acceptInvitation(invitation);
+    if (!taken.ok) return taken;
+    const { token } = taken.value ?? {};
+    if (!token) return refuse('not_the_api');
+    await vault.set('connection', { address, token } satisfies Stored);
+    changed();
+    return answer(token);
+  };
   return {
     language,
     address: async () => (await stored()).address,
@@ -73,10 +84,12 @@ export function createSettings({ vault, preset, managed, browserLanguage, change
       if (token === null && before.token && before.address !== address) return refuse('token_elsewhere');
       const key = readToken(token ?? before.token);
       if ('fault' in key) return refuse(key.fault);
-      const me = await createApi({ address, token: key.token, language: await language() }).me();
+      const own = isInvitation(key.token) ? await exchanged(address, key.token) : answer(key.token);
+      if (!own.ok) return own;
+      const me = await createApi({ address, token: own.value, language: await language() }).me();
       if (!me.ok) return me.problem.status === 404 ? refuse('not_the_api') : me;
       if (!me.value?.role) return refuse('not_the_api');
-      await vault.set('connection', { address, token: key.token } satisfies Stored);
+      await vault.set('connection', { address, token: own.value } satisfies Stored);
       changed();
       return me;
     },

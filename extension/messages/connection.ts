@@ -30,9 +30,12 @@ export function readAddress(typed: string): { address: string } | { fault: Addre
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     return { fault: 'address_invalid' };
   // A page of the service's, as copied from the browser, stands for the service.
-  const path = url.pathname.replace(/\/+((v1|docs)(\/.*)?|openapi\.json|healthz)?$/, '');
+  const path = url.pathname.replace(/\/+((v1|docs)(\/.*)?|openapi\.json|healthz|invitation)?$/, '');
   return { address: url.origin + path };
 }
+
+/** Good once, for a key of one's own: what an administrator's invitation holds. */
+export const isInvitation = (token: string): boolean => /^tomi_[0-9A-Za-z]{49}$/.test(token);
 
 /** A key as it goes into a header. */
 export function readToken(typed: string): { token: string } | { fault: TokenFault } {

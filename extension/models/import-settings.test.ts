@@ -126,3 +126,15 @@ test.each([
   'https://app.oxceed.com/company/4711',
   'Fiktiva Fjällbageriet AB 559999-0107',
 ])('nothing in %j', (text) => expect(readImport(text)).toEqual({ address: null, token: null }));
+
+test('an invitation as it is sent: its link is the address and the key', () => {
+  const invitation = 'tomi_0Zk0mVb8yR1xWc7Tn4LpQe2Hs9JdFa6GuKoNiEwYq3M1zB9xQ';
+  const link = `${address}/invitation#${invitation}`;
+  for (const text of [
+    link,
+    `Hej Anna!\nHär är din inbjudan: ${link}.\nMvh`,
+    `<${link}>`,
+    `Inbjudan\n${link}\ntill 12/3`,
+  ])
+    expect(readImport(text)).toEqual({ address, token: invitation });
+});

@@ -63,8 +63,8 @@ const isBroken = (line: string, head: string, tail: string) =>
   (keyLengths.has(lastPart(head).length + tail.length) || (line.length >= 70 && /\d/.test(tail)));
 const lastPart = (text: string) => /[\w~+/-]+=*$/.exec(text.replace(/^.*=(?=[\w~+/-])/, ''))?.[0] ?? '';
 /** Of 32 random bytes: base64url, base64, and as the service made them, and makes them, with its mark. */
-const keyLengths = new Set([43, 44, 47, 53]);
-const ownKey = /(?<![\w-])(?:tom_[0-9A-Za-z]{49}|tbd_[\w-]{43})(?![\w-])/;
+const keyLengths = new Set([43, 44, 47, 53, 54]);
+const ownKey = /(?<![\w-])(?:tomi?_[0-9A-Za-z]{49}|tbd_[\w-]{43})(?![\w-])/;
 
 const keyName = /^(access_?token|token|nyckel|(?:api_?)?key|apinyckel|t)$/i;
 const others = /(^|\.)(oxceed\.\w+|google\.com|mozilla\.org|microsoft\.com|mozilla\.net)$/i;
