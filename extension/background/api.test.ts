@@ -2,6 +2,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { createApi } from './api.ts';
 
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
+const cutOff = () =>
+  new ReadableStream({
+    start: (stream) => stream.enqueue(new TextEncoder().encode('{"items": [')),
+    pull: (stream) => stream.error(new TypeError('network error')),
+  });
 const connection = { address: 'https://ledger.example.com', token: 'hemlig', language: 'sv' as const };
 
 describe('calls', () => {
@@ -38,7 +43,9 @@ describe('calls', () => {
   test.each([
     ['no answer', () => Promise.reject(new TypeError('x')), 'no_connection'],
     ['an answer that is no JSON', async () => new Response('<html>'), 'not_the_api'],
-    ['an error that is no problem', async () => json({ a: 1 }, { status: 500 }), 'not_the_api'],
+    ['an error that is no problem', async () => json({ a: 1 }, { status: 404 }), 'not_the_api'],
+    ['a gateway’s page', async () => new Response('<h1>Bad Gateway</h1>', { status: 502 }), 'no_connection'],
+    ['an answer cut off', async () => new Response(cutOff()), 'no_connection'],
     ['a problem', async () => json({ code: 'year_busy', status: 409 }, { status: 409 }), 'year_busy'],
   ])('%s is a problem, never thrown', async (_, fetcher, code) => {
     expect(await createApi(connection, fetcher as typeof fetch).me()).toMatchObject({

@@ -28,6 +28,7 @@ export function createCalls(connection: Connection, fetcher: typeof fetch = (...
     for (const [name, value] of Object.entries(options.query ?? {}))
       for (const one of [value ?? []].flat()) url.searchParams.append(name, one);
     let response: Response;
+    let text: string;
     try {
       response = await fetcher(url, {
         method: options.method ?? 'GET',
@@ -45,19 +46,17 @@ export function createCalls(connection: Connection, fetcher: typeof fetch = (...
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(options.timeout ?? 25_000),
       });
+      // It may be cut off on its way.
+      text = await response.text();
     } catch {
       return refuse('no_connection');
     }
     if (response.status === 204) return answer({ body: null as T, headers: response.headers });
-    let body: unknown;
-    try {
-      body = await response.json();
-    } catch {
-      return refuse('not_the_api', response.status);
-    }
-    if (response.ok) return answer({ body: body as T, headers: response.headers });
+    const body = parsed(text);
+    if (response.ok && body !== undefined) return answer({ body: body as T, headers: response.headers });
     if (isProblem(body)) return { ok: false, problem: body };
-    return refuse('not_the_api', response.status);
+    // What stands before the service says in its own words that the service does not answer.
+    return refuse(response.status >= 500 ? 'no_connection' : 'not_the_api', response.status);
   }
   async function body<T>(path: string, options: Call = {}): Promise<Answer<T>> {
     const result = await call<T>(path, options);
@@ -78,6 +77,13 @@ export function createCalls(connection: Connection, fetcher: typeof fetch = (...
   return { body, all, of };
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && typeof (body as Problem).code === 'string';
 }

@@ -80,7 +80,7 @@ async function open(tabAddress = chrome.page.address) {
   const opened = await handlers['page.open-dialog']!({ language: 'sv' }, ask('page'));
   const { ticket } = opened.value as { ticket: string };
   const hello = await handlers['dialog.hello']!(null, ask('dialog', ticket));
-  return { ticket, match: (hello.value as { match: { value: CompanyMatch } }).match.value };
+  return { ticket, match: hello.value as CompanyMatch };
 }
 const dialog = (ticket: string, at = chrome.page.address): Ask => ({
   asker: 'dialog',

@@ -224,6 +224,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     const url = new URL(request.url ?? '/', 'http://localhost');
     seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
     if (state.offline) return void response.destroy();
+    if (state.silent) return;
     const [status, value, headers] = await answer(request, url, Buffer.concat(chunks));
     if (state.holdAnswers && request.method === 'POST')
       await new Promise<void>((resolve) => held.push(resolve));

@@ -312,9 +312,9 @@ export async function stopBackground({ browser, id }: Chromium): Promise<void> {
   await until(async () => {
     if (!browser.targets().includes(target)) return true;
     const worker = await target.worker();
-    // Told to close while it is being attached to, it stays.
-    await worker!.evaluate('0');
-    await worker!.close();
+    // Told to close while it is being attached to, it stays; told again, its session may be gone.
+    await worker!.evaluate('0').catch(() => undefined);
+    await worker!.close().catch(() => undefined);
     return false;
   }, 'the background to be stopped');
 }

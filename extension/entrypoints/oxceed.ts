@@ -6,7 +6,6 @@ import { openDialogFrame, removeDialogFrames } from '../oxceed/dialog-frame.ts';
 import type { DialogFrame } from '../oxceed/dialog-frame.ts';
 import { readerOf } from '../oxceed/reader.ts';
 import { watchPage } from '../oxceed/reconcile.ts';
-import { ownLabel } from '../oxceed/words.ts';
 
 /** Said on the page by a script of ours that has come: the one before takes itself away. A page that says it loses our
  *  item, and nothing else. */
@@ -58,7 +57,7 @@ export default defineUnlistedScript(() => {
     dialog = openDialogFrame({
       doc: document,
       ticket,
-      title: ownLabel[language],
+      language,
       returnTo,
       onClose() {
         dialog = null;

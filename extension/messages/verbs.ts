@@ -67,7 +67,7 @@ export interface Verbs {
   'page.changed': { in: { ticket: string }; out: null };
   'page.closed': { in: { ticket: string }; out: null };
   // The dialog.
-  'dialog.hello': { in: null; out: { match: Answer<CompanyMatch>; language: Language } };
+  'dialog.hello': { in: null; out: CompanyMatch };
   'dialog.close': { in: null; out: null };
   // Company by company: the dialog for its own company, the other views for any.
   'me.get': { in: null; out: Me };

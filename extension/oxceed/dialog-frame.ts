@@ -1,6 +1,8 @@
 // The dialog on Oxceed's page: a page of the extension's own origin, in a frame, in a top-layer dialog, in a closed
 // shadow root. The host's scripts and styles reach none of it; the ticket goes to the frame's own origin only.
 import { browser } from 'wxt/browser';
+import type { Language } from '../../shared/contract/problems.ts';
+import { ownLabel } from './words.ts';
 
 export interface DialogFrame {
   ticket: string;
@@ -23,16 +25,17 @@ export function removeDialogFrames(doc: Document): void {
 interface Options {
   doc: Document;
   ticket: string;
-  title: string;
+  language: Language;
   /** Gets the focus once the dialog has closed. */
   returnTo: HTMLElement | null;
   onClose(): void;
 }
 
-export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Options): DialogFrame {
+export function openDialogFrame({ doc, ticket, language, returnTo, onClose }: Options): DialogFrame {
   const host = doc.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
   const dialog = doc.createElement('dialog');
+  const title = ownLabel[language];
   dialog.setAttribute('aria-label', title);
   dialog.style.cssText = styles.dialog;
   const frame = doc.createElement('iframe');
@@ -66,7 +69,7 @@ export function openDialogFrame({ doc, ticket, title, returnTo, onClose }: Optio
   let loaded = false;
   frame.addEventListener('load', () => {
     loaded = true;
-    tell({ ticket });
+    tell({ ticket, language });
     frame.focus();
   });
   // Escape beside the frame is the frame's to answer, which may hold files not sent yet. Never the browser's, which lets

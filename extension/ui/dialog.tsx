@@ -18,13 +18,14 @@ type Closing = { current: (() => { unsent: number; other: number }) | null };
 interface Props {
   ask: Ask;
   ticket: string;
+  /** That of the page it stands on. */
+  language: Language;
 }
 
-export function Dialog({ ask, ticket }: Props) {
-  const language = useSignal<Language | null>(null);
+export function Dialog({ ask, ticket, language }: Props) {
   const match = useSignal<CompanyMatch | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const locale = useLanguage(language.value);
+  const locale = useLanguage(language);
   const closing: Closing = useRef(null);
   const leaving = useSignal(false);
   const leave = () => void ask('dialog.close', null);
@@ -37,14 +38,8 @@ export function Dialog({ ask, ticket }: Props) {
   const hello = async () => {
     problem.value = null;
     const result = await ask('dialog.hello', null);
-    if (result.ok) {
-      language.value = result.value.language;
-      if (result.value.match.ok) match.value = result.value.match.value;
-      else problem.value = result.value.match.problem;
-    } else {
-      language.value ??= navigator.language.startsWith('sv') ? 'sv' : 'en';
-      problem.value = result.problem;
-    }
+    if (result.ok) match.value = result.value;
+    else problem.value = result.problem;
   };
   useEffect(() => {
     void hello();

@@ -72,7 +72,8 @@ function Tally({ model, missing }: { model: UploadsModel; missing: FiscalYear[] 
         )}
       </p>
       <div class="bar">
-        <span style={{ width: `${((done + same + other) / all) * 100}%` }} />
+        <span style={{ width: `${((done + same) / all) * 100}%` }} />
+        <span class="other" style={{ width: `${(other / all) * 100}%` }} />
       </div>
       {missing.length > 0 && <Missing text={busy ? t.waitingText : t.missingStill} years={missing} />}
     </div>

@@ -38,8 +38,7 @@ export const dialogHandlers = ({ settings }: Context): Of<Verbs> => ({
   'dialog.hello': async (_, ask) => {
     const ticket = await tickets.get(ask.ticket, ask.tabId);
     if (!ticket) return refuse('forbidden_message');
-    const { language } = ticket;
-    if (ticket.match) return answer({ match: answer(ticket.match), language });
+    if (ticket.match) return answer(ticket.match);
     const shown = await pageNow(ticket.tabId, ask.address);
     const api = await settings.api();
     const match = !shown
@@ -48,13 +47,13 @@ export const dialogHandlers = ({ settings }: Context): Of<Verbs> => ({
         ? await matchCompany(api.value, shown.facts, shown.address)
         : api;
     // A connection that failed may be tried again; what was matched stays.
-    if (!match.ok) return answer({ match, language });
+    if (!match.ok) return match;
     const matched = { ...ticket, shown, match: match.value };
     await tickets.set(ask.ticket!, matched);
     // The page may have gone on while the company was looked for.
     if ('company' in match.value) await stillShows(ask.ticket!, matched, ask.address);
     const now = await tickets.get(ask.ticket, ask.tabId);
-    return answer({ match: answer(now?.match ?? match.value), language });
+    return answer(now?.match ?? match.value);
   },
   'dialog.close': async (_, ask) => {
     const ticket = await tickets.get(ask.ticket, ask.tabId);

@@ -43,6 +43,8 @@ export function createState() {
     version: 1,
     /** Nothing is answered: the connection breaks. */
     offline: false,
+    /** Nothing is answered, and the connection stays. */
+    silent: false,
     /** What a comparison finds of 2024; that it goes on for ever; years that it cannot read. */
     differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
     comparing: false,

@@ -1,6 +1,6 @@
 // The dialog before anything is asked for, and what keeps it from being asked for.
-import { byRole, press, waitForText, until, decide } from '../harness.ts';
-import { manyYears } from '../fake-api.ts';
+import { byRole, configure, dialogFrame, press, waitForText, until, decide } from '../harness.ts';
+import { fakeProblem, manyYears } from '../fake-api.ts';
 import { empty, tick, y2024, y2025 } from './steps.ts';
 import type { Scenes } from './steps.ts';
 
@@ -169,6 +169,39 @@ export const dialog: Scenes = {
   'no-connection': async ({ api, page, open }) => {
     await api.close();
     await waitForText(await open(), 'Ingen anslutning');
+    return page;
+  },
+  // Before the first answer.
+  waiting: async ({ api, page, open }) => {
+    api.state.silent = true;
+    await waitForText(await open(), 'Hämtar');
+    return page;
+  },
+  'refused-key': async ({ api, page, open }) => {
+    api.state.refuse = fakeProblem('unauthenticated');
+    await waitForText(await open(), 'Nyckeln gäller inte');
+    return page;
+  },
+  'not-set-up': async ({ chromium, page, open }) => {
+    await configure(chromium, { address: '', token: '', language: 'sv' });
+    await waitForText(await open(), 'Inte inställt ännu');
+    return page;
+  },
+  english: async ({ page }) => {
+    // The language is that of Oxceed's own items.
+    await page.click('#actions');
+    await page.evaluate(() => {
+      const words = { 'Synka nu': 'Sync now', Återanslut: 'Reconnect', 'Ladda upp': 'Upload' };
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (const [from, to] of Object.entries(words))
+          if (node.textContent?.trim() === from) node.textContent = to;
+    });
+    await (await byRole(page, 'menuitem', 'Purge ledger data')).click();
+    const frame = await dialogFrame(page);
+    await waitForText(frame, '2023');
+    await (await until(() => frame.$('.year:has(#year-2024-01-01) input'), 'the year')).click();
+    await waitForText(frame, 'Reload 1 fiscal year');
     return page;
   },
   'no-match': async ({ api, page, open }) => {

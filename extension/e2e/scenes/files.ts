@@ -30,6 +30,21 @@ export const files: Scenes = {
     await new Promise((resolve) => setTimeout(resolve, 600));
     return page;
   },
+  // Asked before the dialog closes with a file that is not sent yet.
+  leaving: async (stage) => {
+    const { api, page, open, folder } = stage;
+    api.companies[0]!.source = { kind: 'fortnox' };
+    api.state.holdJobsAt = 0.5;
+    const frame = await open();
+    await upload(frame, folder, [
+      ['fjallbageriet-2023.se', sie('559999-0107', '2023', 40)],
+      ['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)],
+    ]);
+    await waitForText(frame, 'Läses in');
+    await press(frame, 'Stäng');
+    await waitForText(frame, '1 fil är inte skickad än');
+    return page;
+  },
   'upload-stopped-for-many': async ({ api, chromium, folder }) => {
     api.state.guard = many;
     api.state.differing = differingVouchers;

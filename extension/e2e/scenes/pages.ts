@@ -68,7 +68,7 @@ export const pages: Scenes = {
     await (await page.waitForSelector('.filter.differs'))!.click();
     await (await byRole(page, 'checkbox', 'Välj alla som visas')).click();
     await press(page, 'Ladda om …');
-    await waitForText(page, 'Skriv hur många');
+    await waitForText(page, 'Skriv antalet');
     return page;
   },
   'overview-at-work': async (stage) => {

@@ -1,6 +1,6 @@
 // The popup.
-import { byRole, press, waitForText, decide } from '../harness.ts';
-import { fakeCompanies } from '../fake-api.ts';
+import { byRole, configure, press, waitForText, decide } from '../harness.ts';
+import { fakeCompanies, fakeProblem } from '../fake-api.ts';
 import { coversLess } from './reasons.ts';
 import { tick, y2024, reloadInPopup } from './steps.ts';
 import type { Scenes } from './steps.ts';
@@ -77,6 +77,24 @@ export const popup: Scenes = {
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await (await byRole(page, 'button', 'Historik')).click();
     await waitForText(page, 'Kan inte ångras');
+    return page;
+  },
+  'popup-failed': async ({ api, popup }) => {
+    api.state.failJobs = fakeProblem('file_changed', { file: 'fjallbageriet-2024.se' });
+    const page = await reloadInPopup(popup);
+    await waitForText(page, 'kunde inte laddas om');
+    return page;
+  },
+  'popup-none-found': async ({ popup }) => {
+    const page = await popup(380);
+    await (await page.waitForSelector('.search input'))!.type('finns inte');
+    await waitForText(page, 'Inget företag hittades');
+    return page;
+  },
+  'popup-not-set-up': async ({ chromium, popup }) => {
+    await configure(chromium, { address: '', token: '', language: 'sv' });
+    const page = await popup(380);
+    await waitForText(page, 'Inte inställt ännu');
     return page;
   },
   'popup-320': async ({ popup }) => {
