@@ -16,7 +16,7 @@ export const companyCreateSchema = z
     source: sourceSchema.default({ kind: 'sie' }),
     /** Oxceed's own id of the company, as it stands in the addresses of its pages. */
     oxceedId: lineOfText(200).optional(),
-    /** Another company with the same organisation number is meant. */
+    /** Another company with the same organisation number and name is meant. */
     allowTwin: z.boolean().default(false),
   })
   .openapi('CompanyCreate');

@@ -34,8 +34,9 @@ export const companyShape = ({
 /**
  * Open companies with that number, of those that the caller reaches: of others nothing is told.
  * @param besides id of the company that it is about
+ * @param name of that name alone, whatever its case and signs
  */
-export const twinsOf = (env: Env, caller: Caller, number: string, besides: string) =>
+export const twinsOf = (env: Env, caller: Caller, number: string, besides: string, name?: string) =>
   directoryOf(env)
     .select()
     .from(table)
@@ -44,6 +45,7 @@ export const twinsOf = (env: Env, caller: Caller, number: string, besides: strin
         eq(table.organisationNumber, number),
         ne(table.id, besides),
         isNull(table.closedAt),
+        name === undefined ? undefined : eq(table.sortKey, swedishSortKey(name)),
         reachedCompany(caller, table.id),
       ),
     )
@@ -55,8 +57,9 @@ export const refuseTwin = async (
   caller: Caller,
   number: string,
   besides: string,
+  called?: string,
 ): Promise<void> => {
-  const [twin] = await twinsOf(env, caller, number, besides);
+  const [twin] = await twinsOf(env, caller, number, besides, called);
   if (twin) throw problem('company_exists', { name: twin.name, number, company: twin.id });
 };
 
@@ -71,7 +74,18 @@ export const checkDigitWarnings = (number: { formatted: string; checkDigitOk: bo
         },
       ];
 
-/** @throws problems `invalid_organisation_number`, `company_exists`; a wrong check digit is a warning in the answer */
+/** One number under two names is a branch, or a mistake: told, and not refused. */
+const sameNumber = async (env: Env, caller: Caller, { id, organisationNumber }: CompanyRecord) =>
+  (await twinsOf(env, caller, organisationNumber, id)).map(({ name }) => ({
+    code: 'same_number',
+    sv: `${name} har samma organisationsnummer, ${organisationNumber}.`,
+    en: `${name} has the same organisation number, ${organisationNumber}.`,
+  }));
+
+/**
+ * @throws problems `invalid_organisation_number`, and `company_exists` for one of the same number and name; a wrong check
+ * digit, or another name with the same number, is a warning in the answer
+ */
 export const createCompany = async (
   env: Env,
   caller: Caller,
@@ -101,7 +115,7 @@ export const createCompany = async (
   const db = directoryOf(env);
   const twins = item.allowTwin
     ? sql`(SELECT 1 WHERE false)`
-    : twinsOf(env, caller, record.organisationNumber, record.id);
+    : twinsOf(env, caller, record.organisationNumber, record.id, record.name);
   const insert = db
     .insert(table)
     .select(
@@ -125,11 +139,14 @@ export const createCompany = async (
     async () => (await db.select().from(table).where(eq(table.id, record.id)))[0],
     async () => {
       const [[inserted]] = await db.batch([insert, line, ...granted]);
-      if (!inserted) await refuseTwin(env, caller, record.organisationNumber, record.id);
+      if (!inserted) await refuseTwin(env, caller, record.organisationNumber, record.id, record.name);
     },
     record,
   );
-  const warnings = checkDigitWarnings(number);
+  const warnings = [
+    ...checkDigitWarnings(number),
+    ...(item.allowTwin ? [] : await sameNumber(env, caller, made)),
+  ];
   return { ...companyShape(made), ...(warnings.length > 0 ? { warnings } : {}) };
 };
 

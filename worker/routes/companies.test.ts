@@ -31,7 +31,11 @@ describe('a company with a number that another has', () => {
       status: 409,
       body: { code: 'company_exists', company: first.body.id, name: 'Tvilling AB' },
     });
+    expect((await make({ ...item, name: 'tvilling, ab' })).status).toBe(409);
     expect((await make({ ...item, allowTwin: true })).status).toBe(201);
+    const branch = await make({ ...item, name: 'Tvilling AB filial' });
+    expect(branch).toMatchObject({ status: 201, body: { warnings: [{ code: 'same_number' }] } });
+    expect(branch.body.warnings?.[0]?.sv).toContain('Tvilling AB har samma');
     const other = await make({ name: 'Annan AB', organisationNumber: '559999-0818' });
     const { organisationNumber } = item;
     expect((await change(other.body.id, { organisationNumber })).body.code).toBe('company_exists');
@@ -40,7 +44,9 @@ describe('a company with a number that another has', () => {
 
   it('is made once by two who make it at the same time', async () => {
     const both = await Promise.all(
-      [1, 2].map((n) => make({ name: `Samtidig ${n} AB`, organisationNumber: '559999-0826' })),
+      [1, 2].map((n) =>
+        make({ name: n === 1 ? 'Samtidig AB' : 'SAMTIDIG AB', organisationNumber: '559999-0826' }),
+      ),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
