@@ -29,6 +29,7 @@ const toDiffering = ({ id, name, organisationNumber, source, fiscalYears }: Over
   return {
     company: { id, name, organisationNumber, source },
     kinds: { gone: sum('gone'), new: sum('new'), changed: sum('changed'), moved: sum('moved') },
+    comparison: years.at(-1)?.agreement?.reconciliation ?? null,
     since:
       years
         .map(({ agreement }) => agreement!.since ?? '')

@@ -1,9 +1,11 @@
 // The background: follows a job when nothing is open, though the browser has stopped it meanwhile; keeps the token.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
 import type { FakeApi } from './fake-api.ts';
+import { differingVouchers } from './fake-api/reconciliations.ts';
 import {
   buildExtension,
   byRole,
@@ -22,6 +24,7 @@ import {
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
+import { sie, upload } from './scenes/steps.ts';
 import { setStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -191,6 +194,23 @@ test('from the item by mouse: a reload takes three clicks and no key, a purge fo
   await (await ready(frame)).click();
   await waitForText(frame, '2024 är tömt');
   expect(await presses(frame)).toEqual({ clicks: 4, keys: 4 });
+});
+
+test('from the item to the names of the vouchers that were deleted: two clicks; a dropped file that differs is read in by two', async () => {
+  api.companies[0]!.source = { kind: 'fortnox', connected: true };
+  api.state.differing = differingVouchers;
+  const frame = await pressItem('mouse');
+  await press(frame, 'Jämför med Fortnox');
+  await waitForText(frame, /A 412[^]*Finns kvar, har tagits bort i Fortnox/);
+  expect(await presses(frame)).toEqual({ clicks: 2, keys: 0 });
+  await press(frame, 'Till räkenskapsåren');
+  await countPresses(frame, { clicks: 1, keys: 0 });
+  const folder = await mkdtemp(join(tmpdir(), 'tom-files-'));
+  await upload(frame, folder, [['fjallbageriet-2024.se', sie('559999-0107', '2024', 60)]]);
+  await press(frame, 'Läs in');
+  await waitForText(frame, '1 av 1 fil inläst');
+  expect(await presses(frame)).toEqual({ clicks: 2, keys: 0 });
+  await rm(folder, { recursive: true });
 });
 
 test('from the item by keys: a reload takes two more, a purge four more and the four digits', async () => {

@@ -140,6 +140,10 @@ test('what differs is counted on the icon until the popup has named it', async (
   await waitForText(popup, `${gone} verifikat finns kvar som har tagits bort i`);
   await waitForText(popup, first!.name);
   await until(async () => (await badge()) === '', 'the icon to be plain');
+  // And from its line to what differs.
+  api.state.differing = differingVouchers;
+  await (await popup.waitForSelector('button:has(.differing-line)'))!.click();
+  await waitForText(popup, /A 412[^]*Finns kvar, har tagits bort i/);
   await popup.close();
 });
 

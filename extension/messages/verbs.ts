@@ -49,6 +49,8 @@ export interface Differing {
   company: CompanyRef;
   kinds: Record<'gone' | 'new' | 'changed' | 'moved', number>;
   since: string;
+  /** The comparison that names them. */
+  comparison: string | null;
 }
 export interface TabState {
   /** `null`: no page of Oxceed's in the active tab. */

@@ -13,7 +13,8 @@ interface Props {
   ask: Ask;
   /** The active tab's, which comes first. */
   first: string | undefined;
-  onChoose: (company: CompanyRef) => void;
+  /** To the comparison that names the vouchers. */
+  onChoose: (company: CompanyRef, comparison: string | null) => void;
 }
 export function Differing({ ask, first, onChoose }: Props) {
   const { t } = useLocale();
@@ -40,7 +41,7 @@ export function Differing({ ask, first, onChoose }: Props) {
             <button
               type="button"
               title={`${one.company.name} ${one.company.organisationNumber}`}
-              onClick={() => onChoose(one.company)}
+              onClick={() => onChoose(one.company, one.comparison)}
             >
               <span class="company-name">{one.company.name}</span>
               <span class="small differing-line">

@@ -17,15 +17,18 @@ interface Props {
   company: CompanyRef;
   /** A job to show at once. */
   jobId: string | null;
+  /** A comparison to show at once. */
+  comparison: string | null;
   onSettings: () => void;
 }
 
-export function PopupCompany({ ask, company, jobId, onSettings }: Props) {
+export function PopupCompany({ ask, company, jobId, comparison, onSettings }: Props) {
   const { t } = useLocale();
   const model = useCompany(ask, company);
   const tab = useSignal<'purge' | 'history'>('purge');
   useEffect(() => {
     if (jobId) show(jobId);
+    else if (comparison) void model.showComparison(comparison);
   }, []);
   const show = (id: string) => {
     tab.value = 'purge';

@@ -16,7 +16,7 @@ const Jobs = later(async () => (await import('./popup-later.tsx')).Jobs);
 interface Props {
   ask: Ask;
   model: CompaniesModel;
-  onChoose: (company: CompanyRef, job?: Job) => void;
+  onChoose: (company: CompanyRef, job?: Job, comparison?: string | null) => void;
   onSettings: () => void;
 }
 
@@ -92,7 +92,12 @@ export function PopupHome({ ask, model, onChoose, onSettings }: Props) {
           {list(recent, t.recent)}
           {list(others, t.companies)}
           {/* Comes when it is known, and moves nothing that stands above. */}
-          <Different language={language} ask={ask} first={here?.id} onChoose={onChoose} />
+          <Different
+            language={language}
+            ask={ask}
+            first={here?.id}
+            onChoose={(one, comparison) => onChoose(one, undefined, comparison)}
+          />
           {/* A page of its own: the popup closes when it opens. */}
           <button
             type="button"

@@ -17,7 +17,11 @@ const Sites = later(async () => (await import('./popup-later.tsx')).Sites);
 
 export function Popup({ ask }: { ask: Ask }) {
   const [choice, setChoice] = useState<LanguageChoice | null>(null);
-  const [chosen, choose] = useState<{ company: CompanyRef; job?: Job | undefined } | null>(null);
+  const [chosen, choose] = useState<{
+    company: CompanyRef;
+    job?: Job | undefined;
+    comparison?: string | null | undefined;
+  } | null>(null);
   const [mayEnter, setMayEnter] = useState(true);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const companies = useMemo(() => createCompanies(ask, () => redraw(undefined)), []);
@@ -52,6 +56,7 @@ export function Popup({ ask }: { ask: Ask }) {
             ask={ask}
             company={chosen.company}
             jobId={chosen.job?.id ?? null}
+            comparison={chosen.comparison ?? null}
             onSettings={settings}
           />
         ) : (
@@ -60,7 +65,7 @@ export function Popup({ ask }: { ask: Ask }) {
             <PopupHome
               ask={ask}
               model={companies}
-              onChoose={(company, job) => choose({ company, job })}
+              onChoose={(company, job, comparison) => choose({ company, job, comparison })}
               onSettings={settings}
             />
           </>
