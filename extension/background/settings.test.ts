@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Managed } from './managed.ts';
 import { createSettings } from './settings.ts';
+import type { Identity } from './sign-in.ts';
 import type { Vault } from './vault.ts';
 
 const memory = (): Vault & { values: Map<string, unknown> } => {
@@ -21,6 +22,14 @@ function answering(body: unknown, status = 200) {
   vi.stubGlobal('fetch', fetcher);
   return fetcher;
 }
+/** A browser in which somebody signs in at once. */
+const identity: Identity = {
+  redirectUri: () => 'https://abc.chromiumapp.org/',
+  open: async (address) => {
+    const state = new URL(address).searchParams.get('state');
+    return `https://abc.chromiumapp.org/?code=kod&state=${state}`;
+  },
+};
 interface Given {
   preset?: typeof none;
   vault?: Vault;
@@ -32,7 +41,7 @@ function create({ preset = none, vault = memory(), policy = {}, browser = 'sv-SE
   const managed = async () => ({ address: null, language: null, ...policy });
   return {
     changed,
-    settings: createSettings({ vault, preset, managed, browserLanguage: () => browser, changed }),
+    settings: createSettings({ vault, preset, managed, browserLanguage: () => browser, identity, changed }),
   };
 }
 
@@ -181,4 +190,96 @@ test('an invitation that is used up keeps nothing, and says so', async () => {
     problem: { code: 'invitation_unknown' },
   });
   expect(vault.values.size).toBe(0);
+});
+
+/** A service that people sign in to, and what it was sent. */
+function signingIn(session: object | null, state = 'läge') {
+  const sent: Record<string, unknown>[] = [];
+  const fetcher = vi.fn<typeof fetch>(async (url, init) => {
+    const { pathname } = new URL(String(url));
+    if (init?.body) sent.push({ pathname, ...(JSON.parse(String(init.body)) as object) });
+    const begun = { address: `https://login.example/authorize?state=${encodeURIComponent(state)}`, state };
+    if (pathname.endsWith('/issuers')) return Response.json({ items: [{ id: 'entra', name: 'Microsoft' }] });
+    if (pathname.endsWith('/start')) return Response.json(begun);
+    if (pathname.endsWith('/exchange') && session) return Response.json(session, { status: 201 });
+    if (pathname.endsWith('/me')) return Response.json(me);
+    return Response.json({ code: 'sign_in_refused', status: 403 }, { status: 403 });
+  });
+  vi.stubGlobal('fetch', fetcher);
+  return { sent, fetcher };
+}
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+test('signs in with an account: what the window came back with is exchanged by who began it', async () => {
+  const session = { token: `toms_${'s'.repeat(49)}`, role: 'operator', expiresAt: inHours(8) };
+  const { sent } = signingIn(session);
+  const vault = memory();
+  const { settings } = create({ vault });
+  expect(await settings.issuers('ledger.example.com')).toEqual({
+    ok: true,
+    value: [{ id: 'entra', name: 'Microsoft' }],
+  });
+  expect(await settings.signIn('ledger.example.com', 'entra')).toEqual({ ok: true, value: me });
+  const [start, exchange] = sent;
+  expect(start).toMatchObject({
+    issuer: 'entra',
+    redirectUri: 'https://abc.chromiumapp.org/',
+    silent: false,
+  });
+  expect(exchange).toMatchObject({ state: 'läge', code: 'kod' });
+  const digest = await crypto.subtle.digest(
+    'SHA-256',
+    new TextEncoder().encode(String(exchange!['verifier'])),
+  );
+  expect(Buffer.from(digest).toString('base64url')).toBe(start!['challenge']);
+  expect(vault.values.get('connection')).toEqual({
+    address: 'https://ledger.example.com',
+    token: session.token,
+    session: { issuer: 'entra', expiresAt: session.expiresAt },
+  });
+});
+
+test.each([
+  [
+    'a state of another sign-in',
+    async () => 'https://abc.chromiumapp.org/?code=kod&state=annan',
+    'sign_in_failed',
+  ],
+  ['another address', async () => 'https://evil.example/?code=kod&state=l%C3%A4ge', 'sign_in_failed'],
+  ['no code', async () => 'https://abc.chromiumapp.org/?state=l%C3%A4ge', 'sign_in_failed'],
+  ['a no', async () => 'https://abc.chromiumapp.org/?error=access_denied&state=l%C3%A4ge', 'sign_in_closed'],
+  [
+    'a window that is closed',
+    () => Promise.reject(new Error('The user did not approve access.')),
+    'sign_in_closed',
+  ],
+])('%s keeps nothing, and is not exchanged', async (_, open, code) => {
+  const { sent } = signingIn({});
+  const vault = memory();
+  vi.spyOn(identity, 'open').mockImplementationOnce(open);
+  expect(await create({ vault }).settings.signIn('ledger.example.com', 'entra')).toMatchObject({
+    ok: false,
+    problem: { code },
+  });
+  expect(sent.map(({ pathname }) => pathname)).toEqual(['/v1/sign-in/start']);
+  expect(vault.values.size).toBe(0);
+});
+
+test('a session near its end is renewed without a window, and not again and again', async () => {
+  const vault = memory();
+  const token = `toms_${'n'.repeat(49)}`;
+  const { sent } = signingIn({ token, role: 'operator', expiresAt: inHours(8) });
+  const kept = { ...at('https://a.se'), session: { issuer: 'entra', expiresAt: inHours(2) } };
+  const asked = vi.spyOn(identity, 'open');
+  await vault.set('connection', kept);
+  const { settings } = create({ vault });
+  await settings.api();
+  expect(sent).toEqual([]);
+  await vault.set('connection', { ...kept, session: { issuer: 'entra', expiresAt: inHours(-1) } });
+  expect((await settings.api()).ok).toBe(true);
+  expect(asked.mock.calls).toEqual([[expect.any(String), false]]);
+  expect(vault.values.get('connection')).toMatchObject({ token });
+  await vault.set('connection', { ...kept, session: { issuer: 'entra', expiresAt: inHours(-1) } });
+  await settings.api();
+  expect(asked).toHaveBeenCalledOnce();
 });

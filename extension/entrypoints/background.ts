@@ -28,6 +28,11 @@ export default defineBackground(() => {
     preset,
     managed: readManaged,
     browserLanguage: () => browser.i18n.getUILanguage(),
+    identity: {
+      redirectUri: () => browser.identity.getRedirectURL(),
+      open: async (url, interactive) =>
+        (await browser.identity.launchWebAuthFlow({ url, interactive })) ?? '',
+    },
     changed,
   });
   onManaged(changed);

@@ -214,6 +214,8 @@ export const en: Texts = {
       'The page has changed company',
       'Nothing was changed. Close this and open it again from the right company.',
     ],
+    sign_in_closed: ['Not signed in', 'The window was closed before the sign-in was done. Try again.'],
+    sign_in_failed: ['The sign-in did not go through', 'What came back is not of this sign-in. Try again.'],
     interrupted: [
       'Interrupted by the browser',
       'The answer did not arrive. Try again, nothing is done twice. If it persists, reload the page.',

@@ -16,6 +16,8 @@ export const options: OptionsTexts = {
   },
   address: 'Address of the service',
   addressHint: 'https://ledger.example.com',
+  signIn: (name) => `Sign in with ${name}`,
+  signInHint: 'Or with a key that you have been given:',
   token: 'Key',
   tokenKept: 'Saved. Leave it empty to keep it, or paste a new link.',
   managed: 'Set by your administrator.',

@@ -27,6 +27,8 @@ export const options = {
   },
   address: 'Tjänstens adress',
   addressHint: 'https://ledger.byran.se',
+  signIn: (name: string) => `Logga in med ${name}`,
+  signInHint: 'Eller med en nyckel som du har fått:',
   token: 'Nyckel',
   tokenKept: 'Sparad. Lämna tomt för att behålla den, eller klistra in en ny länk.',
   managed: 'Bestämt av din administratör.',

@@ -216,6 +216,11 @@ export const sv = {
       'Fönstret hör inte längre till sidan. Stäng och öppna det igen från Åtgärder.',
     ],
     company_blocked: ['Sidan har bytt företag', 'Inget har ändrats. Stäng och öppna igen från rätt företag.'],
+    sign_in_closed: ['Inte inloggad', 'Fönstret stängdes innan inloggningen var klar. Försök igen.'],
+    sign_in_failed: [
+      'Inloggningen gick inte igenom',
+      'Det som kom tillbaka hör inte till den här inloggningen. Försök igen.',
+    ],
     interrupted: [
       'Avbröts av webbläsaren',
       'Svaret hann inte fram. Försök igen, inget görs två gånger. Kvarstår felet, ladda om sidan.',

@@ -13,6 +13,9 @@ export type LocalCode =
   | TokenFault
   // The key that is kept was given for another address.
   | 'token_elsewhere'
+  // The window was closed before somebody had signed in, or the sign-in said no.
+  | 'sign_in_closed'
+  | 'sign_in_failed'
   | 'forbidden_message'
   | 'company_blocked'
   | 'role_required'

@@ -39,6 +39,11 @@ export interface Settings {
   /** What the bureau's administrator has set, and nobody changes here. */
   managed: { address: boolean; language: boolean };
 }
+/** Whom people may sign in with. */
+export interface Issuer {
+  id: string;
+  name: string;
+}
 /** A job the background follows, or one that has ended since the popup was last open. */
 export interface WatchedJob {
   job: Job;
@@ -134,6 +139,9 @@ export interface Verbs {
   'settings.get': { in: null; out: Settings };
   'settings.save': { in: { address: string; token: string | null }; out: Me };
   'settings.sign-out': { in: null; out: null };
+  /** At the address as it is typed. */
+  'sign-in.issuers': { in: { address: string }; out: Issuer[] };
+  'sign-in.begin': { in: { address: string; issuer: string }; out: Me };
   'settings.language': { in: { language: LanguageChoice }; out: null };
 }
 export type Verb = keyof Verbs;
@@ -199,6 +207,8 @@ const views: Verb[] = [
   'jobs.watched',
   'jobs.seen',
   'settings.get',
+  'sign-in.issuers',
+  'sign-in.begin',
   'settings.save',
   'settings.sign-out',
   'settings.language',

@@ -3,7 +3,7 @@ import { batch, signal } from '@preact/signals';
 import type { Me } from '../../shared/contract/access.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
-import type { Settings } from '../messages/verbs.ts';
+import type { Issuer, Settings } from '../messages/verbs.ts';
 import { readImport } from './import-settings.ts';
 
 export type Field = 'address' | 'token';
@@ -34,6 +34,8 @@ export function createConnection(ask: Ask) {
   const problem = signal<Problem | null>(null);
   const pasted = signal<Pasted | null>(null);
   const signedOut = signal(false);
+  /** Whom people may sign in with at that address. */
+  const issuers = signal<Issuer[]>([]);
   /** No key when the page was opened: what is said then stays until the page is left. */
   const firstRun = signal(false);
   let asked = 0;
@@ -90,7 +92,32 @@ export function createConnection(ask: Ask) {
     pasted,
     signedOut,
     firstRun,
+    issuers,
     load,
+    /** Asks the service at that address; one that has none, or does not answer, offers none. */
+    async lookForIssuers() {
+      const at = address.value;
+      const found = at ? await ask('sign-in.issuers', { address: at }) : null;
+      if (at === address.value) issuers.value = found?.ok ? found.value : [];
+    },
+    async signIn(issuer: string): Promise<boolean> {
+      batch(() => {
+        pasted.value = null;
+        signedOut.value = false;
+      });
+      saving = true;
+      const works = await tried(() => ask('sign-in.begin', { address: address.value, issuer }));
+      const now = works && (await ask('settings.get', null));
+      saving = false;
+      if (!now) return false;
+      batch(() => {
+        token.value = '';
+        if (!now.ok) return;
+        settings.value = now.value;
+        address.value = now.value.address;
+      });
+      return true;
+    },
     /** Whether what is kept still works. */
     check: () => tried(tryKept),
     async save(): Promise<boolean> {

@@ -2,7 +2,7 @@
 // beside the field it is about.
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../messages/verbs.ts';
 import { textOfHtml } from '../models/import-settings.ts';
 import { fieldOf } from '../models/connection.ts';
@@ -21,7 +21,7 @@ interface Props {
 export function ConnectionForm({ model, settings }: Props) {
   const t = useOptionsTexts();
   const form = useRef<HTMLFormElement>(null);
-  const { address, token, busy, me, pasted, firstRun } = model;
+  const { address, token, busy, me, pasted, firstRun, issuers } = model;
   const problem = model.problem.value;
   const wrong = fieldOf(problem);
   const managed = settings.managed.address;
@@ -39,6 +39,11 @@ export function ConnectionForm({ model, settings }: Props) {
     const works = await model.save();
     focus(works ? 'works' : (fieldOf(model.problem.value) ?? 'save'));
   };
+  const signIn = async (issuer: string) => {
+    if (busy.value) return;
+    focus((await model.signIn(issuer)) ? 'works' : `sign-in-${issuer}`);
+  };
+  useEffect(() => void model.lookForIssuers(), [settings.address]);
   /** Where to go on after a text was pasted. */
   const next: Record<Pasted, string> = { both: 'save', address: 'token', token: 'address', nothing: 'paste' };
   const onPaste = (event: ClipboardEvent) => {
@@ -52,6 +57,7 @@ export function ConnectionForm({ model, settings }: Props) {
       if (found === 'nothing') return;
       event.preventDefault();
       focus(next[found]);
+      void model.lookForIssuers();
     }
   };
 
@@ -116,9 +122,30 @@ export function ConnectionForm({ model, settings }: Props) {
             value={address.value}
             onPaste={onPaste}
             onInput={(event) => (address.value = event.currentTarget.value)}
+            onBlur={() => void model.lookForIssuers()}
           />
         )}
       </Entry>
+      {!me.value && issuers.value.length > 0 && (
+        <div class="stack">
+          <div class="row">
+            {issuers.value.map(({ id, name }) => (
+              <button
+                key={id}
+                id={`sign-in-${id}`}
+                type="button"
+                class="button primary"
+                aria-disabled={busy.value}
+                onClick={() => void signIn(id)}
+              >
+                <Icon name="lock" />
+                {t.signIn(name)}
+              </button>
+            ))}
+          </div>
+          <p class="small quiet">{t.signInHint}</p>
+        </div>
+      )}
       <Entry
         name="token"
         label={t.token}
@@ -142,7 +169,12 @@ export function ConnectionForm({ model, settings }: Props) {
       </Entry>
       <div class="row">
         {/* Not `disabled`: the focus would fall to the page. */}
-        <button id="save" type="submit" class="button primary" aria-disabled={busy.value}>
+        <button
+          id="save"
+          type="submit"
+          class={`button ${me.value || issuers.value.length === 0 ? 'primary' : ''}`}
+          aria-disabled={busy.value}
+        >
           {busy.value && <span class="spinner" />}
           {busy.value ? t.trying : t.save}
         </button>
@@ -157,7 +189,12 @@ export function ConnectionForm({ model, settings }: Props) {
           </AskTwice>
         )}
       </div>
-      {problem && !wrong && <ProblemNote problem={problem} onRetry={() => void model.check()} />}
+      {problem && !wrong && (
+        <ProblemNote
+          problem={problem}
+          onRetry={problem.code.startsWith('sign_in') ? undefined : () => void model.check()}
+        />
+      )}
     </form>
   );
 }

@@ -9,7 +9,9 @@ type Verbs =
   | 'settings.get'
   | 'settings.save'
   | 'settings.sign-out'
-  | 'settings.language';
+  | 'settings.language'
+  | 'sign-in.issuers'
+  | 'sign-in.begin';
 
 export const settingsHandlers = ({ settings, withApi }: Context): Of<Verbs> => ({
   'me.get': withApi((api) => api.me()),
@@ -19,6 +21,8 @@ export const settingsHandlers = ({ settings, withApi }: Context): Of<Verbs> => (
   },
   'settings.get': async () => answer(await settings.get()),
   'settings.save': ({ address, token }) => settings.save(address, token),
+  'sign-in.issuers': ({ address }) => settings.issuers(address),
+  'sign-in.begin': ({ address, issuer }) => settings.signIn(address, issuer),
   'settings.sign-out': async () => {
     await settings.signOut();
     return answer(null);
