@@ -8,6 +8,7 @@ import { violations } from '../testing/oracle.ts';
 import { createPassing, slowDown } from '../testing/passing.ts';
 import { settle } from '../testing/settle.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { answering } from '../traffic.ts';
 import { createStride } from './stride.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -183,9 +184,35 @@ describe('a platform that fails', () => {
   });
 });
 
+describe('others', () => {
+  /** Batches that a load of some thousand rows stores its rows in. */
+  const batches = async (year: string) => {
+    const { job } = (await company.upload(year, 1_500)).body;
+    let stored = 0;
+    world.setFault((call) => {
+      if (call.sql.some((sql) => sql.includes('INSERT INTO ledger_row'))) stored += 1;
+      return call.execute();
+    });
+    await settle(world, clock);
+    expect(await company.job(job.id)).toMatchObject({ state: 'done' });
+    return stored;
+  };
+
+  it('who wait for an answer are let in between small steps, and stop no job however long they wait', async () => {
+    expect(await batches(start)).toBe(1);
+    clock.advance(1_000);
+    let answer = () => {};
+    const answered = answering(() => new Promise<void>((resolve) => (answer = resolve)));
+    expect(await batches('2023-01-01')).toBeGreaterThan(2);
+    answer();
+    await answered;
+  });
+});
+
 describe('how much is deleted in one step', () => {
   /** Rows of each step until `rows` are gone, from a database that deletes so many a millisecond. */
   const steps = (rows: number, most: number, rowsPerMs: (step: number) => number) => {
+    clock.advance(1_000);
     const stride = createStride(most);
     const taken: number[] = [];
     for (let left = rows; left > 0; left -= taken.at(-1)!) {

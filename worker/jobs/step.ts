@@ -4,6 +4,7 @@ import type { JobPhase } from '../../shared/contract/job.ts';
 import type { CompanyRef, JobRecord, JobYearRecord, Position } from '../db/ledger.ts';
 import type { OpenSource } from '../sources/vendor.ts';
 import type { Ledger } from '../db/find.ts';
+import { giveWay } from '../traffic.ts';
 import type { Pace } from './pace.ts';
 
 /** Opens the company's connected source. @throws problems `source_not_connected`, `sources_not_set_up` */
@@ -102,11 +103,12 @@ export const deathsOf = ({ attempts, failures }: HeldJob) => Math.max(1, attempt
 export const leaseFrom = (now: number, pace: Pace, deaths = 1) => now + pace.leaseMs * deaths;
 
 /**
- * To be called again and again by what works long before it has a step to commit: moves the lease on when a third of it
- * has passed, and learns whether the job was asked to stop.
+ * To be called again and again by what works long before it has a step to commit: gives way to others, moves the lease on
+ * when a third of it has passed, and learns whether the job was asked to stop.
  * @throws when another worker has taken the job
  */
 export const keepLease = async (context: JobContext, job: HeldJob): Promise<void> => {
+  await giveWay(false);
   const now = Date.now();
   if (now - job.renewedAt < context.pace.leaseMs / 3) return;
   const kept = await context.ledger.d1
@@ -120,12 +122,6 @@ export const keepLease = async (context: JobContext, job: HeldJob): Promise<void
   job.cancelRequested = kept.cancel === 1;
   job.renewedAt = now;
 };
-
-/**
- * Lets others in: a job that goes from step to step without a pause keeps the local runtime from looking for new
- * requests, for as long as the whole invocation lasts.
- */
-const giveWay = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Fails the batch when someone else has taken the job since, or it has ended. */
 const holdsFence = (d1: D1Database, job: HeldJob) =>

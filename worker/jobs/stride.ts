@@ -1,8 +1,9 @@
 // How much a step may take: measured by how long the one before held the database, since one that holds it keeps everybody
 // else waiting, and each costs some milliseconds whatever it does.
+import { isBusy } from '../traffic.ts';
 
-/** Milliseconds that a step is meant to hold the database. */
-const meantMs = 25;
+/** Milliseconds that a step is meant to hold the database: while nobody else is about, and while requests come. */
+const [meantMs, busyMs] = [25, 4];
 /** Rows of the first step, and of the smallest: what a busy database makes slow is not made quicker by less. */
 const [first, least] = [5_000, 1_000];
 /** A step is at most so many times the one before. */
@@ -15,7 +16,7 @@ export const createStride = (most: number) => {
     rows: () => rows,
     /** The step has held the database so many milliseconds. */
     held(ms: number) {
-      const times = Math.min(growth, meantMs / Math.max(1, ms));
+      const times = Math.min(growth, (isBusy() ? busyMs : meantMs) / Math.max(1, ms));
       rows = Math.min(most, Math.max(least, Math.round(rows * times)));
     },
   };

@@ -27,11 +27,14 @@ import { readBlocks } from '../../ledger/parts/read-blocks.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
+import { isBusy } from '../../traffic.ts';
 import { hasSameRows, loadSame } from './load-same.ts';
 import { commitStep, countRows, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
 const queriesPerChunk = 12;
+/** Rows stored in one step while requests come. */
+const busyRows = 2_000;
 
 /** Loads as many chunks of the year at the job's position as the budget allows. */
 export const loadStage = async (context: JobContext, job: HeldJob): Promise<void> => {
@@ -101,8 +104,12 @@ const loadFile = async (
   const { year, etag, alone = false } = job.position;
   const starts = new Map(file.fiscalYears.map(({ index, start }) => [index, start]));
   const ready: Chunk[] = [];
+  const { chunkRows } = context.pace;
+  const room = () => (isBusy() ? Math.min(chunkRows, busyRows) : chunkRows);
   const { progress, parts } = begunBy(job.position, generation);
-  const chunks = createChunks(generation, progress, parts, shelf, context.pace, (chunk) => ready.push(chunk));
+  const chunks = createChunks(generation, progress, parts, shelf, { ...context.pace, room }, (chunk) =>
+    ready.push(chunk),
+  );
   const rows = createFileRows((index) => starts.get(index) ?? null, file.encoding === 'utf-8', chunks);
   const reader = await openFile(file, {
     onEvent: rows.onEvent,

@@ -25,6 +25,7 @@ import {
 import { proofOf } from '../../ledger/loading/proof.ts';
 import { sizeOf } from '../../ledger/parts/part.ts';
 import { problem } from '../../problem.ts';
+import { giveWay, isBusy } from '../../traffic.ts';
 import { agreementFetched } from './agreement.ts';
 import { deleteFrom } from './outcome.ts';
 import {
@@ -179,6 +180,9 @@ const verifyYear = async (
   return values ? { values, canMend, listed: sizeOf(lists.rows) } : null;
 };
 
+/** Rows summed in one query while requests come. */
+const busyRows = 5_000;
+
 /** The year's sums, from where they were noted last; null when this invocation may not go on. */
 const sumYear = async (context: JobContext, job: HeldJob, lists: StoredLists): Promise<StoredSums | null> => {
   if (job.position.stage !== 'verify') return null;
@@ -187,8 +191,10 @@ const sumYear = async (context: JobContext, job: HeldJob, lists: StoredLists): P
   const { verifyRows, verifyQueries, leaseMs } = context.pace;
   let sums = stored ?? noSums;
   for (let to = stored ? noted : 0, queries = 1; to < size; queries += 1) {
-    sums = await addStored(context.ledger.d1, lists, to, to + verifyRows, sums);
-    to += verifyRows;
+    const rows = isBusy() ? Math.min(verifyRows, busyRows) : verifyRows;
+    sums = await addStored(context.ledger.d1, lists, to, to + rows, sums);
+    to += rows;
+    await giveWay();
     const due = queries % verifyQueries === 0 || Date.now() - job.renewedAt > leaseMs / 3;
     if (to >= size || !due) continue;
     const position = { stage: 'verify', year, to, stored: sums } as const;

@@ -37,6 +37,8 @@ export interface ChunkLimits {
   /** A chunk is full when it has as many rows, or when one table's JSON would have more bytes. */
   chunkRows: number;
   chunkBytes: number;
+  /** Rows that a chunk may have as things are, at most `chunkRows`; left out, those. */
+  room?: () => number;
   /** Vouchers, or rows of another table, of a block on the average. */
   blockMean: number;
   /** A block ends with as many ledger rows or bytes; one that reaches twice as many within a voucher is never shared. */
@@ -85,7 +87,7 @@ export const createChunks = (
   limits: ChunkLimits,
   onChunk: (chunk: Chunk) => void,
 ): Chunks => {
-  const { chunkRows, chunkBytes, blockMean, blockBytes } = limits;
+  const { chunkRows, chunkBytes, blockMean, blockBytes, room = () => chunkRows } = limits;
   const blockRows = Math.min(limits.blockRows, Math.ceil(chunkRows / 4));
   const counts = noRows();
   const written = eachTable(() => new JsonRows());
@@ -154,7 +156,7 @@ export const createChunks = (
       }
     }
     const isTooLong = tables.some((one) => written[one].sealedBytes + written[one].openBytes > chunkBytes);
-    if (waiting > 0 && (waiting + open > chunkRows || isTooLong)) flush();
+    if (waiting > 0 && (waiting + open > room() || isTooLong)) flush();
     const ahead = now.stored.ledger_row - now.listed.ledger_row;
     for (const { row, place } of heads) lead.fill(place, row + ahead);
     for (const one of tables) {
@@ -163,7 +165,7 @@ export const createChunks = (
       list(one, generation, now.stored[one], count, one === table ? block : undefined);
     }
     waiting += open;
-    if (waiting >= chunkRows || ++blocks >= chunkBlocks) flush();
+    if (waiting >= room() || ++blocks >= chunkBlocks) flush();
   };
 
   const isFull = (table: GenerationTable, times = 1) =>
