@@ -2129,6 +2129,12 @@ export interface components {
       }[];
       /** How many rows differ; null where there are too many to tell them apart */
       rowCount: number | null;
+      betweenYears?: {
+        /** How it stands in the ledger */
+        from: string;
+        /** How it stands at the source */
+        to: string;
+      };
     };
     VoucherDifferenceList: {
       /** The page, in the order of the list */

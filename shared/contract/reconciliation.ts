@@ -56,7 +56,8 @@ export const voucherDifferenceSchema = headSchema
   .extend({
     /**
      * `gone`: in the ledger, not at the source, as when it was deleted there. `new`: at the source only. `changed`: other
-     * rows under the same series and number. `moved`: the same rows under another number or on another date.
+     * rows under the same series and number. `moved`: the same rows under another number or on another date, also of
+     * another compared fiscal year.
      */
     kind: z.enum(['gone', 'new', 'changed', 'moved']),
     /** Where it stands. */
@@ -67,6 +68,8 @@ export const voucherDifferenceSchema = headSchema
     rows: z.array(z.object({ from: orNull(differingRowSchema), to: orNull(differingRowSchema) })),
     /** How many rows differ; null where the voucher has too many to tell them apart. */
     rowCount: z.int().nullable(),
+    /** Of a voucher that moved from one of the compared fiscal years to another, where it is told in both: their starts. */
+    betweenYears: z.object({ from: isoDate, to: isoDate }).optional(),
   })
   .openapi('VoucherDifference');
 

@@ -10,6 +10,7 @@ import {
 } from '../../db/ledger.ts';
 import { compareVouchers } from '../../ledger/reconciling/compare.ts';
 import { nameVouchers } from '../../ledger/reconciling/names.ts';
+import { movedBetweenYears, movedQueries } from '../../ledger/reconciling/moved.ts';
 import type { Pairs } from '../../ledger/reconciling/pairs.ts';
 import {
   concluded,
@@ -41,7 +42,7 @@ export const reconcileStage = async (context: JobContext, job: HeldJob): Promise
   const year = job.years[index];
   if (!year) {
     if (job.years.length === 0) throw await whyNone(context, job);
-    return commitStep(context, job, [], { position: deleteFrom('done'), phase: 'verifying' });
+    return concludeYears(context, job);
   }
   try {
     await reconcileOne(context, job, year, index);
@@ -52,6 +53,18 @@ export const reconcileStage = async (context: JobContext, job: HeldJob): Promise
     const next: Next = { position: { stage: 'reconcile', year: index }, phase: 'verifying' };
     await leaveYears(context, job, [year], meant, next);
   }
+};
+
+/** What moved from one year to another is known, and what each has to say of its agreement, once all are compared. */
+const concludeYears = async (context: JobContext, job: HeldJob) => {
+  const { d1 } = context.ledger;
+  if (leaveToNext(context, movedQueries + 2 * job.years.length)) return;
+  const { work, years } = await movedBetweenYears(d1, job.id);
+  const agreements = years.flatMap((found) => agreementFound(d1, job, found));
+  await commitStep(context, job, [...work, ...agreements], {
+    position: deleteFrom('done'),
+    phase: 'verifying',
+  });
 };
 
 const reconcileOne = async (context: JobContext, job: HeldJob, year: JobYearRecord, index: number) => {
@@ -98,7 +111,6 @@ const commitFound = (
     [
       ...work,
       insertFound(d1, job.id, found),
-      ...agreementFound(d1, job, found),
       d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, beforeRows),
     ],
     { position: { stage: 'reconcile', year: index + 1 }, phase: 'verifying' },

@@ -120,7 +120,7 @@ const edited = (ledger: PlainVoucher[], edits: number, random: Random): PlainVou
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const number = '556677-8899';
-const fileOf = (vouchers: PlainVoucher[], random: Random | null): string => {
+const fileOf = (vouchers: PlainVoucher[], random: Random | null, year = '2024'): string => {
   const decimal = (ore: number) =>
     `${ore < 0 ? '-' : ''}${Math.trunc(Math.abs(ore) / 100)}.${String(Math.abs(ore) % 100).padStart(2, '0')}`;
   // As another program would: by date, and of one date anyhow.
@@ -135,7 +135,7 @@ const fileOf = (vouchers: PlainVoucher[], random: Random | null): string => {
     '#SIETYP 4',
     `#ORGNR ${number}`,
     '#FNAMN "Jämförd AB"',
-    '#RAR 0 20240101 20241231',
+    `#RAR 0 ${year}0101 ${year}1231`,
     ...order.flatMap(({ series, number: n, date, text, rows }) => [
       `#VER ${series} ${n} ${date.replaceAll('-', '')} "${text}"`,
       '{',
@@ -287,6 +287,89 @@ describe('two files of a year, random edits between them', () => {
       ['gone', 'T5'],
     ]);
     expect(await compare(ledger, ledger, random)).toEqual([]);
+  });
+});
+
+describe('files of three years, vouchers deleted, added and moved between them', () => {
+  const starts = ['2024', '2025', '2026'];
+  const inYear = (voucher: PlainVoucher, year: number): PlainVoucher => ({
+    ...voucher,
+    date: `${starts[year]}${voucher.date.slice(4)}`,
+  });
+  /** One that is gone and one that is new in another year, of the same rows, are one that moved, in both. */
+  const acrossYears = (lists: string[][], contents: ReadonlyMap<string, string>) => {
+    const all = structuredClone(lists);
+    for (const [i, list] of all.entries())
+      for (const [at, one] of list.entries()) {
+        if (!one.startsWith('gone ')) continue;
+        const name = one.slice(5);
+        for (const [j, other] of all.entries()) {
+          const to = other.findIndex(
+            (each) => each.startsWith('new ') && contents.get(each.slice(4)) === contents.get(name),
+          );
+          if (i === j || to === -1) continue;
+          list[at] = other[to] = `moved ${name} → ${other[to]!.slice(4)}`;
+          break;
+        }
+      }
+    return all.map((list) => list.toSorted());
+  };
+
+  it.each([7, 8])('are told apart as by their texts, what moved in both years (%i)', async (seed) => {
+    const random = createRandom(seed);
+    // No more than what is told with the year.
+    const count = 75;
+    const ledger = starts.map((_, year) =>
+      Array.from({ length: count }, (__, i) => inYear(voucherOf(random, year * count + i + 1), year)),
+    );
+    const source = structuredClone(ledger);
+    let free = starts.length * count;
+    for (let n = 0; n < count; n += 1) {
+      const year = random.below(starts.length);
+      const edit = random.below(4);
+      if (edit === 0) source[year]!.push(inYear(voucherOf(random, ++free), year));
+      else {
+        const [voucher] = source[year]!.splice(random.below(source[year]!.length), 1);
+        const to = (year + 1 + random.below(starts.length - 1)) % starts.length;
+        if (edit > 1) source[to]!.push(inYear({ ...voucher!, number: String(++free) }, to));
+      }
+    }
+    const { id } = await usual.company('Jämförd AB', number);
+    const path = `/v1/companies/${id}`;
+    for (const [i, year] of starts.entries()) {
+      await usual.upload(id, fileOf(ledger[i]!, null, year), `${year}.se`);
+      await usual.drain();
+      const kept = await usual.upload(id, fileOf(source[i]!, random, year), 'annat.se', '&load=false');
+      await usual.drain();
+      // As if the year had been read from it once: then it is what the year is compared with.
+      await (env as unknown as { LEDGER_00: D1Database }).LEDGER_00.prepare(
+        `INSERT INTO generation (company_id, start, sie_file_id, job_id, state, loaded_at)
+         VALUES (?1, ?2, ?3, ?1, 'dead', '2024-01-01T00:00:00.000Z')`,
+      )
+        .bind(id, `${year}-01-01`, (kept.body as unknown as { id: string }).id)
+        .run();
+    }
+    const asked = await usual.api<Job>('POST', `${path}/reconciliations`, {});
+    await usual.drain();
+    const { body } = await usual.api<Reconciliation>('GET', `${path}/reconciliations/${asked.body.id}`);
+    expect(body).toMatchObject({ state: 'done', problem: null });
+    const plain = ledger.map((books, i) => plainDifferences(books, source[i]!));
+    const contents = new Map([...ledger, ...source].flat().map((one) => [nameOf(one), contentOf(one)]));
+    const expected = acrossYears(plain, contents);
+    expect(body.fiscalYears.map(({ vouchers }) => vouchers.map(told).sort())).toEqual(expected);
+    expect(expected.flat().filter((one) => one.startsWith('moved')).length).toBeGreaterThan(count / 4);
+    for (const { vouchers, voucherCount, kinds, onlyAdditions } of body.fiscalYears) {
+      const counts = { gone: 0, new: 0, changed: 0, moved: 0 };
+      for (const { kind, became, date, betweenYears } of vouchers) {
+        counts[kind] += 1;
+        const [from, to] = [date, became?.date ?? date].map((day) => `${day.slice(0, 4)}-01-01`);
+        const years = from === to ? null : { from, to };
+        expect(betweenYears ?? null).toEqual(years);
+      }
+      expect(kinds).toEqual(counts);
+      expect(voucherCount).toBe(vouchers.length);
+      expect(onlyAdditions).toBe(counts.new === voucherCount);
+    }
   });
 });
 

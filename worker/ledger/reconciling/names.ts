@@ -15,6 +15,11 @@ import { rowDifferences } from './row-differences.ts';
 import { readSource } from './sides.ts';
 
 export type VoucherDifference = ReconciledYear['vouchers'][number];
+/** A voucher as it is kept: of one that one side has alone also what its rows hash to. */
+export type KeptDifference = VoucherDifference & { content?: string };
+
+/** As it is told. */
+export const toldOf = ({ content: _, ...told }: KeptDifference): VoucherDifference => told;
 
 /** Rows of theirs that are held while they are named. */
 const mostRows = 50_000;
@@ -38,7 +43,7 @@ export const nameVouchers = async (
   pairs: Pairs,
   from: number,
   to: number,
-): Promise<VoucherDifference[]> => {
+): Promise<KeptDifference[]> => {
   const { d1, generation, rest } = compared;
   let end = to;
   const ledger = await ledgerHeads(compared, pairs, from, end);
@@ -56,13 +61,14 @@ export const nameVouchers = async (
   const ledgerRows = new Map(changed.map(({ i }, n) => [i, found[n]!]));
   const source = await sourceVouchers(compared, pairs, from, end, new Set(ledgerRows.keys()));
 
-  const named: VoucherDifference[] = [];
+  const named: KeptDifference[] = [];
   for (let i = from; i < end; i += 1) {
     const kind = pairs.kindOf(i);
     const [before, after] = [ledger.get(pairs.ledger[i]!), source.get(pairs.source[i]!)];
     const head = before ?? after;
     if (!head) throw new Error('the vouchers are not those that were compared');
     const [own, others] = [ledgerRows.get(i), after?.rows];
+    const content = pairs.contentOf(i);
     const differing = own && others ? rowDifferences(own, before!.date, others, after!.date) : null;
     named.push({
       ...headOf(head),
@@ -70,6 +76,7 @@ export const nameVouchers = async (
       found: kind === 'gone' ? 'ledger' : kind === 'new' ? 'source' : 'both',
       became: before && after ? headOf(after) : null,
       ...(differing ?? { rows: [], rowCount: kind === 'changed' ? null : 0 }),
+      ...(content === null ? {} : { content }),
     });
   }
   return named;

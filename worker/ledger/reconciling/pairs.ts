@@ -12,6 +12,8 @@ export interface Pairs {
   readonly ledger: Int32Array;
   readonly source: Int32Array;
   kindOf(i: number): Kind;
+  /** What the rows hash to of a voucher that one side has alone; null of one that both have. */
+  contentOf(i: number): string | null;
   counts(): Record<Kind, number>;
 }
 
@@ -152,19 +154,29 @@ const inOrder = (
   });
   // Noted here, so that the hashes of all vouchers can be let go while those that differ are named.
   const noted = new Uint8Array(count);
+  const contents = new Int32Array(2 * count);
   for (let i = 0; i < count; i += 1) {
     const [l, s] = [list.ledger[i]!, list.source[i]!];
     const kind =
       s === -1 ? 'gone' : l === -1 ? 'new' : sameContent(ledger, l, source, s) ? 'moved' : 'changed';
     noted[i] = kinds.indexOf(kind);
+    const [side, at] = s === -1 ? [ledger, l] : [source, s];
+    contents.set(side.contents.subarray(2 * at, 2 * at + 2), 2 * i);
   }
-  return asPairs(count, list, noted);
+  return asPairs(count, list, noted, contents);
 };
 
-const asPairs = (count: number, list: Pick<Pairs, 'ledger' | 'source'>, noted: Uint8Array): Pairs => ({
+const asPairs = (
+  count: number,
+  list: Pick<Pairs, 'ledger' | 'source'>,
+  noted: Uint8Array,
+  contents: Int32Array,
+): Pairs => ({
   count,
   ...list,
   kindOf: (i) => kinds[noted[i]!]!,
+  contentOf: (i) =>
+    list.ledger[i] !== -1 && list.source[i] !== -1 ? null : `${contents[2 * i]} ${contents[2 * i + 1]}`,
   counts: () => {
     const counts = { gone: 0, new: 0, changed: 0, moved: 0 };
     for (const number of noted) counts[kinds[number]!] += 1;

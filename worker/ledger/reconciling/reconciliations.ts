@@ -16,7 +16,7 @@ import {
   reconciliation,
 } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
-import type { VoucherDifference } from './names.ts';
+import { toldOf, type KeptDifference, type VoucherDifference } from './names.ts';
 import type { FoundYear } from './reconcile.ts';
 
 /** Vouchers in a chunk as it is stored, and characters (platform: 2 MB a value). */
@@ -35,7 +35,7 @@ export const insertNamed = (
   jobId: string,
   start: string,
   first: number,
-  named: readonly VoucherDifference[],
+  named: readonly KeptDifference[],
 ): D1PreparedStatement[] => {
   const insert = d1.prepare(
     'INSERT INTO reconciled_vouchers (job_id, start, first, vouchers) VALUES (?1, ?2, ?3, ?4)',
@@ -221,5 +221,8 @@ const readNamed = async (
     )
     .orderBy(asc(reconciledVouchers.first));
   const skipped = chunks[0] ? from - chunks[0].first : 0;
-  return chunks.flatMap(({ vouchers }) => vouchers).slice(skipped, skipped + limit);
+  return chunks
+    .flatMap(({ vouchers }) => vouchers)
+    .slice(skipped, skipped + limit)
+    .map(toldOf);
 };
