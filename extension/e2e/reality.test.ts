@@ -9,6 +9,7 @@ import {
   decide,
   openDialog,
   press,
+  pressKey,
   serviceWorker,
   startChromium,
   stopBackground,
@@ -23,6 +24,7 @@ import { coversLess } from './scenes/reasons.ts';
 import { companyPage, empty, emptied, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
 import type { Stage } from './scenes/steps.ts';
 import { fakeProblem } from './fake-api.ts';
+import { differingVouchers } from './fake-api/reconciliations.ts';
 
 let chromium: Chromium;
 beforeAll(async () => {
@@ -168,6 +170,24 @@ test(
     api.endJobs();
     await until(async () => page.frames().length === 1, 'the dialog to close');
     expect(api.seen.filter(({ path }) => path.endsWith('/sie-files'))).toHaveLength(2);
+  }),
+);
+
+test(
+  'a file that waits for an answer is not left in silence either',
+  on(async ({ api, page, open, folder }) => {
+    api.state.differing = differingVouchers;
+    const frame = await open();
+    await upload(frame, folder, [['a.se', sie('559999-0107', '2024', 60)]]);
+    await waitForText(frame, '5 verifikat skiljer.');
+    await pressKey(page, 'Escape');
+    await waitForText(frame, '1 fil är inte inläst än');
+    await press(frame, 'Tillbaka');
+    await waitForNoText(frame, 'inte inläst än');
+    await pressKey(page, 'Escape');
+    await press(frame, 'Stäng ändå');
+    await until(async () => page.frames().length === 1, 'the dialog to close');
+    expect([...api.jobs.values()]).toEqual([]);
   }),
 );
 

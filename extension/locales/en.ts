@@ -237,6 +237,8 @@ export const en: Texts = {
   toYears: 'To the fiscal years',
   leaveTitle: (n) => `${count(n, 'file is', 'files are')} not sent yet`,
   leaveText: 'They are sent one at a time. The window closes by itself when all are sent.',
+  leaveUndecidedTitle: (n) => `${count(n, 'file is', 'files are')} not loaded yet`,
+  leaveUndecidedText: 'What differs awaits your answer. If the window closes, all stays as it was.',
   leaveStay: 'Finish sending',
   leaveGo: 'Close anyway',
   drop: 'Drop SIE files here',

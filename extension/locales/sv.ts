@@ -242,6 +242,8 @@ export const sv = {
   toYears: 'Till räkenskapsåren',
   leaveTitle: (n: number) => `${count(n, 'fil är inte skickad', 'filer är inte skickade')} än`,
   leaveText: 'De skickas en i taget. Fönstret stängs av sig självt när alla är skickade.',
+  leaveUndecidedTitle: (n: number) => `${count(n, 'fil är inte inläst', 'filer är inte inlästa')} än`,
+  leaveUndecidedText: 'Det som skiljer väntar på ditt svar. Stängs fönstret ligger allt kvar som det var.',
   leaveStay: 'Skicka klart',
   leaveGo: 'Stäng ändå',
   drop: 'Släpp SIE-filer här',

@@ -12,8 +12,13 @@ import { ProblemNote } from './problem-note.tsx';
 import { PurgeView } from './purge-view.tsx';
 import { useCompany } from './use-company.ts';
 
-/** Set to say which files would be lost with the dialog, and how many came to nothing. */
-type Closing = { current: (() => { unsent: number; other: number }) | null };
+/** Set to say which files would be lost with the dialog: not sent yet, or waiting for a word of whoever looks; and how many
+ *  came to nothing. */
+type Closing = { current: (() => { unsent: number; undecided: number; other: number }) | null };
+const wouldLose = ({ current }: Closing) => {
+  const { unsent, undecided } = current?.() ?? { unsent: 0, undecided: 0 };
+  return unsent + undecided > 0;
+};
 
 interface Props {
   ask: Ask;
@@ -29,9 +34,8 @@ export function Dialog({ ask, ticket, language }: Props) {
   const closing: Closing = useRef(null);
   const leaving = useSignal(false);
   const leave = () => void ask('dialog.close', null);
-  // Files that are not sent yet would be lost with the dialog.
   const close = () => {
-    if (closing.current?.().unsent) leaving.value = true;
+    if (wouldLose(closing)) leaving.value = true;
     else leave();
   };
 
@@ -59,7 +63,7 @@ export function Dialog({ ask, ticket, language }: Props) {
     };
     addEventListener('message', onTold);
     const warn = (event: BeforeUnloadEvent) => {
-      if (closing.current?.().unsent) event.preventDefault();
+      if (wouldLose(closing)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     addEventListener('beforeunload', warn);
@@ -143,21 +147,23 @@ interface LeavingProps {
 function Leaving({ closing, onStay, onLeave }: LeavingProps) {
   const { t } = useLocale();
   const stay = useRef<HTMLButtonElement>(null);
-  const { unsent, other } = closing.current?.() ?? { unsent: 0, other: 0 };
+  const { unsent, undecided, other } = closing.current?.() ?? { unsent: 0, undecided: 0, other: 0 };
+  const sending = useRef(unsent > 0).current;
   useEffect(() => stay.current?.focus(), []);
   useEffect(() => {
-    if (unsent === 0) (other === 0 ? onLeave : onStay)();
+    if (sending && unsent === 0) (undecided + other === 0 ? onLeave : onStay)();
   }, [unsent]);
+  const title = sending ? t.leaveTitle(unsent) : t.leaveUndecidedTitle(undecided);
   return (
-    <div class="leaving" role="alertdialog" aria-label={t.leaveTitle(unsent)}>
+    <div class="leaving" role="alertdialog" aria-label={title}>
       <div class="note warn">
         <Icon name="warning" />
         <div>
-          <strong>{t.leaveTitle(unsent)}</strong>
-          {t.leaveText}
+          <strong>{title}</strong>
+          {sending ? t.leaveText : t.leaveUndecidedText}
           <div class="row">
             <button type="button" class="button primary" ref={stay} onClick={onStay}>
-              {t.leaveStay}
+              {sending ? t.leaveStay : t.back}
             </button>
             <button type="button" class="button" onClick={(event) => event.isTrusted && onLeave()}>
               {t.leaveGo}
@@ -218,7 +224,11 @@ function CompanyPurge({ ask, company, ticket, closing, onClose, onSettings }: Co
     [company.id],
   );
   useEffect(() => {
-    closing.current = () => ({ unsent: uploads.unsent.value, other: uploads.tally.value.other });
+    closing.current = () => ({
+      unsent: uploads.unsent.value,
+      undecided: uploads.undecided.value.length,
+      other: uploads.tally.value.other,
+    });
     return () => {
       closing.current = null;
       uploads.stop();

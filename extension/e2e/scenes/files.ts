@@ -2,7 +2,7 @@
 import { press, waitForText, decide } from '../harness.ts';
 import { differingVouchers } from '../fake-api/reconciliations.ts';
 import { coversLess, many, otherCompany, remarks } from './reasons.ts';
-import { tick, year, y2024, sie, upload, companyPage } from './steps.ts';
+import { emptied, tick, year, y2024, sie, upload, companyPage } from './steps.ts';
 import type { Scenes } from './steps.ts';
 
 export const files: Scenes = {
@@ -34,6 +34,7 @@ export const files: Scenes = {
   leaving: async (stage) => {
     const { api, page, open, folder } = stage;
     api.companies[0]!.source = { kind: 'fortnox' };
+    emptied(api, ['2023', '2024']);
     api.state.holdJobsAt = 0.5;
     const frame = await open();
     await upload(frame, folder, [
