@@ -1,94 +1,26 @@
 // A person signs in with an account of a real OpenID Connect provider, as the extension has them do it: begun, gone
 // through in a browser, exchanged; renewed without a window while the provider remembers them.
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import OidcProvider from 'oidc-provider';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createApp } from '../app.ts';
-import type { Env } from '../env.ts';
-import { createNodeD1 } from './node-d1.ts';
+import { adminToken, startProvided } from './provided.ts';
 
 const redirectUri = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';
-const adminToken = 'first-administrator';
 // The provider tells that it is set up for a test.
 for (const level of ['info', 'warn', 'error'] as const)
   vi.spyOn(console, level).mockImplementation(() => undefined);
-const app = createApp({ log: () => undefined });
-let env: Env;
-let server: Server;
-let issuer: string;
-
-const freePort = async () => {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-};
-
+let provided: Awaited<ReturnType<typeof startProvided>>;
 beforeAll(async () => {
-  const port = await freePort();
-  issuer = `http://127.0.0.1:${port}`;
-  const provider = new OidcProvider(issuer, {
-    clients: [
-      {
-        client_id: 'tom',
-        client_secret: 'klientens-hemlighet',
-        redirect_uris: [redirectUri],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    // As Entra ID and Google do: claims stand in the ID token.
-    conformIdTokenClaims: false,
-    cookies: { keys: ['cookies'] },
-    findAccount: (_: unknown, id: string) => ({
-      accountId: id,
-      claims: () => ({
-        sub: id,
-        name: `${id} Berg`,
-        email: `${id}@byran.se`,
-        email_verified: id !== 'okänd',
-      }),
-    }),
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: true } },
-  });
-  await new Promise<void>((resolve) => (server = provider.listen(port, '127.0.0.1', resolve)));
-  const folder = join(import.meta.dirname, '../../migrations/directory');
-  const migrations = readdirSync(folder)
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  env = {
-    DIRECTORY: createNodeD1(migrations),
-    BOOTSTRAP_TOKEN_SHA256: createHash('sha256').update(adminToken).digest('hex'),
-    OIDC_ISSUERS: JSON.stringify([
-      {
-        id: 'egen',
-        name: 'Byrån',
-        issuer,
-        clientId: 'tom',
-        redirects: [redirectUri],
-        rules: [{ domain: 'byran.se', role: 'operator', companies: 'all' }],
-      },
-    ]),
-    OIDC_SECRETS: '{"egen": "klientens-hemlighet"}',
-  } as Env;
+  provided = await startProvided(redirectUri);
 });
-afterAll(() => server.close());
+afterAll(() => provided.close());
 
 const ask = async (method: string, path: string, body?: object, token?: string) => {
-  const answer = await app.fetch(
+  const answer = await provided.fetch(
     new Request(`http://worker.test${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     }),
-    env,
   );
   const text = await answer.text();
   return { status: answer.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
