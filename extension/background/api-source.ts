@@ -1,22 +1,18 @@
 // What the API is asked of a company's accounting system: how it is connected, and to connect, try and forget it.
-import type {
-  SourceConnect,
-  SourceConnection,
-  SourceSignIn,
-  SourceTest,
-} from '../../shared/contract/source.ts';
+import type { SourceConnect } from '../../shared/contract/source.ts';
 import type { Calls } from './http.ts';
 
-const under = (key: string) => ({ method: 'POST', headers: { 'Idempotency-Key': key } }) as const;
+const path = '/v1/companies/{companyId}/source';
+const under = (key: string) => ({ headers: { 'Idempotency-Key': key } });
 
-export const sourceCalls = ({ body, of }: Calls) => ({
-  source: (companyId: string) => body<SourceConnection>(of(companyId, '/source')),
+export const sourceCalls = ({ ask }: Calls) => ({
+  source: (companyId: string) => ask('get', path, { path: { companyId } }),
   connectSource: (companyId: string, source: SourceConnect) =>
-    body<SourceConnection>(of(companyId, '/source'), { method: 'PUT', json: source }),
-  disconnectSource: (companyId: string) => body<null>(of(companyId, '/source'), { method: 'DELETE' }),
+    ask('put', path, { path: { companyId }, json: source }),
+  disconnectSource: (companyId: string) => ask('delete', path, { path: { companyId } }),
   /** Somebody waits for it, and the accounting system takes its time. */
   testSource: (companyId: string, key: string) =>
-    body<SourceTest>(of(companyId, '/source/test'), { ...under(key), timeout: 40_000 }),
+    ask('post', `${path}/test`, { path: { companyId } }, { ...under(key), timeout: 40_000 }),
   signInAtSource: (companyId: string, key: string) =>
-    body<SourceSignIn>(of(companyId, '/source/sign-in'), { ...under(key), json: { kind: 'fortnox' } }),
+    ask('post', `${path}/sign-in`, { path: { companyId }, json: { kind: 'fortnox' } }, under(key)),
 });

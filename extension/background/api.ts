@@ -1,11 +1,6 @@
 // The API's client: one function per thing we ask of it. http.ts is how.
-import type { Me } from '../../shared/contract/access.ts';
-import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
-import type { Job } from '../../shared/contract/job.ts';
-import type { Page } from '../../shared/contract/list.ts';
-import type { PurgePreview, PurgeRequest } from '../../shared/contract/purge.ts';
-import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
+import type { PurgeRequest } from '../../shared/contract/purge.ts';
 import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Guard } from '../messages/verbs.ts';
 import { manyCalls } from './api-many.ts';
@@ -14,16 +9,16 @@ import { sourceCalls } from './api-source.ts';
 import { createCalls } from './http.ts';
 import type { Call, Connection } from './http.ts';
 
+const job = '/v1/companies/{companyId}/jobs/{jobId}';
+const comparison = '/v1/companies/{companyId}/reconciliations/{id}';
+const under = (key: string) => ({ headers: { 'Idempotency-Key': key } });
+
 export type Api = ReturnType<typeof createApi>;
 
 /** Every function answers `{ok, value}` or `{ok: false, problem}`; none throws. */
 export function createApi(connection: Connection, fetcher?: typeof fetch) {
   const calls = createCalls(connection, fetcher);
-  const { body, all, of } = calls;
-  const jobOf = (companyId: string, jobId: string) => of(companyId, `/jobs/${encodeURIComponent(jobId)}`);
-  const comparisonOf = (companyId: string, id: string) =>
-    of(companyId, `/reconciliations/${encodeURIComponent(id)}`);
-
+  const { body, all, of, ask } = calls;
   const send = <T>(companyId: string, query: Call['query'], file: Blob, key: string) =>
     body<T>(of(companyId, '/sie-files'), {
       method: 'POST',
@@ -43,44 +38,37 @@ export function createApi(connection: Connection, fetcher?: typeof fetch) {
     ...sourceCalls(calls),
     ...manyCalls(calls),
     ...peopleCalls(calls),
-    me: () => body<Me>('/v1/me'),
-    companies: (query: string, cursor?: string, limit = 20) =>
-      body<Page<Company>>('/v1/companies', {
-        query: { q: query || undefined, cursor, limit: String(limit) },
-      }),
-    company: (companyId: string) => body<Company>(of(companyId)),
+    me: () => ask('get', '/v1/me', {}),
+    companies: (q: string, cursor?: string, limit = 20) =>
+      ask('get', '/v1/companies', { query: { q: q || undefined, cursor, limit } }),
+    company: (companyId: string) => ask('get', '/v1/companies/{companyId}', { path: { companyId } }),
     fiscalYears: (companyId: string) =>
       all<FiscalYear>(of(companyId, '/fiscal-years'), { include: 'months' }),
-    preview: (companyId: string, fiscalYears: string[]) =>
-      body<PurgePreview>(of(companyId, '/purge-preview'), { query: { fiscalYear: fiscalYears } }),
+    preview: (companyId: string, fiscalYear: string[]) =>
+      ask('get', '/v1/companies/{companyId}/purge-preview', { path: { companyId }, query: { fiscalYear } }),
     /** The preview's tag goes in the body: the ETag header may have been changed on its way. */
     purge: (companyId: string, request: PurgeRequest, key: string) =>
-      body<Job>(of(companyId, '/purges'), {
-        method: 'POST',
-        json: request,
-        headers: { 'Idempotency-Key': key },
-      }),
-    job: (companyId: string, jobId: string) => body<Job>(jobOf(companyId, jobId)),
+      ask('post', '/v1/companies/{companyId}/purges', { path: { companyId }, json: request }, under(key)),
+    job: (companyId: string, jobId: string) => ask('get', job, { path: { companyId, jobId } }),
     jobs: (companyId: string, cursor?: string) =>
-      body<Page<Job>>(of(companyId, '/jobs'), { query: { cursor, limit: '20' } }),
+      ask('get', '/v1/companies/{companyId}/jobs', { path: { companyId }, query: { cursor, limit: 20 } }),
     undo: (companyId: string, jobId: string, key: string) =>
-      body<Job>(`${jobOf(companyId, jobId)}/undo`, { method: 'POST', headers: { 'Idempotency-Key': key } }),
+      ask('post', `${job}/undo`, { path: { companyId, jobId } }, under(key)),
     cancel: (companyId: string, jobId: string) =>
-      body<Job>(`${jobOf(companyId, jobId)}/cancel`, {
-        method: 'POST',
-        headers: { 'Idempotency-Key': crypto.randomUUID() },
-      }),
+      ask('post', `${job}/cancel`, { path: { companyId, jobId } }, under(crypto.randomUUID())),
     /** With that file, or else with the accounting system. */
     compare: (companyId: string, key: string, sieFile?: string) =>
-      body<Job>(of(companyId, '/reconciliations'), {
-        method: 'POST',
-        json: sieFile === undefined ? { against: 'source' } : { sieFile },
-        headers: { 'Idempotency-Key': key },
-      }),
-    comparison: (companyId: string, id: string) => body<Reconciliation>(comparisonOf(companyId, id)),
+      ask(
+        'post',
+        '/v1/companies/{companyId}/reconciliations',
+        { path: { companyId }, json: sieFile === undefined ? { against: 'source' } : { sieFile } },
+        under(key),
+      ),
+    comparison: (companyId: string, id: string) => ask('get', comparison, { path: { companyId, id } }),
     comparedVouchers: (companyId: string, id: string, fiscalYear: string, cursor?: string) =>
-      body<Page<ReconciledYear['vouchers'][number]>>(`${comparisonOf(companyId, id)}/vouchers`, {
-        query: { fiscalYear, cursor, limit: '200' },
+      ask('get', `${comparison}/vouchers`, {
+        path: { companyId, id },
+        query: { fiscalYear, cursor, limit: 200 },
       }),
     /** `file` is gzipped. */
     upload: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>

@@ -3,6 +3,7 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { answer, refuse } from '../messages/problems.ts';
 import type { Answer, Language } from '../messages/verbs.ts';
+import type { Answered, Asked, OperationOf, PathOf, Verb } from './described.ts';
 
 export interface Connection {
   address: string;
@@ -11,7 +12,7 @@ export interface Connection {
 }
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  query?: Record<string, string | string[] | undefined> | undefined;
+  query?: Record<string, string | number | string[] | undefined> | undefined;
   json?: unknown;
   body?: Blob;
   headers?: Record<string, string>;
@@ -26,7 +27,7 @@ export function createCalls(connection: Connection, fetcher: typeof fetch = (...
   async function call<T>(path: string, options: Call = {}): Promise<Answer<{ body: T; headers: Headers }>> {
     const url = new URL(connection.address + path);
     for (const [name, value] of Object.entries(options.query ?? {}))
-      for (const one of [value ?? []].flat()) url.searchParams.append(name, one);
+      for (const one of [value ?? []].flat()) url.searchParams.append(name, String(one));
     let response: Response;
     let text: string;
     try {
@@ -74,7 +75,20 @@ export function createCalls(connection: Connection, fetcher: typeof fetch = (...
     return answer(items);
   }
   const of = (companyId: string, rest = '') => `/v1/companies/${encodeURIComponent(companyId)}${rest}`;
-  return { body, all, of };
+  /** As the description has it: path, query and body are held to it, and so is the answer. */
+  const ask = <V extends Verb, P extends PathOf<V>>(
+    verb: V,
+    path: P,
+    { path: parts, query, json }: Asked<OperationOf<P, V>>,
+    more: Pick<Call, 'headers' | 'timeout'> = {},
+  ): Promise<Answer<Answered<OperationOf<P, V>>>> => {
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String((parts as Record<string, unknown> | undefined)?.[name])),
+    );
+    const method = verb.toUpperCase() as NonNullable<Call['method']>;
+    return body(filled, { method, query: query as Call['query'], json, ...more });
+  };
+  return { body, all, of, ask };
 }
 
 function parsed(text: string): unknown {

@@ -846,49 +846,55 @@ export interface components {
       /** Stable code, for programs */
       code: string;
       /** The whole sentence in both languages */
-      texts?: {
-        /** In Swedish */
-        sv: string;
-        /** In English */
-        en: string;
-      };
+      texts?:
+        | {
+            /** In Swedish */
+            sv: string;
+            /** In English */
+            en: string;
+          }
+        | undefined;
       /** Line of the SIE file, from 1; 0 for the whole file */
-      line?: number;
+      line?: number | undefined;
       /** For people; of a record of a SIE file, its label */
-      label?: string | null;
+      label?: string | null | undefined;
       /** The request's id, as it stands in the log */
-      requestId?: string;
+      requestId?: string | undefined;
       /** The job */
-      job?: string;
+      job?: string | undefined;
       /** All reasons that stopped a load, each of which `allow` can set aside by its code */
-      reasons?: {
-        /** Stable code, for programs */
-        code: string;
-        /** The whole sentence in both languages */
-        texts: {
-          /** In Swedish */
-          sv: string;
-          /** In English */
-          en: string;
-        };
-        [name: string]: unknown;
-      }[];
+      reasons?:
+        | {
+            /** Stable code, for programs */
+            code: string;
+            /** The whole sentence in both languages */
+            texts: {
+              /** In Swedish */
+              sv: string;
+              /** In English */
+              en: string;
+            };
+            [name: string]: unknown;
+          }[]
+        | undefined;
       /** Each thing that is wrong with the request, by its path */
-      errors?: {
-        /** Where in the request */
-        path: string;
-        /** In words */
-        message: string;
-      }[];
+      errors?:
+        | {
+            /** Where in the request */
+            path: string;
+            /** In words */
+            message: string;
+          }[]
+        | undefined;
       [name: string]: unknown;
     };
     DocumentCreate: {
       /** Name, for people */
       name: string;
       /** Content type that it is answered with */
-      contentType?: string;
+      contentType?: string | undefined;
       /** Text */
-      text?: string;
+      text?: string | undefined;
     };
     Me: {
       /** The secret; only in the answer to its making */
@@ -1136,10 +1142,10 @@ export interface components {
           /** SHA-256 of the bytes, in hex */
           sha256: string;
           /** Fingerprint of the books, the same whatever program wrote the file */
-          digest?: string | null;
+          digest?: string | null | undefined;
         } | null;
-        proof?: components['schemas']['Proof'];
-        problem?: components['schemas']['Problem'];
+        proof?: components['schemas']['Proof'] | undefined;
+        problem?: components['schemas']['Problem'] | undefined;
       }[];
     };
     Job: {
@@ -1199,10 +1205,10 @@ export interface components {
           /** SHA-256 of the bytes, in hex */
           sha256: string;
           /** Fingerprint of the books, the same whatever program wrote the file */
-          digest?: string | null;
+          digest?: string | null | undefined;
         } | null;
-        proof?: components['schemas']['Proof'];
-        problem?: components['schemas']['Problem'];
+        proof?: components['schemas']['Proof'] | undefined;
+        problem?: components['schemas']['Problem'] | undefined;
       }[];
       /** Who asked for it */
       requestedBy: {
@@ -1263,10 +1269,10 @@ export interface components {
         /** The company's id */
         companyId: string;
         /** The fiscal years, by their first days */
-        fiscalYears?: string[];
+        fiscalYears?: string[] | undefined;
       }[];
       /** What the ledger is held against */
-      against?: 'archive' | 'source';
+      against?: 'archive' | 'source' | undefined;
     };
     PurgesCreate: {
       /** The companies reached: `all`, or their ids */
@@ -1277,26 +1283,28 @@ export interface components {
         fiscalYears: string[];
       }[];
       /** Read the years in again afterwards; the old rows stay until the new are checked */
-      reload?: boolean;
+      reload?: boolean | undefined;
       /** The company's organisation number, so that nobody purges the wrong one */
       confirm: number;
       /** Reasons to stop that are set aside */
-      allow?: (
-        | 'checksum_mismatch'
-        | 'company_unconfirmed'
-        | 'nothing_in_year'
-        | 'suspiciously_empty'
-        | 'covers_less'
-        | 'kind_changed'
-        | 'balances_gone'
-        | 'series_gone'
-        | 'starts_later'
-        | 'ends_earlier'
-        | 'older_file'
-        | 'currency_changed'
-        | 'year_end_moved'
-        | 'long_year'
-      )[];
+      allow?:
+        | (
+            | 'checksum_mismatch'
+            | 'company_unconfirmed'
+            | 'nothing_in_year'
+            | 'suspiciously_empty'
+            | 'covers_less'
+            | 'kind_changed'
+            | 'balances_gone'
+            | 'series_gone'
+            | 'starts_later'
+            | 'ends_earlier'
+            | 'older_file'
+            | 'currency_changed'
+            | 'year_end_moved'
+            | 'long_year'
+          )[]
+        | undefined;
     };
     CompanyJobList: {
       /** The page, in the order of the list */
@@ -1316,7 +1324,7 @@ export interface components {
         /** Which kind */
         kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
         /** Whether the ledger is read from the accounting system itself */
-        connected?: boolean;
+        connected?: boolean | undefined;
       };
       /** Oxceed's own id of the company */
       oxceedId: string | null;
@@ -1325,14 +1333,16 @@ export interface components {
       /** Since when it is closed; null while it is open */
       closedAt: string | null;
       /** What is odd, or follows from it; never a refusal */
-      warnings?: {
-        /** Stable code, for programs */
-        code: string;
-        /** In Swedish */
-        sv: string;
-        /** In English */
-        en: string;
-      }[];
+      warnings?:
+        | {
+            /** Stable code, for programs */
+            code: string;
+            /** In Swedish */
+            sv: string;
+            /** In English */
+            en: string;
+          }[]
+        | undefined;
     };
     CompanyCreate: {
       /** Name, for people */
@@ -1340,14 +1350,16 @@ export interface components {
       /** Organisation number, `NNNNNN-NNNN`; with or without hyphen and century when sent */
       organisationNumber: string;
       /** Where the ledger is read from */
-      source?: {
-        /** Which kind */
-        kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
-      };
+      source?:
+        | {
+            /** Which kind */
+            kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
+          }
+        | undefined;
       /** Oxceed's own id of the company */
-      oxceedId?: string;
+      oxceedId?: string | undefined;
       /** Another company with the same organisation number is meant */
-      allowTwin?: boolean;
+      allowTwin?: boolean | undefined;
     };
     CompanyList: {
       /** The page, in the order of the list */
@@ -1357,20 +1369,22 @@ export interface components {
     };
     CompanyUpdate: {
       /** Name, for people */
-      name?: string;
+      name?: string | undefined;
       /** Organisation number, `NNNNNN-NNNN`; with or without hyphen and century when sent */
-      organisationNumber?: string;
+      organisationNumber?: string | undefined;
       /** Where the ledger is read from */
-      source?: {
-        /** Which kind */
-        kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
-      };
+      source?:
+        | {
+            /** Which kind */
+            kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
+          }
+        | undefined;
       /** Oxceed's own id of the company */
-      oxceedId?: string | null;
+      oxceedId?: string | null | undefined;
       /** Whether it stands in no list and takes no orders */
-      closed?: boolean;
+      closed?: boolean | undefined;
       /** Another company with the same organisation number is meant */
-      allowTwin?: boolean;
+      allowTwin?: boolean | undefined;
     };
     FiscalYearList: {
       /** The page, in the order of the list */
@@ -1411,14 +1425,16 @@ export interface components {
       /** The job now working on the year */
       activeJob: string | null;
       /** With `include=months`, each month that has rows */
-      months?: {
-        /** Month; null for a balance of the year */
-        period: string;
-        /** Sum of the debit rows, öre */
-        debitOre: number;
-        /** Rows, or how many */
-        rows: number;
-      }[];
+      months?:
+        | {
+            /** Month; null for a balance of the year */
+            period: string;
+            /** Sum of the debit rows, öre */
+            debitOre: number;
+            /** Rows, or how many */
+            rows: number;
+          }[]
+        | undefined;
     };
     Balances: {
       /** First day of the fiscal year, which names it */
@@ -1623,23 +1639,23 @@ export interface components {
       /** Which kind */
       kind: 'sie-url' | 'bokio' | 'briox' | 'bjorn-lunden';
       /** An https address; of a sign-in, where it is gone through */
-      address?: string;
+      address?: string | undefined;
       /** Value of the Authorization header that the address asks for */
-      authorization?: string;
+      authorization?: string | undefined;
       /** Bokio's id of the company */
-      companyId?: string;
+      companyId?: string | undefined;
       /** The secret; only in the answer to its making */
-      token?: string;
+      token?: string | undefined;
       /** Briox's number of the account */
-      accountId?: string;
+      accountId?: string | undefined;
       /** An application token of Briox */
-      applicationToken?: string;
+      applicationToken?: string | undefined;
       /** Björn Lundén's key of the company */
-      userKey?: string;
+      userKey?: string | undefined;
       /** The client's id at Björn Lundén */
-      clientId?: string;
+      clientId?: string | undefined;
       /** The client's secret at Björn Lundén */
-      clientSecret?: string;
+      clientSecret?: string | undefined;
     };
     SourceSignIn: {
       /** An https address; of a sign-in, where it is gone through */
@@ -1701,14 +1717,17 @@ export interface components {
       /** Whether it is on */
       enabled: boolean;
       /** Whether a year is reloaded by itself when nothing but new vouchers differ */
-      reloads?: boolean;
+      reloads?: boolean | undefined;
       /** Where changed outcomes are sent */
-      webhook?: {
-        /** An https address; of a sign-in, where it is gone through */
-        address: string;
-        /** What webhooks are signed with; goes in and never comes out */
-        secret: string;
-      } | null;
+      webhook?:
+        | {
+            /** An https address; of a sign-in, where it is gone through */
+            address: string;
+            /** What webhooks are signed with; goes in and never comes out */
+            secret: string;
+          }
+        | null
+        | undefined;
     };
     PurgePreview: {
       /** The company */
@@ -1758,14 +1777,17 @@ export interface components {
           /** Whether it can be done now */
           possible: boolean;
           /** The accounting system that would be asked for a new file; null: an archived file would be read */
-          readsFrom?: {
-            /** Which kind */
-            kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
-            /** In Swedish */
-            sv: string;
-            /** In English */
-            en: string;
-          } | null;
+          readsFrom?:
+            | {
+                /** Which kind */
+                kind: 'sie' | 'fortnox' | 'bokio' | 'bjorn-lunden' | 'briox' | 'sie-url';
+                /** In Swedish */
+                sv: string;
+                /** In English */
+                en: string;
+              }
+            | null
+            | undefined;
           /** The SIE file, or its id */
           sieFile: {
             /** Opaque id */
@@ -1834,30 +1856,32 @@ export interface components {
       /** The fiscal years, by their first days */
       fiscalYears: string[];
       /** Read the years in again afterwards; the old rows stay until the new are checked */
-      reload?: boolean;
+      reload?: boolean | undefined;
       /** The company's organisation number, so that nobody purges the wrong one */
       confirm: string;
       /** Reasons to stop that are set aside */
-      allow?: (
-        | 'checksum_mismatch'
-        | 'company_unconfirmed'
-        | 'nothing_in_year'
-        | 'suspiciously_empty'
-        | 'covers_less'
-        | 'kind_changed'
-        | 'balances_gone'
-        | 'series_gone'
-        | 'starts_later'
-        | 'ends_earlier'
-        | 'older_file'
-        | 'currency_changed'
-        | 'year_end_moved'
-        | 'long_year'
-      )[];
+      allow?:
+        | (
+            | 'checksum_mismatch'
+            | 'company_unconfirmed'
+            | 'nothing_in_year'
+            | 'suspiciously_empty'
+            | 'covers_less'
+            | 'kind_changed'
+            | 'balances_gone'
+            | 'series_gone'
+            | 'starts_later'
+            | 'ends_earlier'
+            | 'older_file'
+            | 'currency_changed'
+            | 'year_end_moved'
+            | 'long_year'
+          )[]
+        | undefined;
       /** The preview's ETag without its quotes: the order is refused when what it shows has changed */
-      previewTag?: string;
+      previewTag?: string | undefined;
       /** Says what it would do, and does nothing */
-      dryRun?: boolean;
+      dryRun?: boolean | undefined;
     };
     JobList: {
       /** The page, in the order of the list */
@@ -1867,11 +1891,11 @@ export interface components {
     };
     ReconciliationCreate: {
       /** The fiscal years, by their first days */
-      fiscalYears?: string[];
+      fiscalYears?: string[] | undefined;
       /** The SIE file, or its id */
-      sieFile?: string;
+      sieFile?: string | undefined;
       /** What the ledger is held against */
-      against?: 'archive' | 'source';
+      against?: 'archive' | 'source' | undefined;
     };
     ReconciliationList: {
       /** The page, in the order of the list */
@@ -2188,18 +2212,20 @@ export interface components {
       /** Name, for people */
       name: string;
       /** First day of the fiscal year, which names it */
-      fiscalYear?: string;
+      fiscalYear?: string | undefined;
       /** Rows, or how many */
-      rows?: {
-        /** Number of the account */
-        account: string;
-        /** Month; null for a balance of the year */
-        period: string;
-        /** Integer öre; negative is credit */
-        amountOre: number;
-      }[];
+      rows?:
+        | {
+            /** Number of the account */
+            account: string;
+            /** Month; null for a balance of the year */
+            period: string;
+            /** Integer öre; negative is credit */
+            amountOre: number;
+          }[]
+        | undefined;
       /** The SIE file, or its id */
-      sieFile?: string;
+      sieFile?: string | undefined;
     };
     ReportTemplateList: {
       /** The page, in the order of the list */
@@ -2221,7 +2247,7 @@ export interface components {
       /** Name, for people */
       name: string;
       /** The template, as it was sent */
-      definition?: { [name: string]: unknown };
+      definition?: { [name: string]: unknown } | undefined;
     };
     AuditList: {
       /** The page, in the order of the list */
@@ -2326,7 +2352,7 @@ export interface components {
       /** The token that this one was exchanged for */
       replacedBy: string | null;
       /** The secret; only in the answer to its making */
-      token?: string;
+      token?: string | undefined;
     };
     TokenCreate: {
       /** Name, for people */
@@ -2334,9 +2360,9 @@ export interface components {
       /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
       role: 'reader' | 'operator' | 'admin';
       /** The companies reached: `all`, or their ids */
-      companies?: 'all' | string[];
+      companies?: 'all' | string[] | undefined;
       /** When it ends; null: never */
-      expiresAt?: string;
+      expiresAt?: string | undefined;
     };
     TokenList: {
       /** The page, in the order of the list */
@@ -2346,9 +2372,9 @@ export interface components {
     };
     TokenRotate: {
       /** Hours for which the former secret goes on working */
-      overlapHours?: number;
+      overlapHours?: number | undefined;
       /** When it ends; null: never */
-      expiresAt?: string;
+      expiresAt?: string | undefined;
     };
     Invitation: {
       /** Opaque id */
@@ -2386,7 +2412,7 @@ export interface components {
         name: string;
       } | null;
       /** What the person is sent; in the first answer only */
-      link?: string;
+      link?: string | undefined;
     };
     InvitationCreate: {
       /** Name, for people */
@@ -2394,11 +2420,11 @@ export interface components {
       /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
       role: 'reader' | 'operator' | 'admin';
       /** The companies reached: `all`, or their ids */
-      companies?: 'all' | string[];
+      companies?: 'all' | string[] | undefined;
       /** Days that the token is good for */
-      tokenDays?: number;
+      tokenDays?: number | undefined;
       /** Hours within which it must be accepted */
-      hours?: number;
+      hours?: number | undefined;
     };
     InvitationList: {
       /** The page, in the order of the list */
@@ -2435,7 +2461,7 @@ export interface components {
       /** SHA-256, base64url, of a verifier that is kept until the exchange (PKCE, S256) */
       challenge: string;
       /** No window: the issuer answers at once, with an error where somebody has to sign in */
-      silent?: boolean;
+      silent?: boolean | undefined;
     };
     Session: {
       /** Opaque id */
@@ -2473,7 +2499,7 @@ export interface components {
       /** The token that this one was exchanged for */
       replacedBy: string | null;
       /** The secret; only in the answer to its making */
-      token?: string;
+      token?: string | undefined;
     };
     SignInExchange: {
       /** Of the answer to the beginning, as it came back */
@@ -2481,7 +2507,7 @@ export interface components {
       /** What the issuer gave the browser */
       code: string;
       /** Which issuer answered, where it says so (RFC 9207) */
-      iss?: string;
+      iss?: string | undefined;
       /** What the challenge was made of */
       verifier: string;
     };
@@ -2494,9 +2520,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2534,21 +2560,21 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
         /** Words of the name or number */
-        q?: string;
+        q?: string | undefined;
         /** Companies with a year that is so; all their years are told */
-        agreement?: 'agrees' | 'differs' | 'unread' | 'never';
+        agreement?: 'agrees' | 'differs' | 'unread' | 'never' | undefined;
         /** `file`: with a year that waits for a file */
-        waiting?: 'file';
+        waiting?: 'file' | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2587,9 +2613,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2647,9 +2673,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2706,23 +2732,23 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
         /** One or more, repeated */
-        state?: ('queued' | 'running' | 'done' | 'failed' | 'cancelled')[];
+        state?: ('queued' | 'running' | 'done' | 'failed' | 'cancelled')[] | undefined;
         /** One or more, repeated */
-        kind?: ('load' | 'purge' | 'reload' | 'restore' | 'reconcile')[];
+        kind?: ('load' | 'purge' | 'reload' | 'restore' | 'reconcile')[] | undefined;
         /** A company's id */
-        company?: string;
+        company?: string | undefined;
         /** Asked for then or later */
-        since?: string;
+        since?: string | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2764,19 +2790,19 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
         /** Words of the name or number */
-        q?: string;
+        q?: string | undefined;
         /** `closed`: those that are closed too */
-        include?: 'closed';
+        include?: 'closed' | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2815,9 +2841,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -2875,9 +2901,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -2923,9 +2949,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Only as it was read: tags as `ETag` had them, or `*` */
-        'if-match'?: string;
+        'if-match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -2989,17 +3015,17 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
         /** `months`: the debit and rows of each month, over all accounts */
-        include?: 'months';
+        include?: 'months' | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3045,9 +3071,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3094,15 +3120,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3154,9 +3180,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3204,15 +3230,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3257,19 +3283,19 @@ export interface operations {
     parameters: {
       query?: {
         /** The file's name */
-        filename?: string;
+        filename?: string | undefined;
         /** Reasons to stop that are set aside: checksum_mismatch, company_unconfirmed, nothing_in_year, suspiciously_empty, covers_less, kind_changed, balances_gone, series_gone, starts_later, ends_earlier, older_file, currency_changed, year_end_moved, long_year */
-        allow?: string;
+        allow?: string | undefined;
         /** `true`: says what loading it would do, with what would stop it; nothing is kept of it */
-        dryRun?: 'true' | 'false';
+        dryRun?: 'true' | 'false' | undefined;
         /** `false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then. */
-        load?: 'true' | 'false';
+        load?: 'true' | 'false' | undefined;
       };
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3342,9 +3368,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3391,11 +3417,11 @@ export interface operations {
     parameters: {
       query?: {
         /** Delete it although a purge could be undone from it. */
-        force?: 'true' | 'false';
+        force?: 'true' | 'false' | undefined;
       };
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3447,13 +3473,13 @@ export interface operations {
       query?: never;
       header?: {
         /** A part of the bytes (RFC 9110, 14.2) */
-        range?: string;
+        range?: string | undefined;
         /** The part only while the tag is this; else the whole */
-        'if-range'?: string;
+        'if-range'?: string | undefined;
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3507,9 +3533,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3559,7 +3585,7 @@ export interface operations {
       query?: never;
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3628,7 +3654,7 @@ export interface operations {
       query?: never;
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3678,9 +3704,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3748,15 +3774,15 @@ export interface operations {
     parameters: {
       query?: {
         /** What the accounting system gave the browser */
-        code?: string;
+        code?: string | undefined;
         /** Which sign-in it is */
-        state?: string;
+        state?: string | undefined;
         /** Why the accounting system let nobody in */
-        error?: string;
+        error?: string | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -3780,9 +3806,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3851,9 +3877,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3899,7 +3925,7 @@ export interface operations {
       query?: never;
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -3967,13 +3993,13 @@ export interface operations {
     parameters: {
       query?: {
         /** Start dates; none: every year that holds something */
-        fiscalYear?: string[];
+        fiscalYear?: string[] | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4019,11 +4045,11 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** Only as it was read: tags as `ETag` had them, or `*` */
-        'if-match'?: string;
+        'if-match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4095,21 +4121,21 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
         /** One or more, repeated */
-        state?: ('queued' | 'running' | 'done' | 'failed' | 'cancelled')[];
+        state?: ('queued' | 'running' | 'done' | 'failed' | 'cancelled')[] | undefined;
         /** One or more, repeated */
-        kind?: ('load' | 'purge' | 'reload' | 'restore' | 'reconcile')[];
+        kind?: ('load' | 'purge' | 'reload' | 'restore' | 'reconcile')[] | undefined;
         /** Asked for then or later */
-        since?: string;
+        since?: string | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4154,13 +4180,13 @@ export interface operations {
     parameters: {
       query?: {
         /** Seconds to hold the answer at most */
-        wait?: number;
+        wait?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4208,9 +4234,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4277,9 +4303,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4349,15 +4375,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4403,9 +4429,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4470,9 +4496,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4521,15 +4547,15 @@ export interface operations {
         /** First day of the fiscal year */
         fiscalYear: string;
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4576,15 +4602,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4629,15 +4655,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The document's name, when its bytes are the body */
-        name?: string;
+        name?: string | undefined;
         /** The file's name */
-        filename?: string;
+        filename?: string | undefined;
       };
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4704,9 +4730,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4754,7 +4780,7 @@ export interface operations {
       query?: never;
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4806,13 +4832,13 @@ export interface operations {
       query?: never;
       header?: {
         /** A part of the bytes (RFC 9110, 14.2) */
-        range?: string;
+        range?: string | undefined;
         /** The part only while the tag is this; else the whole */
-        'if-range'?: string;
+        'if-range'?: string | undefined;
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4865,15 +4891,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4919,9 +4945,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -4990,9 +5016,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -5039,15 +5065,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -5093,9 +5119,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -5160,9 +5186,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -5209,15 +5235,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -5262,15 +5288,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -5312,13 +5338,13 @@ export interface operations {
     parameters: {
       query?: {
         /** What an earlier answer said: it must still be on the way */
-        head?: string;
+        head?: string | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The company's id */
@@ -5363,13 +5389,13 @@ export interface operations {
     parameters: {
       query?: {
         /** What an earlier answer said: it must still be on the way */
-        head?: string;
+        head?: string | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -5411,15 +5437,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -5462,9 +5488,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -5522,9 +5548,9 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The id, as lists and `Location` have it */
@@ -5574,7 +5600,7 @@ export interface operations {
       query?: never;
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The id, as lists and `Location` have it */
@@ -5620,9 +5646,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The id, as lists and `Location` have it */
@@ -5686,15 +5712,15 @@ export interface operations {
     parameters: {
       query?: {
         /** The last page's `nextCursor` */
-        cursor?: string;
+        cursor?: string | undefined;
         /** Items a page */
-        limit?: number;
+        limit?: number | undefined;
       };
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -5737,9 +5763,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -5797,7 +5823,7 @@ export interface operations {
       query?: never;
       header?: {
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path: {
         /** The id, as lists and `Location` have it */
@@ -5881,7 +5907,7 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -6012,9 +6038,9 @@ export interface operations {
       query?: never;
       header?: {
         /** The first answer is given again. */
-        'idempotency-key'?: string;
+        'idempotency-key'?: string | undefined;
         /** `sv`, which is meant where nothing is said, or `en` */
-        'Accept-Language'?: string;
+        'Accept-Language'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -6065,7 +6091,7 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -6085,7 +6111,7 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -6109,7 +6135,7 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;
@@ -6136,7 +6162,7 @@ export interface operations {
       query?: never;
       header?: {
         /** Tags of answers at hand: 304 while one of them holds */
-        'If-None-Match'?: string;
+        'If-None-Match'?: string | undefined;
       };
       path?: never;
       cookie?: never;

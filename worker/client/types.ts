@@ -30,7 +30,7 @@ const ofType = (type: string, schema: Schema, sent: boolean): string => {
   if (type !== 'object') return type;
   const fields = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const optional = schema.required?.includes(name) ? '' : '?';
-    return `${comment(property.description)}${key(name)}${optional}: ${typeOf(property, sent)};`;
+    return `${comment(property.description)}${key(name)}${optional}: ${typeOf(property, sent)}${optional && ' | undefined'};`;
   });
   const open = schema.additionalProperties === undefined || schema.additionalProperties === false;
   return `{ ${fields.join('\n')} ${open ? '' : '[name: string]: unknown;'} }`;
@@ -42,7 +42,7 @@ const parametersOf = ({ parameters = [] }: Operation): string => {
     if (here.length === 0) return `${place}?: never;`;
     const fields = here.map(
       ({ name, required, schema, description }) =>
-        `${comment(description)}${key(name)}${required ? '' : '?'}: ${typeOf(schema ?? {}, true)};`,
+        `${comment(description)}${key(name)}${required ? '' : '?'}: ${typeOf(schema ?? {}, true)}${required ? '' : ' | undefined'};`,
     );
     return `${place}${here.some(({ required }) => required) ? '' : '?'}: { ${fields.join('\n')} };`;
   });
