@@ -15,6 +15,7 @@ export const deliverDue = async (world: World): Promise<void> => {
 const openWork = async ({ real }: World, secondLooks: boolean): Promise<number> => {
   const row = await real.LEDGER_00.prepare(
     `SELECT (SELECT count(*) FROM job WHERE state IN ('queued', 'running')) + (SELECT count(*) FROM upload)
+       + (SELECT count(*) FROM notice)
        + (SELECT count(*) FROM stray_object WHERE doomed = 0 OR ?1) AS n`,
   )
     .bind(secondLooks ? 1 : 0)
