@@ -43,15 +43,26 @@ export async function sampleBooks(): Promise<Books> {
   return Object.fromEntries(entries) as Books;
 }
 
-const deletedThere = (year: number) =>
-  [
-    `#VER A 999 ${year}1130 "Dubblett, sedan borttagen" ${year}1130 "anna"`,
+/** Of a purchase that was booked twice, the second time. */
+const boughtOre = 1_250_00;
+
+/** The books before it was deleted: one voucher more, and what follows from it. */
+const beforeDeletion = (sie: string, year: number) => {
+  const decimal = (ore: number) => (ore / 100).toFixed(2);
+  const more = (text: string, balance: string, ore: number) =>
+    text.replace(new RegExp(`(#${balance} )(-?[0-9.]+)`), (_, head: string, amount: string) => {
+      return `${head}${decimal(Math.round(Number(amount) * 100) + ore)}`;
+    });
+  const balanced = more(more(sie, 'UB 0 1930', -boughtOre), 'RES 0 5410', boughtOre);
+  return [
+    `${balanced}#VER A 999 ${year}1130 "Kontorsstol, dubblett" ${year}1130 "anna"`,
     '{',
-    '   #TRANS 1930 {} 1250.00',
-    '   #TRANS 1930 {} -1250.00',
+    `   #TRANS 5410 {} ${decimal(boughtOre)}`,
+    `   #TRANS 1930 {} ${decimal(-boughtOre)}`,
     '}',
     '',
   ].join('\r\n');
+};
 
 /** May be repeated: what is there already stays. */
 export async function connectSamples(api: Api, existing: Company[], origin: string): Promise<void> {
@@ -64,7 +75,8 @@ export async function connectSamples(api: Api, existing: Company[], origin: stri
     const archived = await api.list<SieFile>(`${path}/sie-files`);
     for (const { year, file } of samples) {
       if (archived.some(({ filename }) => filename === file)) continue;
-      const bytes = bytesOf((await sieOf(kind, file)) + (year === 2025 ? deletedThere(year) : ''));
+      const sie = await sieOf(kind, file);
+      const bytes = bytesOf(year === 2025 ? beforeDeletion(sie, year) : sie);
       const upload = await api.post<UploadResult>(`${path}/sie-files?filename=${file}`, bytes);
       await finished(api, path, upload.job, file);
     }
