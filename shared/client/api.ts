@@ -2153,12 +2153,15 @@ export interface components {
       }[];
       /** How many rows differ; null where there are too many to tell them apart */
       rowCount: number | null;
-      betweenYears?: {
-        /** How it stands in the ledger */
-        from: string;
-        /** How it stands at the source */
-        to: string;
-      };
+      /** The fiscal years that a moved voucher is told in both of */
+      betweenYears?:
+        | {
+            /** First day of the year that it is gone from */
+            from: string;
+            /** First day of the year that it is new in */
+            to: string;
+          }
+        | undefined;
     };
     VoucherDifferenceList: {
       /** The page, in the order of the list */
