@@ -1,7 +1,7 @@
 // The directory of a large bureau: what is asked of it most, among 100,000 companies and, in the same run, among 100.
 import { ms, type Figure } from './figure.ts';
 import type { Bench, Ground } from './ground.ts';
-import { bureauPath } from './recording/bureau.ts';
+import { bureauPath } from './recording/bureau-path.ts';
 import { percentile } from './statistics.ts';
 
 const [few, many] = [100, 100_000];

@@ -3,9 +3,6 @@ import { swedishSortKey } from '../../../shared/swedish.ts';
 import { searchText } from '../../directory/search.ts';
 import type { Env } from '../../env.ts';
 
-/** Outside `/v1`, where the worker has no route. */
-export const bureauPath = '/bench/companies';
-
 const parts =
   'Fjäll Åkeri Bygg El Rör Skog Hav Berg Dal Nord Syd Öst Väst Stål Trä Glas Konsult Redovisning Måleri Bageri'.split(
     ' ',

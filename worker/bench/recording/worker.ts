@@ -2,7 +2,8 @@
 import type { Env, JobMessage } from '../../env.ts';
 import worker from '../../index.ts';
 import { recordD1 } from './d1.ts';
-import { addCompanies, bureauPath } from './bureau.ts';
+import { addCompanies } from './bureau.ts';
+import { bureauPath } from './bureau-path.ts';
 import { createRecorder, recordingPath } from './recording.ts';
 
 const recorder = createRecorder();
