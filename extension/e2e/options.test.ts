@@ -326,6 +326,24 @@ test('signs in with the account that one has: the browser’s own window, a real
     await press(page, 'Logga ut');
     await press(page, 'Ja, logga ut');
     await waitForText(page, 'Du är utloggad');
+
+    // An administrator invites Bertil, who pastes the link, and has a key of his own.
+    await paste(page, '#paste', `${address}/#token=first-administrator`);
+    await press(page, 'Spara och prova');
+    await waitForText(page, 'Personer och nycklar');
+    await page.type('#invite-name', 'Bertil Ek');
+    await press(page, 'Gör en inbjudan');
+    await waitForText(page, 'inbjuden, gäller till');
+    const link = await page.$eval('#invite-link', (input) => (input as HTMLInputElement).value);
+    expect(link).toMatch(/^http:\/\/localhost:\d+\/invitation#tomi_/);
+    await press(page, 'Logga ut');
+    await press(page, 'Ja, logga ut');
+    await waitForText(page, 'Du är utloggad');
+    await paste(page, '#paste', link);
+    await focusOn(page, 'save');
+    await page.keyboard.press('Enter');
+    await waitForText(page, 'Nyckeln ”Bertil Ek” har rollen operatör');
+    expect(await text(page)).not.toContain('Personer och nycklar');
   } finally {
     server.kill();
   }

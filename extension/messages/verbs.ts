@@ -1,6 +1,6 @@
 // The fixed verbs that pages of the extension may ask of the background, and who may ask which.
 // A message carries a verb and its input, never an address, a header or the token.
-import type { Me } from '../../shared/contract/access.ts';
+import type { Me, Role } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { CompanyJob, Job } from '../../shared/contract/job.ts';
@@ -43,6 +43,15 @@ export interface Settings {
 export interface Issuer {
   id: string;
   name: string;
+}
+/** Who has a key that is good, is signed in, or is invited. */
+export interface Person {
+  id: string;
+  kind: 'token' | 'session' | 'invitation';
+  name: string;
+  role: Role;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
 }
 /** A job the background follows, or one that has ended since the popup was last open. */
 export interface WatchedJob {
@@ -139,6 +148,10 @@ export interface Verbs {
   'settings.get': { in: null; out: Settings };
   'settings.save': { in: { address: string; token: string | null }; out: Me };
   'settings.sign-out': { in: null; out: null };
+  // For administrators.
+  'people.list': { in: null; out: Person[] };
+  'people.invite': { in: { name: string; role: Role }; out: { link: string } };
+  'people.revoke': { in: Pick<Person, 'id' | 'kind'>; out: null };
   /** At the address as it is typed. */
   'sign-in.issuers': { in: { address: string }; out: Issuer[] };
   'sign-in.begin': { in: { address: string; issuer: string }; out: Me };
@@ -207,6 +220,9 @@ const views: Verb[] = [
   'jobs.watched',
   'jobs.seen',
   'settings.get',
+  'people.list',
+  'people.invite',
+  'people.revoke',
   'sign-in.issuers',
   'sign-in.begin',
   'settings.save',

@@ -10,6 +10,7 @@ import { languageOf } from '../models/language.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { LocaleProvider, useLanguage } from './locale.tsx';
 import { OptionsTextsProvider } from './options-texts.ts';
+import { People } from './people.tsx';
 import { Preferences } from './preferences.tsx';
 import { SiteAccess } from './site-access.tsx';
 
@@ -52,6 +53,7 @@ export function Options({ ask }: { ask: Ask }) {
           </header>
           <SiteAccess />
           <ConnectionForm model={model} settings={settings} />
+          {model.me.value?.role === 'admin' && <People ask={ask} me={model.me.value} />}
           <Preferences
             settings={settings}
             onLanguage={(next) => {

@@ -9,6 +9,7 @@ import { dialogHandlers } from './dialog.ts';
 import { differingHandlers } from './differing.ts';
 import { jobHandlers } from './jobs.ts';
 import { manyHandlers } from './many.ts';
+import { peopleHandlers } from './people.ts';
 import { purgeHandlers } from './purges.ts';
 import { settingsHandlers } from './settings.ts';
 import { sourceHandlers } from './source.ts';
@@ -29,5 +30,6 @@ export function createHandlers(services: Services): Handlers {
     ...watchingHandlers(context),
     ...differingHandlers(context),
     ...settingsHandlers(context),
+    ...peopleHandlers(context),
   } satisfies Of<Verb>;
 }
