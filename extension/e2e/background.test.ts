@@ -213,6 +213,21 @@ test('from the item to the names of the vouchers that were deleted: two clicks; 
   await rm(folder, { recursive: true });
 });
 
+test('what the night has found is marked when the dialog opens, and names its vouchers at a press', async () => {
+  api.companies[0]!.source = { kind: 'fortnox', connected: true };
+  api.companies[0]!.agrees = { '2024-01-01': 5, '2025-01-01': 'agrees' };
+  api.state.differing = differingVouchers;
+  const frame = await pressItem('mouse');
+  await press(frame, '5 verifikat skiljer');
+  await waitForText(frame, /A 412[^]*Finns kvar, har tagits bort i Fortnox/);
+  expect(await presses(frame)).toEqual({ clicks: 2, keys: 0 });
+  expect(api.seen.filter(({ method }) => method === 'POST')).toEqual([]);
+  // Of the others it was right then, and is not claimed now.
+  expect(await frame.$$eval('.compared-year h3', (all) => all.map((one) => one.textContent))).toEqual([
+    '2024 5 verifikat skiljer',
+  ]);
+});
+
 test('from the item by keys: a reload takes two more, a purge four more and the four digits', async () => {
   let frame = await pressItem('keys');
   await page.keyboard.press('Space');

@@ -36,6 +36,7 @@ export const onlyPictures = new Set([
   'twelve-years',
   'restoring-at-once',
   'comparing',
+  'known-to-differ',
   'compare-twelve-years',
   'popup-compared',
   'compare-differs-narrow',

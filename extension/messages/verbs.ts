@@ -110,6 +110,8 @@ export interface Verbs {
   /** The years that hold something, against the accounting system as it is now; or that file's own year against it. */
   'compare.start': { in: C & { key: string; sieFile?: string }; out: Job };
   'compare.get': { in: C & { id: string }; out: Reconciliation };
+  /** The one by which it is known that what is loaded differs; null where that is not so. */
+  'compare.last': { in: C; out: string | null };
   'compare.vouchers': {
     in: C & { id: string; fiscalYear: string; cursor?: string };
     out: Page<ReconciledYear['vouchers'][number]>;
@@ -194,6 +196,7 @@ const company: Verb[] = [
   'jobs.list',
   'compare.start',
   'compare.get',
+  'compare.last',
   'compare.vouchers',
 ];
 const views: Verb[] = [

@@ -160,6 +160,26 @@ export function createCompare(
     holds: (start?: string) =>
       (years.value ?? []).some((year) => year.state === 'loaded' && (start ?? year.start) === year.start),
     start: () => run(null),
+    /** What is known to differ since a comparison made before, as at night, is marked before anybody compares. */
+    async recall() {
+      const mine = current;
+      const last = await ask('compare.last', { companyId });
+      if (!last.ok || last.value === null) return;
+      const result = await ask('compare.get', { companyId, id: last.value });
+      if (mine !== current || !result.ok) return;
+      const { fiscalYears, finishedAt } = result.value;
+      const differs = new Set(fiscalYears.filter(({ agrees }) => !agrees).map(({ start }) => start));
+      batch(() => {
+        found.value = result.value;
+        vouchers.value = new Map(fiscalYears.map((year) => [year.start, inOrder(year.vouchers)]));
+        lookAt(
+          loaded().filter(
+            ({ start, loadedAt }) => differs.has(start) && (loadedAt ?? '') <= (finishedAt ?? ''),
+          ),
+        );
+      });
+      await fetchRest(mine);
+    },
     /** One that was made before, as it was: what has been loaded anew since then is left out. */
     async open(id: string, own: OwnFile | null = null) {
       const mine = ++current;

@@ -40,6 +40,7 @@ function backend(answers: Record<string, unknown[]>) {
   const calls: [string, unknown][] = [];
   const given: Record<string, unknown[]> = {
     'me.get': [ok({ role: 'operator' })],
+    'compare.last': [ok(null)],
     'years.list': [ok([year('2023-01-01'), year('2024-01-01'), year('2022-01-01', { state: 'empty' })])],
     'purge.preview': [
       ok({ fiscalYears: [{ start: '2024-01-01', reload: { possible: true } }], previewTag: 'v1' }),

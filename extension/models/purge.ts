@@ -96,6 +96,7 @@ export function createPurge(ask: Ask, company: CompanyRef) {
     const now = await list.fetch();
     if (now) list.show(now, () => refresh());
     if (now) await list.askRole();
+    if (now?.some((year) => !isEmpty(year)) && connected) await compare.recall();
   }
 
   // One after another: the later of two answers is the later of two questions.

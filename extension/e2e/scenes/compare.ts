@@ -33,6 +33,15 @@ export const compare: Scenes = {
     return stage.page;
   },
   'compare-differs': differs,
+  // What the night has found, when the dialog is opened.
+  'known-to-differ': async ({ api, page, open }) => {
+    api.companies[0]!.source = { kind: 'fortnox', connected: true };
+    api.companies[0]!.agrees = { '2024-01-01': 5 };
+    api.state.differing = differingVouchers;
+    const frame = await open();
+    await waitForText(frame, '5 verifikat skiljer');
+    return page;
+  },
   'compare-with-file': async ({ api, page, open, folder }) => {
     api.state.differing = differingVouchers;
     const frame = await open();
