@@ -79,12 +79,13 @@ const newest = (
   ];
   if (companies !== 'all' && companies.length > fewCompanies)
     wanted.push(inJson(job.companyId, JSON.stringify(companies)));
-  // Of few companies each gives its newest, from its own index: the others' jobs are not looked at.
+  // Of few companies each gives its newest, from its own index: the others' jobs are not looked at. Left to choose, SQLite goes
+  // through all jobs of the state for each company: 81 s of 300,000 jobs, where this takes milliseconds.
   const ofCompanies =
     companies === 'all' || companies.length > fewCompanies
       ? undefined
       : sql`${job.id} IN (SELECT own.id FROM json_each(${JSON.stringify(companies)}) AS company, job AS own
-          WHERE own.id IN (SELECT id FROM job WHERE ${and(sql`company_id = company.value`, ...wanted)}
+          WHERE own.id IN (SELECT id FROM job INDEXED BY job_by_company WHERE ${and(sql`company_id = company.value`, ...wanted)}
             ORDER BY id DESC LIMIT ${limit}))`;
   return db
     .select(listedColumns)
