@@ -10,7 +10,7 @@ import { parameterWords, requestExamples } from './fields.ts';
 import { header } from './openapi.ts';
 import { tags } from './tags.ts';
 
-interface Media {
+export interface Media {
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, { $ref: string }>;

@@ -1,7 +1,14 @@
 // The API on one page, made from its own description; no script, nothing fetched.
 import { html, raw } from 'hono/html';
 import { warnings } from '../../shared/contract/warnings.ts';
-import { allCodes, methods, type Description, type Method, type Operation } from './description.ts';
+import {
+  allCodes,
+  methods,
+  type Description,
+  type Media,
+  type Method,
+  type Operation,
+} from './description.ts';
 import { shapeOf, type Schema } from './docs-shape.ts';
 import { docsStyle } from './docs-style.ts';
 
@@ -47,14 +54,16 @@ export const docsPage = ({ info, tags = [], paths, components: { schemas } }: De
         <main>
           <h1>${info.title} – API</h1>
           <p>
-            ${info.description} The whole description, for programs: <a href="/openapi.json">openapi.json</a>.
+            ${words(info.description)} The whole description, for programs:
+            <a href="/openapi.json">openapi.json</a>.
           </p>
           <p>
             Send <code>Authorization: Bearer …</code> with every request. Lists answer
             <code>{items, nextCursor}</code>; ask for the next page with <code>?cursor=</code>. Every POST
             takes an <code>Idempotency-Key</code>: the same request sent again gets the first answer. Errors
             are <code>application/problem+json</code>, in Swedish, or in English with
-            <code>Accept-Language: en</code>.
+            <code>Accept-Language: en</code>. A GET answers an <code>ETag</code>, and 304 to
+            <code>If-None-Match</code> while it holds.
           </p>
           ${[...groups].map(
             ([noun, entries]) =>
@@ -113,36 +122,45 @@ export const docsPage = ({ info, tags = [], paths, components: { schemas } }: De
     </html>`;
 };
 
+/** Headers that every request takes, or every GET. */
+const saidOnce = new Set(['Accept-Language', 'If-None-Match']);
+
+/** The summary as a sentence, and what more there is to say. */
+const saidOf = ({ summary = '', description = '' }: Operation) =>
+  description.startsWith(summary) ? description : `${summary}. ${description}`;
+
+/** What stands in backticks is code. */
+const words = (text: string) =>
+  text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
+
 const article = ({ id, method, path, operation }: Entry, schemas: Record<string, Schema>) => {
+  const parameters = (operation.parameters ?? []).filter(({ name }) => !saidOnce.has(name));
   const all = Object.entries(operation.responses);
   const successes = all.filter(([code]) => code.startsWith('2'));
   const problems = all.filter(([, { 'x-codes': codes }]) => codes);
   return html`<article id="${id}">
     <p class="path"><span class="method ${method}">${method}</span> ${path}</p>
     <p class="id"><code>${id}</code> ${operation['x-role'] ? html`· ${operation['x-role']}` : ''}</p>
-    <p>${operation.summary ?? ''}</p>
-    ${operation.description ? html`<p>${operation.description}</p>` : ''}
+    <p>${words(saidOf(operation))}</p>
     ${
-      operation.parameters?.length
+      parameters.length
         ? html`<ul>
-            ${operation.parameters.map(
+            ${parameters.map(
               (p) =>
                 html`<li>
                   <code>${p.name}</code>
                   <span
                     >${p.in}${p.required ? ', required' : ''}${p.schema ? `, ${shapeOf(p.schema, schemas)}` : ''}</span
                   >
-                  ${p.description ?? ''}
+                  ${words(p.description ?? '')}
                 </li>`,
             )}
           </ul>`
         : ''
     }
-    ${Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => shape(`Body: ${type}`, schema, schemas))}
+    ${Object.entries(operation.requestBody?.content ?? {}).map(([type, media]) => shape(`Body: ${type}`, media, schemas))}
     ${successes.map(([status, { content, description }]) =>
-      Object.values(content ?? {}).map(({ schema }) =>
-        shape(`Answer ${status}: ${description}`, schema, schemas),
-      ),
+      Object.values(content ?? {}).map((media) => shape(`Answer ${status}: ${description}`, media, schemas)),
     )}
     ${
       problems.length
@@ -163,10 +181,12 @@ const article = ({ id, method, path, operation }: Entry, schemas: Record<string,
   </article>`;
 };
 
-const shape = (title: string, schema: Schema | undefined, schemas: Record<string, Schema>) =>
+/** What a body is made of, and one that is. */
+const shape = (title: string, { schema, example }: Media, schemas: Record<string, Schema>) =>
   schema
     ? html`<details>
-        <summary>${title}</summary>
+        <summary>${words(title)}</summary>
         <pre>${shapeOf(schema, schemas)}</pre>
+        ${example === undefined ? '' : html`<pre>${JSON.stringify(example, null, 2)}</pre>`}
       </details>`
     : '';
