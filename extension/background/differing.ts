@@ -10,17 +10,14 @@ export const differingAlarm = 'differing';
 export const everyMinutes = 30;
 /** So many are named; of a large bureau the overview tells the rest. */
 const most = 20;
-/** Asked again sooner than this, what is known is told. */
-const freshMs = 20_000;
 
 interface Known {
-  at: number;
   items: Differing[];
   more: boolean;
   /** By company, since when it differed when somebody saw it. */
   seen: Record<string, string>;
 }
-const nothing: Known = { at: 0, items: [], more: false, seen: {} };
+const nothing: Known = { items: [], more: false, seen: {} };
 
 const toDiffering = ({ id, name, organisationNumber, source, fiscalYears }: OverviewCompany): Differing => {
   const years = fiscalYears.filter(({ agreement }) => agreement?.state === 'differs');
@@ -46,10 +43,9 @@ export function createDiffering(vault: Vault, settings: SettingsService) {
 
   return {
     unseen: async () => unseen(await known()),
-    /** What is known, asked for anew where it is old. What cannot be asked for stays as it was. */
+    /** As it is now; what cannot be asked for stays as it was. */
     async refresh(): Promise<Known> {
       const before = await known();
-      if (Date.now() - before.at < freshMs) return before;
       const api = await settings.api();
       if (!api.ok) return before;
       const page = await api.value.overview({ agreement: 'differs' });
@@ -59,7 +55,6 @@ export function createDiffering(vault: Vault, settings: SettingsService) {
       const still = new Set(items.map(({ company }) => company.id));
       const seen = Object.fromEntries(Object.entries(before.seen).filter(([id]) => still.has(id)));
       const now: Known = {
-        at: Date.now(),
         items: items.slice(0, most),
         more: items.length > most || page.value.nextCursor !== null,
         seen,
