@@ -169,6 +169,53 @@ describe('the log', () => {
   });
 });
 
+describe('a request that would be another', () => {
+  const json = { ...admin, 'content-type': 'application/json' };
+  const documents = async () => {
+    const { body } = await world.api<{ items: { id: string }[] }>(
+      'GET',
+      `/v1/companies/${company.id}/documents`,
+    );
+    return body.items.map(({ id }) => id);
+  };
+
+  it('by a header or a parameter that names another method is what it is', async () => {
+    const { body } = await world.api<{ id: string }>('POST', `/v1/companies/${company.id}/documents`, {
+      name: 'x',
+    });
+    const { ask } = app();
+    const path = `/v1/companies/${company.id}/documents/${body.id}`;
+    for (const header of ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override']) {
+      expect((await ask(path, { ...admin, [header]: 'DELETE' })).status).toBe(200);
+      expect((await ask(path, { ...json, [header]: 'DELETE' }, 'POST', '{}')).status).toBe(405);
+    }
+    expect((await ask(`${path}?_method=DELETE`)).status).toBe(400);
+    expect(await documents()).toContain(body.id);
+  });
+
+  it('with an id, an address or a second token of its own choosing gets none of them', async () => {
+    const { ask, lines } = app();
+    const forged = 'req_forged"\\n{"level":"info"}';
+    const answer = await ask('/v1/me', {
+      ...admin,
+      'x-request-id': forged,
+      'x-forwarded-for': '203.0.113.9',
+    });
+    expect(answer.headers.get('x-request-id')).not.toContain('forged');
+    expect(JSON.stringify(lines)).not.toMatch(/forged|203\.0\.113/);
+    for (const authorization of [
+      'Bearer first-administrator, Bearer x',
+      'Bearer x Bearer first-administrator',
+      'Bearer first-administrator;role=admin',
+      'Token first-administrator',
+      'Bearer\tfirst-administrator',
+    ])
+      expect((await ask('/v1/me', { authorization })).status, authorization).toBe(401);
+    expect((await ask('/v1/me?access_token=first-administrator', {})).status).toBe(401);
+    expect((await ask('/v1/me', { cookie: 'token=first-administrator' })).status).toBe(401);
+  });
+});
+
 describe('limits', () => {
   it('are those that the platform is told', () => {
     const told = [...wranglerToml.matchAll(/name = "RATE_(\w+)"[^[]*?limit = (\d+), period = (\d+)/g)];
