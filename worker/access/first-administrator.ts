@@ -28,7 +28,8 @@ const note = async (env: Env) => {
   const hour = Math.floor(Date.now() / hourMs);
   if (hour === notedHour) return;
   const line = { by: firstAdministrator, action: 'bootstrap.used', details: {}, once: `bootstrap:${hour}` };
-  consoleLog('warn', 'bootstrap.used', {});
+  // Where it is meant to be used, a warning would be one too many.
+  if (env.BOOTSTRAP_TOKEN_STAYS !== 'true') consoleLog('warn', 'bootstrap.used', {});
   await trailLine(env, line).then(
     () => (notedHour = hour),
     (error: unknown) => logError('bootstrap.use_not_noted', error),
