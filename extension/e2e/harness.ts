@@ -236,13 +236,12 @@ export async function configure(
   await page.close();
 }
 
-/** The browser's first page as it began, alone: a page made and closed costs as much as the dialog opened on one. */
+/** The browser's first page, alone, to be led elsewhere: a page made and closed costs as much as the dialog opened on one. */
 export async function soloPage({ browser }: Chromium): Promise<Page> {
   const [page, ...others] = await browser.pages();
   for (const other of others) await other.close();
   // Left with files that are not sent yet it asks.
   if (page!.listenerCount('dialog') === 0) page!.on('dialog', (asked) => void asked.accept());
-  await page!.goto('about:blank');
   await page!.emulateMediaFeatures([]);
   await page!.setViewport(viewport);
   await page!.bringToFront();
