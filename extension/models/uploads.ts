@@ -4,7 +4,6 @@ import { computed, signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
 import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
-import { normaliseOrganisationNumber, sameOrganisationNumber } from '../../shared/organisation-number.ts';
 import type { Ask } from '../messages/ask.ts';
 import { sendFile } from './send-file.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
@@ -12,8 +11,9 @@ import { compareOwn } from './compare-own.ts';
 import type { ComparedOwn } from './compare-own.ts';
 import { createFollowing } from './follow.ts';
 import { stopOf } from './guards.ts';
+import { judgeFile } from './judge-file.ts';
+import type { UploadRefusal } from './judge-file.ts';
 import type { Guard } from '../messages/verbs.ts';
-import type { Stop } from './guards.ts';
 import { createKeys } from './keys.ts';
 import type { CheckedFile } from './sie-check.ts';
 import { checkFile } from './sie-check-client.ts';
@@ -48,10 +48,7 @@ export interface Upload {
   /** Part sent, 0–1. */
   sent: number;
 }
-export type UploadRefusal =
-  | { code: 'other'; name: string; number: string }
-  | { code: 'no_year' | 'twice' | 'too_large' }
-  | { code: 'unreadable'; stop: Stop | null; texts: { sv: string; en: string } };
+export type { UploadRefusal };
 
 interface Options {
   ask: Ask;
@@ -92,25 +89,14 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
       return change(one.id, { state: 'refused', refusal });
     }
     const checked = result.value;
-    const refusal = judge(one, checked);
+    const others = uploads.value.filter(({ id, state }) => id !== one.id && state !== 'refused');
+    const refusal = judgeFile(
+      checked,
+      company,
+      others.flatMap((other) => other.checked ?? []),
+    );
     change(one.id, { checked, refusal, state: refusal ? 'refused' : 'waiting' });
   }
-  function judge(one: Upload, checked: CheckedFile): UploadRefusal | null {
-    // What cannot be compared here is the service's to ask about.
-    const number = checked.organisationNumber;
-    if (
-      number &&
-      normaliseOrganisationNumber(number) &&
-      !sameOrganisationNumber(number, company.organisationNumber)
-    )
-      return { code: 'other', name: checked.companyName ?? '–', number };
-    if (!checked.fiscalYear) return { code: 'no_year' };
-    const same = uploads.value.find(
-      (other) => other.id !== one.id && other.state !== 'refused' && other.checked?.sha256 === checked.sha256,
-    );
-    return same ? { code: 'twice' } : null;
-  }
-
   /** Sends what waits, the oldest year first, one at a time: the API takes no second file meanwhile. */
   async function run() {
     if (running) return;
