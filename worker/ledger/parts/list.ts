@@ -4,13 +4,15 @@ import { generationTables, type GenerationTable } from '../tables.ts';
 import type { Part } from './part.ts';
 
 /**
- * SQL of the parts of a generation's table, to select from. Without any part a generation consists of its own rows.
+ * SQL of the parts of a generation's table, to select from. Without any part a generation consists of its own rows: that
+ * it has none is asked where no table is read, since SQLite would ask for each row that it reads.
  * @param generation SQL: a parameter, or a scalar subquery
  */
 export const listOf = (table: GenerationTable, generation = '?1'): string =>
   `(SELECT position, origin, first, count, blocks FROM part WHERE generation = ${generation} AND of_table = '${table}'
-    UNION ALL SELECT * FROM (SELECT 0, generation, 0, sequence + 1, NULL FROM ${table} WHERE generation = ${generation}
-      AND NOT EXISTS (SELECT 1 FROM part WHERE generation = ${generation}) ORDER BY sequence DESC LIMIT 1))`;
+    UNION ALL SELECT * FROM (SELECT 0, ${generation}, 0,
+        (SELECT sequence + 1 FROM ${table} WHERE generation = ${generation} ORDER BY sequence DESC LIMIT 1) AS size, NULL
+      WHERE NOT EXISTS (SELECT 1 FROM part WHERE generation = ${generation})) WHERE size IS NOT NULL)`;
 
 /**
  * SQL of a generation's rows, to select from: the table as `t`, and `place` is the row's place in the generation's table.
