@@ -234,15 +234,22 @@ describe('rows that are not what they should be', () => {
     `UPDATE ledger_row SET account = '1939'`,
     `UPDATE ledger_row SET account = account || 'x'`,
     'UPDATE ledger_row SET kind = 2',
+    `UPDATE period_total SET account = substr(account, 1, 3) || '9'`,
     'DELETE FROM ledger_row',
     `UPDATE ledger_row SET text = 'skadad'`,
     `UPDATE voucher SET date = '2024-02-02'`,
     `UPDATE voucher SET text = substr(text, 2)`,
   ])('are noticed and mended by a reload of the same file: %s', async (damage) => {
     await loaded(books);
-    const row = `generation = ${live} AND sequence = 50`;
-    await world.real.LEDGER_00.prepare(`${damage} WHERE ${row}`).bind(company.id, start).run();
+    const balances = () => world.api('GET', `${company.path}/fiscal-years/${start}/balances`);
+    const before = (await balances()).body;
+    const row = `generation = ${live} AND sequence = ${damage.includes('period_total') ? 1 : 50}`;
+    const damaged = await world.real.LEDGER_00.prepare(`${damage} WHERE ${row}`)
+      .bind(company.id, start)
+      .run();
+    expect(damaged.meta.changes).toBe(1);
     await loaded(books);
+    expect((await balances()).body).toEqual(before);
     await holds(books);
   });
 

@@ -6,4 +6,4 @@
  * whose records are those of the file that a year was loaded from is not read into rows again while this is the same; it
  * is read anew, and what differs is stored, once this is another.
  */
-export const readerVersion = 2;
+export const readerVersion = 3;

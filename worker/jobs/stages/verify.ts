@@ -169,10 +169,12 @@ const verifyYear = async (
   const told = (name: string, tally: number | undefined) => `${name} ${tally}`;
   check(told('öre', stored.amountOre), told('öre', should['amountOre']));
   check(told('konton', stored.accounts), told('konton', should['accounts']));
+  const { tallies } = figures;
+  check(told('summor', tallies.period_total), told('summor', should['period_total']));
   // Of rows that were stored of this very file, what else there is is as it was written.
   if (lists.isShared) {
     const { voucher, ledger_row } = stored;
-    for (const [table, tally] of Object.entries({ ledger_row, voucher, ...figures.tallies }))
+    for (const [table, tally] of Object.entries({ ledger_row, voucher, ...tallies }))
       check(told(table, tally), told(table, should[table]));
   }
   const [values] = wrong;

@@ -44,7 +44,7 @@ it('makes of the sample files what is that of this version: where it changes, ra
   }
   expect(ours.length).toBeGreaterThan(5);
   expect({ version: readerVersion, made: hash.digest('hex') }).toEqual({
-    version: 2,
-    made: '6cc53f3cc7f10a760917e15c0b0ba8badf938652e8fdf15b47c7d4838ddc7bd2',
+    version: 3,
+    made: 'f92fb886d9405d14c49c92ff2d6e68c9d93404324793df1897c381a87b48f84c',
   });
 });

@@ -223,6 +223,25 @@ describe('the sums that are held against what is stored', () => {
     );
   });
 
+  it('are those that SQLite comes to, of the sums of account and month', async () => {
+    const total = fc.tuple(
+      account,
+      fc.constantFrom('2024-01', '2024-12'),
+      fc.maxSafeInteger(),
+      fc.maxSafeNat(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(total, { maxLength: 40 }), async (sums) => {
+        const { tallies, total: add } = createTallies(true);
+        for (const [of, period, amountOre, debitOre] of sums) add(of, period, amountOre, debitOre);
+        const columns = 'account period amount_ore debit_ore';
+        const found = await stored(columns, `${tallySql.period_total} AS tally`, sums);
+        expect(found).toEqual({ tally: tallies.period_total });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('are those that SQLite comes to, of vouchers', async () => {
     const columns = 'series number date text registered signature row_count';
     const voucher = fc.tuple(text, text, isoDate, text, fc.option(isoDate), text, fc.nat(9));

@@ -90,7 +90,8 @@ export const createTallies = (isUnicode: boolean) => {
       tallies.balance += tally + (amountOre % 1_000_003);
     },
     total(account: string, period: string, amountOre: number, debitOre: number) {
-      const tally = begin(account) + signs(account) + signs(period);
+      const onAccount = Number((weightOf(account) * BigInt(low(amountOre))) % 1_000_003n);
+      const tally = onAccount + begin(account) + signs(account) + signs(period);
       tallies.period_total += tally + (amountOre % 1_000_003) + (debitOre % 1_000_033);
     },
     entry(code: string, name: string, type: string | null, unit: string | null) {
@@ -103,6 +104,8 @@ export type RunningTallies = ReturnType<typeof createTallies>;
 
 const beginSql = (column: string) => `coalesce(unicode(${column}), 0)`;
 const daySql = (date: string) => `unixepoch(${date}) / 86400`;
+/** An amount on its account: the amount's `low` times the account's weight. */
+const onAccountSql = '(CAST(account AS INTEGER) & 2147483647) * (amount_ore & 1023 | 1024)';
 /** SQL aggregates: left out, a row that has nothing there costs one comparison. */
 const whereSql = (is: string, tally: string) => `total(${tally}) FILTER (WHERE ${is})`;
 export const tallySql: Record<GenerationTable, string> = {
@@ -115,12 +118,11 @@ export const tallySql: Record<GenerationTable, string> = {
     + ${whereSql(`text <> ''`, 'length(text) + unicode(text)')}`,
   balance: `total(${beginSql('label')} + length(account) + ${beginSql('account')} + coalesce(length(period), 0)
       + amount_ore % 1000003)`,
-  period_total: `total(${beginSql('account')} + length(account) + length(period) + amount_ore % 1000003
+  period_total: `total(${onAccountSql} % 1000003 + ${beginSql('account')} + length(account) + length(period) + amount_ore % 1000003
       + debit_ore % 1000033)`,
   chart_entry: `total(length(code) + ${beginSql('code')} + length(name) + ${beginSql('name')} + ${beginSql('type')}
       + coalesce(length(unit), 0))`,
 };
 /** Of ledger rows. */
 export const amountSql = 'coalesce(sum(amount_ore), 0)';
-export const accountsSql = `coalesce(sum((CAST(account AS INTEGER) & 2147483647) * (amount_ore & 1023 | 1024) + kind)
-    % ${accountsModulus}, 0)`;
+export const accountsSql = `coalesce(sum(${onAccountSql} + kind) % ${accountsModulus}, 0)`;
