@@ -1,6 +1,7 @@
 // Three kinds of tests: pure logic in Node, the worker in workerd with its own D1, R2 and Queues, the extension in browsers.
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -30,16 +31,24 @@ const pick = (...names: string[]) =>
 
 /** The longest, the longest of them first, so that none is left alone at the end; then as vitest has it. */
 const longest = [
-  'jobs/faults.test.ts',
   'e2e/both.test.ts',
   'e2e/states.test.ts',
+  'jobs/faults.test.ts',
+  'e2e/main-way.test.ts',
   'jobs/archive.test.ts',
   'jobs/fetching.test.ts',
   'e2e/reality.test.ts',
-  'sources/fortnox.test.ts',
-  'e2e/options.test.ts',
   'e2e/quiet.test.ts',
-  'ledger/model.test.ts',
+  'tom/tom.test.ts',
+  'e2e/options.test.ts',
+  'e2e/update.test.ts',
+  'e2e/background.test.ts',
+  'e2e/bureau.test.ts',
+  'e2e/hostile-page.test.ts',
+  'jobs/reload.test.ts',
+  'receiving/guards.test.ts',
+  'edge/edge.test.ts',
+  'jobs/simulation.test.ts',
 ];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
@@ -92,7 +101,7 @@ const worker = async () => ({
 export default defineConfig(async () => ({
   test: {
     // Left to itself vitest keeps one processor free. The browsers' tests wait more than they work: twice as many.
-    maxWorkers: '200%',
+    maxWorkers: 2 * availableParallelism(),
     // A workerd or Node serves file after file: starting one and loading the modules costs more than most files' tests.
     isolate: false,
     sequence: { sequencer: LongestFirst },

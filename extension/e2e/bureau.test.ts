@@ -186,7 +186,8 @@ test('the nightly comparison is turned off and on, and its messages sent somewhe
   expect(kept).not.toContain('hemlig-vag');
   await tick(/varje natt/);
   await waitForText(page, 'Avstängt');
-  expect(company!.watch).toMatchObject({ enabled: false, webhook: { host: 'hooks.byran.se' } });
+  await until(async () => company!.watch?.enabled === false, 'the service to be told');
+  expect(company!.watch).toMatchObject({ webhook: { host: 'hooks.byran.se' } });
 });
 
 test('a dropped file says what it would change before it replaces: one press more, and none for an empty year', async () => {
