@@ -36,8 +36,10 @@ export interface NewJob {
  * another job works on one of them, and on `job.request_key` when the request was made before.
  */
 export const insertJob = (d1: D1Database, job: NewJob) => {
-  const id = newId('job');
-  const now = new Date().toISOString();
+  // The time within the id is that which is told: jobs are found by it, from when they were asked for.
+  const at = Date.now();
+  const id = newId('job', at);
+  const now = new Date(at).toISOString();
   const statements = [
     d1
       .prepare(
