@@ -1,5 +1,6 @@
 // The years to choose among, a row each: counts, last load and its file, months; busy ones cannot be chosen, and empty
-// ones to be read in from a connected accounting system only. The only part of the form that scrolls. Tab goes through it in one step, the arrows from year to year.
+// ones to be read in from a connected accounting system only. The only part of the form that scrolls. Tab goes through it in one step, the
+// arrows from year to year; Delete on a year is to empty it, which the digits then confirm.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Signal } from '@preact/signals';
@@ -98,6 +99,13 @@ function YearRow({ model, year, reached, at }: RowProps & { reached: boolean; at
         aria-describedby={note}
         onFocus={() => (at.value = year.start)}
         onChange={() => void model.toggle(year.start)}
+        aria-keyshortcuts={empty ? undefined : 'Delete'}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete' || !event.isTrusted || empty) return;
+          event.preventDefault();
+          if (!chosen) void model.toggle(year.start);
+          model.decide('purge');
+        }}
       />
       <YearName year={year} />
       <AgreementMark
