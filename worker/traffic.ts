@@ -6,7 +6,7 @@ const longMs = 100;
 /** Milliseconds after a request within which another is expected. */
 const nearMs = 250;
 /** Milliseconds of work between two looks for requests, while there is none. */
-const stretchMs = 8;
+const stretchMs = 4;
 /** Looks that a waiting request is given, of a millisecond each: work goes on, however many there are. */
 const patience = 20;
 

@@ -3,9 +3,9 @@
 import { isBusy } from '../traffic.ts';
 
 /** Milliseconds that a step is meant to hold the database: while nobody else is about, and while requests come. */
-const [meantMs, busyMs] = [25, 4];
+const [meantMs, busyMs] = [25, 2];
 /** Rows of the first step, and of the smallest: what a busy database makes slow is not made quicker by less. */
-const [first, least] = [5_000, 1_000];
+const [first, least] = [2_000, 250];
 /** A step is at most so many times the one before. */
 const growth = 4;
 

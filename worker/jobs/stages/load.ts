@@ -34,7 +34,7 @@ import { readHeldJob } from '../take.ts';
 
 const queriesPerChunk = 12;
 /** Rows stored in one step while requests come. */
-const busyRows = 2_000;
+const busyRows = 1_000;
 
 /** Loads as many chunks of the year at the job's position as the budget allows. */
 export const loadStage = async (context: JobContext, job: HeldJob): Promise<void> => {

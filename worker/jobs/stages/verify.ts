@@ -183,7 +183,7 @@ const verifyYear = async (
 };
 
 /** Rows summed in one query while requests come. */
-const busyRows = 5_000;
+const busyRows = 2_000;
 
 /** The year's sums, from where they were noted last; null when this invocation may not go on. */
 const sumYear = async (context: JobContext, job: HeldJob, lists: StoredLists): Promise<StoredSums | null> => {
