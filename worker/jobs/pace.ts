@@ -18,7 +18,7 @@ export const productionPace = {
   verifyRows: 50_000,
   verifyQueries: 10,
   /** Vouchers of both sides together that are compared at a time, in memory; of more, some days at a time. */
-  compareVouchers: 900_000,
+  compareVouchers: 600_000,
   /** Vouchers that differ which are named in one step. */
   nameVouchers: 5_000,
   /** Accounts, dimensions and objects merged into the company's in one batch. */
