@@ -4,7 +4,7 @@ import { emptyValue, type GenerationTable } from '../tables.ts';
 import { readParts, rowsIn } from './list.ts';
 import { cut, sizeOf } from './part.ts';
 
-export const pageRows = 5_000;
+export const pageRows = 10_000;
 /** A page is one value (platform: 2 MB). */
 const pageBytes = 1_900_000;
 
