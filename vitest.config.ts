@@ -124,8 +124,6 @@ export default defineConfig(async () => ({
           name: 'e2e',
           include: ['extension/e2e/**/*.test.ts'],
           globalSetup: ['extension/e2e/prepared.ts'],
-          // A browser may miss being told to stop a worker that it is just starting: seen once in three runs, told in the report.
-          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

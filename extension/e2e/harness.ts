@@ -308,14 +308,20 @@ const isBackground = (one: Target, id: string) => one.type() === 'service_worker
 /** As the browser does to a background that has been idle, or at work for too long. */
 export async function stopBackground({ browser, id }: Chromium): Promise<void> {
   const target = await browser.waitForTarget((one) => isBackground(one, id));
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  const found = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
   await until(async () => {
     if (!browser.targets().includes(target)) return true;
     const worker = await target.worker();
-    // Told to close while it is being attached to, it stays; told again, its session may be gone.
+    // Told to close while it is being attached to, it stays. Closing lets go of it as well, so that it cannot be told so
+    // again, and the browser itself is.
     await worker!.evaluate('0').catch(() => undefined);
     await worker!.close().catch(() => undefined);
+    if (found) await session.send('Target.closeTarget', { targetId: found.targetId }).catch(() => undefined);
     return false;
   }, 'the background to be stopped');
+  await session.detach();
 }
 
 /** The popup as the toolbar opens it, over the tab of `over`; without that, its page in a tab of its own. */
