@@ -59,6 +59,26 @@ export function createConnection(ask: Ask) {
   }
   const tryKept = () => ask('me.get', null);
 
+  /** Tries and keeps another connection, and reads what is kept then. */
+  async function kept(work: () => ReturnType<typeof tryKept>): Promise<boolean> {
+    batch(() => {
+      pasted.value = null;
+      signedOut.value = false;
+    });
+    saving = true;
+    const works = await tried(work);
+    const now = works && (await ask('settings.get', null));
+    saving = false;
+    if (!now) return false;
+    batch(() => {
+      token.value = '';
+      if (!now.ok) return;
+      settings.value = now.value;
+      address.value = now.value.address;
+    });
+    return true;
+  }
+
   /** At the start, and whenever any page has changed something: what is being typed stays. */
   async function load() {
     if (saving) return;
@@ -100,46 +120,12 @@ export function createConnection(ask: Ask) {
       const found = at ? await ask('sign-in.issuers', { address: at }) : null;
       if (at === address.value) issuers.value = found?.ok ? found.value : [];
     },
-    async signIn(issuer: string): Promise<boolean> {
-      batch(() => {
-        pasted.value = null;
-        signedOut.value = false;
-      });
-      saving = true;
-      const works = await tried(() => ask('sign-in.begin', { address: address.value, issuer }));
-      const now = works && (await ask('settings.get', null));
-      saving = false;
-      if (!now) return false;
-      batch(() => {
-        token.value = '';
-        if (!now.ok) return;
-        settings.value = now.value;
-        address.value = now.value.address;
-      });
-      return true;
-    },
+    signIn: (issuer: string) => kept(() => ask('sign-in.begin', { address: address.value, issuer })),
     /** Whether what is kept still works. */
     check: () => tried(tryKept),
-    async save(): Promise<boolean> {
-      batch(() => {
-        pasted.value = null;
-        signedOut.value = false;
-      });
-      const kept = settings.value?.hasToken && token.value === '';
-      saving = true;
-      const works = await tried(() =>
-        ask('settings.save', { address: address.value, token: kept ? null : token.value }),
-      );
-      const now = works && (await ask('settings.get', null));
-      saving = false;
-      if (!now) return false;
-      batch(() => {
-        token.value = '';
-        if (!now.ok) return;
-        settings.value = now.value;
-        address.value = now.value.address;
-      });
-      return true;
+    save(): Promise<boolean> {
+      const same = settings.value?.hasToken && token.value === '';
+      return kept(() => ask('settings.save', { address: address.value, token: same ? null : token.value }));
     },
     async signOut() {
       asked += 1;

@@ -14,7 +14,7 @@ import { sha256Hex } from '../sha256.ts';
 import type { Caller } from './caller.ts';
 import { covers } from './guard.ts';
 import { reachedInvitation } from './reach.ts';
-import { readToken, refuseUnknown } from './tokens.ts';
+import { refuseUnknown } from './tokens.ts';
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000];
 
@@ -122,12 +122,13 @@ export const acceptInvitation = async (env: Env, secret: string): Promise<Token>
   const id = newId('token', now);
   const accepted = sql`SELECT 1 FROM invitation WHERE id = ${invitationId} AND token_id = ${id}`;
   const expiresAt = new Date(now + found.tokenDays * dayMs).toISOString();
-  await db.batch([
+  const [[gotThrough]] = await db.batch([
     // Of two who come at once one gets through.
     db
       .update(table)
       .set({ acceptedAt: at, tokenId: id })
-      .where(and(eq(table.id, invitationId), isNull(table.acceptedAt), isNull(table.revokedAt))),
+      .where(and(eq(table.id, invitationId), isNull(table.acceptedAt), isNull(table.revokedAt)))
+      .returning({ id: table.id }),
     db.insert(accessToken).select(
       sql`SELECT ${id}, ${await sha256Hex(token)}, ${name}, ${role}, ${companies === 'all' ? 1 : 0}, ${at}, ${expiresAt}, NULL,
           ${JSON.stringify(createdBy)}, NULL, 'token', NULL, NULL WHERE EXISTS (${accepted})`,
@@ -144,8 +145,20 @@ export const acceptInvitation = async (env: Env, secret: string): Promise<Token>
         sql`SELECT ${id}, value FROM json_each(${JSON.stringify(companies === 'all' ? [] : companies)}) WHERE EXISTS (${accepted})`,
       ),
   ]);
-  const itself: Caller = { id, name, role, companies: 'all' };
-  const made = await readToken(env, itself, id).catch(() => null);
-  if (!made) throw problem('invitation_unknown');
-  return { ...made, token };
+  if (!gotThrough) throw problem('invitation_unknown');
+  return {
+    id,
+    kind: 'token',
+    name,
+    role,
+    companies,
+    createdAt: at,
+    expiresAt,
+    lastUsedAt: null,
+    createdBy,
+    revokedAt: null,
+    revokedBy: null,
+    replacedBy: null,
+    token,
+  };
 };

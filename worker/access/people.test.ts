@@ -117,6 +117,27 @@ describe('an invitation', () => {
     expect(await accept(links[0])).toMatchObject(refused);
   });
 
+  it('is exchanged by one batch: what fails after it takes nothing from who has the link', async () => {
+    const { body } = await invite();
+    const shaky = await createWorld(undefined, true);
+    let exchanged = false;
+    shaky.setFault(async (call) => {
+      if (exchanged && !call.writes) throw new Error('D1_ERROR: Network connection lost.');
+      const result = await call.execute();
+      exchanged ||= call.sql.some((sql) => /update "invitation"/i.test(sql));
+      return result;
+    });
+    const answer = await shaky.api<Token>(
+      'POST',
+      '/v1/invitations/accept',
+      { invitation: body.link?.split('#')[1] ?? '' },
+      nobody,
+    );
+    expect(exchanged).toBe(true);
+    expect(answer.status).toBe(201);
+    expect((await world.api('GET', '/v1/me', undefined, as(answer.body.token))).status).toBe(200);
+  });
+
   it('reaches no further than who makes it', async () => {
     const { body: admin } = await world.api<Token>('POST', '/v1/tokens', {
       name: 'a',

@@ -11,7 +11,7 @@ import type { Env } from '../env.ts';
 import { problem } from '../problem.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { Caller } from './caller.ts';
-import { readToken } from './tokens.ts';
+import { findToken, readToken } from './tokens.ts';
 
 const hourMs = 3_600_000;
 
@@ -74,7 +74,7 @@ export const rotateToken = async (
       once: `rotated:${nextId}`,
     }),
   ]);
-  const made = await readToken(env, caller, nextId).catch(() => null);
+  const made = await findToken(env, caller, nextId);
   // Another exchanged or revoked it meanwhile.
   if (!made) throw problem('token_ended', { name: former.name });
   return { ...made, token };

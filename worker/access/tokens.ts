@@ -101,13 +101,17 @@ export const listTokens = async (
   return withGrants(env, found);
 };
 
-/** @throws problem `not_found` */
-export const readToken = async (env: Env, caller: Caller, id: string): Promise<Token> => {
+export const findToken = async (env: Env, caller: Caller, id: string): Promise<Token | undefined> => {
   const found = await directoryOf(env)
     .select()
     .from(accessToken)
     .where(and(reachedToken(caller), eq(accessToken.id, id)));
-  const [token] = await withGrants(env, found);
+  return (await withGrants(env, found))[0];
+};
+
+/** @throws problem `not_found` */
+export const readToken = async (env: Env, caller: Caller, id: string): Promise<Token> => {
+  const token = await findToken(env, caller, id);
   if (!token) throw problem('not_found');
   return token;
 };

@@ -22,7 +22,7 @@ import { noteSent, readWebhook } from './settings.ts';
 import { sendWebhook } from './webhook.ts';
 import { watcher } from './watcher.ts';
 
-/** Times that a notice is tried: over some twenty hours. */
+/** Times that a notice is tried: over some sixteen hours. */
 const tries = 10;
 /** Seconds until it is tried again: 10, 40, 160 … at most four hours. */
 const delayOf = (attempts: number) => Math.min(14_400, 10 * 4 ** (attempts - 1));

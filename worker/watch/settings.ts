@@ -85,10 +85,14 @@ const sealedWebhook = async (env: Env, companyId: string, webhook: Webhook) => {
 /** Null where nobody is to be told. @throws problem `sources_not_set_up` when its key is held no more */
 export const readWebhook = async (env: Env, companyId: string): Promise<Webhook | null> => {
   const [found] = await directoryOf(env).select().from(table).where(eq(table.companyId, companyId));
-  const { webhookKeyId: keyId, webhookSecret: secret } = found ?? {};
-  if (!keyId || !secret) return null;
-  return unseal<Webhook>(env, { keyId, secret }, contextOf(companyId));
+  return found ? openWebhook(env, found) : null;
 };
+
+const openWebhook = async (
+  env: Env,
+  { companyId, webhookKeyId: keyId, webhookSecret: secret }: typeof table.$inferSelect,
+): Promise<Webhook | null> =>
+  keyId && secret ? unseal<Webhook>(env, { keyId, secret }, contextOf(companyId)) : null;
 
 export const noteSent = async (
   env: Env,
@@ -114,9 +118,10 @@ export const resealWebhooks = async (env: Env): Promise<void> => {
     .from(table)
     .where(inJson(table.webhookKeyId, JSON.stringify(former)))
     .limit(atATime);
-  for (const { companyId, webhookSecret } of found) {
+  for (const record of found) {
+    const { companyId, webhookSecret } = record;
     // One that cannot be opened says so when it is used.
-    const webhook = await readWebhook(env, companyId).catch(() => null);
+    const webhook = await openWebhook(env, record).catch(() => null);
     if (!webhook) continue;
     const { keyId, secret } = await seal(env, webhook, contextOf(companyId));
     await db
