@@ -7,6 +7,7 @@ import type { Ask } from '../messages/ask.ts';
 import type { Blocked as BlockedMatch, CompanyMatch, CompanyRef, Language } from '../messages/verbs.ts';
 import { createUploads } from '../models/uploads.ts';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { LocaleProvider, useLanguage, useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { PurgeView } from './purge-view.tsx';
@@ -125,15 +126,7 @@ function DialogHead({ company, onClose }: { company: CompanyRef | null; onClose:
           </p>
         )}
       </div>
-      <button
-        type="button"
-        class="button plain icon-only"
-        aria-label={t.close}
-        title={t.close}
-        onClick={onClose}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" name={t.close} onPress={onClose} />
     </header>
   );
 }

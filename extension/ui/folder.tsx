@@ -6,6 +6,7 @@ import type { FolderModel, Planned } from '../models/folder.ts';
 import { sieFilesOf, sieFilesOfDrop } from '../models/folder-files.ts';
 import { useBureau } from './bureau-texts.ts';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { useLocale } from './locale.tsx';
 import { TypedCount } from './typed-count.tsx';
 import { UploadRow } from './uploads.tsx';
@@ -198,14 +199,7 @@ function PlanRow({ one, model }: { one: Planned; model: FolderModel }) {
         )}
       </td>
       <td>
-        <button
-          type="button"
-          class="button plain icon-only"
-          aria-label={`${t.remove}: ${file.name}`}
-          onClick={() => model.remove(id)}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" name={`${t.remove}: ${file.name}`} onPress={() => model.remove(id)} />
       </td>
     </tr>
   );

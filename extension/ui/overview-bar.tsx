@@ -6,6 +6,7 @@ import type { BatchModel } from '../models/batch.ts';
 import type { OverviewModel } from '../models/overview.ts';
 import { useBureau } from './bureau-texts.ts';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { useLocale } from './locale.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { TypedCount } from './typed-count.tsx';
@@ -59,15 +60,7 @@ export function OverviewBar({ model, batch, onSettings }: Props) {
               </button>
             </>
           )}
-          <button
-            type="button"
-            class="button plain icon-only"
-            aria-label={texts.clear}
-            title={texts.clear}
-            onClick={model.clear}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" name={texts.clear} onPress={model.clear} />
         </div>
       )}
     </section>
@@ -104,17 +97,7 @@ function Progress({ model, batch, onSettings }: Props) {
             {texts.chooseFailed}
           </button>
         )}
-        {over && (
-          <button
-            type="button"
-            class="button plain icon-only"
-            aria-label={t.close}
-            title={t.close}
-            onClick={batch.close}
-          >
-            <Icon name="close" />
-          </button>
-        )}
+        {over && <IconButton icon="close" name={t.close} onPress={batch.close} />}
       </div>
       {!over && (
         <div class="bar">

@@ -8,7 +8,7 @@ import { createCompanies } from '../models/companies.ts';
 import { languageOf } from '../models/language.ts';
 import { mayEnterSites } from '../models/sites.ts';
 import { HomeProvider, useHome, useHomeTexts } from './home-texts.ts';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { later } from './later.tsx';
 import { PopupHome } from './popup-home.tsx';
 
@@ -85,15 +85,7 @@ function Head({ company, onBack, onSettings }: HeadProps) {
   return (
     <header class="popup-head">
       {company ? (
-        <button
-          type="button"
-          class="button plain icon-only"
-          aria-label={t.back}
-          title={t.back}
-          onClick={onBack}
-        >
-          <Icon name="back" />
-        </button>
+        <IconButton icon="back" name={t.back} onPress={onBack} />
       ) : (
         <img src="/icon/48.png" width="26" height="26" alt="" />
       )}
@@ -101,15 +93,7 @@ function Head({ company, onBack, onSettings }: HeadProps) {
         <h1 title={company?.name}>{company ? company.name : t.purge}</h1>
         {company && <p class="small quiet figures">{company.organisationNumber}</p>}
       </div>
-      <button
-        type="button"
-        class="button plain icon-only"
-        aria-label={t.openOptions}
-        title={t.openOptions}
-        onClick={onSettings}
-      >
-        <Icon name="gear" />
-      </button>
+      <IconButton icon="gear" name={t.openOptions} onPress={onSettings} />
     </header>
   );
 }

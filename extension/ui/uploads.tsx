@@ -4,6 +4,7 @@ import type { CompareModel } from '../models/compare.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { stopOf } from '../models/guards.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { ComparedFile } from './compared-file.tsx';
@@ -130,14 +131,11 @@ export function UploadRow({ upload, model, compare }: RowProps) {
         </span>
         <span class={`pill ${tones[shown] ?? 'busy'}`}>{t.upload[shown]}</span>
         {open && (
-          <button
-            type="button"
-            class="button plain icon-only"
-            aria-label={`${t.remove}: ${file.name}`}
-            onClick={() => model.remove(upload.id)}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton
+            icon="close"
+            name={`${t.remove}: ${file.name}`}
+            onPress={() => model.remove(upload.id)}
+          />
         )}
       </div>
       {checked && state !== 'refused' && (
