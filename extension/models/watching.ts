@@ -15,9 +15,18 @@ export function createWatching(ask: Ask, companyId: string) {
   const busy = signal(false);
   const problem = signal<Problem | null>(null);
 
-  async function set(update: WatchUpdate): Promise<boolean> {
-    if (busy.value) return false;
+  /** The change before, to its end: who presses twice, quicker than the service answers, is told of both. */
+  let last: Promise<unknown> = Promise.resolve();
+  const set = (change: Partial<WatchUpdate>): Promise<boolean> => {
+    const mine = last.then(() => send(change));
+    last = mine;
+    return mine;
+  };
+
+  async function send(change: Partial<WatchUpdate>): Promise<boolean> {
     const before = watch.value;
+    const { enabled = false, reloads = false } = before ?? {};
+    const update = { enabled, reloads, ...change };
     batch(() => {
       busy.value = true;
       problem.value = null;
@@ -32,7 +41,6 @@ export function createWatching(ask: Ask, companyId: string) {
     });
     return result.ok;
   }
-  const now = () => ({ enabled: watch.value?.enabled ?? false, reloads: watch.value?.reloads ?? false });
 
   return {
     watch,
@@ -45,8 +53,8 @@ export function createWatching(ask: Ask, companyId: string) {
         problem.value = result.ok ? null : result.problem;
       });
     },
-    turn: (to: Partial<ReturnType<typeof now>>) => set({ ...now(), ...to }),
-    sendTo: (address: string, secret: string) => set({ ...now(), webhook: { address, secret } }),
-    sendToNobody: () => set({ ...now(), webhook: null }),
+    turn: (to: Partial<Pick<WatchUpdate, 'enabled' | 'reloads'>>) => set(to),
+    sendTo: (address: string, secret: string) => set({ webhook: { address, secret } }),
+    sendToNobody: () => set({ webhook: null }),
   };
 }

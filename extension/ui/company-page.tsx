@@ -171,8 +171,9 @@ function Company({ ask, company, jobId, comparison, first, onChanged, onSettings
             onYears={() => show('years')}
             onSettings={onSettings}
           />
-          {company.source.connected && (
-            <WatchView model={watching} may={source.may.value === true} onSettings={onSettings} />
+          {/* Once it is known who looks: nothing that is dead when it is pressed, or moves from under the pointer. */}
+          {company.source.connected && source.may.value !== null && (
+            <WatchView model={watching} may={source.may.value} onSettings={onSettings} />
           )}
         </>
       )}
