@@ -1565,6 +1565,10 @@ export interface components {
       /** Why it would be stopped; null: it would go through */
       stopped: components['schemas']['Problem'] | null;
     };
+    KeptSieFile: components['schemas']['SieFile'] & {
+      /** What loading it would be stopped by; null: it would go through */
+      stopped: components['schemas']['Problem'] | null;
+    };
     SieFile: {
       /** Opaque id */
       id: string;
@@ -3291,7 +3295,7 @@ export interface operations {
         allow?: string | undefined;
         /** `true`: says what loading it would do, with what would stop it; nothing is kept of it */
         dryRun?: 'true' | 'false' | undefined;
-        /** `false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then. */
+        /** `false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then: it is told as `stopped`. */
         load?: 'true' | 'false' | undefined;
       };
       header?: {
@@ -3314,7 +3318,7 @@ export interface operations {
       };
       201: {
         headers: { [name: string]: unknown };
-        content: { 'application/json': components['schemas']['SieFile'] };
+        content: { 'application/json': components['schemas']['KeptSieFile'] };
       };
       202: {
         headers: { [name: string]: unknown };

@@ -1,7 +1,8 @@
 // The archive: one uploaded or fetched SIE file each, kept byte for byte.
 import { z } from '@hono/zod-openapi';
-import { isoDate } from './list.ts';
+import { isoDate, orNull } from './list.ts';
 import { jobSchema } from './job.ts';
+import { problemSchema } from './problem.ts';
 
 export const sieFileSchema = z
   .object({
@@ -30,6 +31,15 @@ export const sieFileSchema = z
   })
   .openapi('SieFile');
 export type SieFile = z.infer<typeof sieFileSchema>;
+
+/** A file that was archived to be compared, and what the way from there to loading it would meet. */
+export const keptFileSchema = sieFileSchema
+  .extend({
+    /** What loading it would be stopped by, as its year is now: its `reasons` are what `allow` sets aside. Null: nothing. */
+    stopped: orNull(problemSchema),
+  })
+  .openapi('KeptSieFile');
+export type KeptSieFile = z.infer<typeof keptFileSchema>;
 
 export const uploadResultSchema = z
   .object({ sieFile: sieFileSchema, job: jobSchema })

@@ -3,7 +3,7 @@ import { answered, type Company, type Schemas } from '../client/client.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findCompany, findYears } from './find.ts';
 import { follow, stateOf } from './follow.ts';
-import { once } from './order-parts.ts';
+import { once, stoppedLines } from './order-parts.ts';
 import type { Tom } from './tom.ts';
 import { sendFile } from './upload.ts';
 
@@ -14,8 +14,9 @@ export const compare = async (
   { against, file, allow }: { against?: 'archive' | 'source'; file?: string; allow?: string },
 ): Promise<void> => {
   const company = await findCompany(tom, wanted);
-  const body = file
-    ? { sieFile: await archived(tom, company, file, allow) }
+  const kept = file ? await archived(tom, company, file, allow) : null;
+  const body = kept
+    ? { sieFile: kept.id }
     : {
         ...(wantedYears.length > 0 ? { fiscalYears: await findYears(tom, company, wantedYears) } : {}),
         ...(against ? { against } : {}),
@@ -33,12 +34,17 @@ export const compare = async (
     }),
   );
   if (last.state === 'done' && found.agrees === false) process.exitCode = exitCodes.differs;
-  tom.show(found, [stateOf(tom, last), ...found.fiscalYears.flatMap((year) => comparedLines(tom, year))]);
+  tom.show(kept ? { ...found, stopped: kept.stopped } : found, [
+    stateOf(tom, last),
+    ...found.fiscalYears.flatMap((year) => comparedLines(tom, year)),
+    ...stoppedLines(tom, kept?.stopped, tom.say('Att läsa in filen stoppas', 'Loading the file is stopped')),
+  ]);
 };
 
 const archived = async (tom: Tom, company: Company, path: string, allow: string | undefined) => {
   const kept = await sendFile(tom, company, path, { load: 'false', allow: allow ?? '' });
-  return 'sieFile' in kept ? kept.sieFile.id : 'id' in kept ? kept.id : '';
+  if (!('id' in kept)) throw new Error('not the answer to load=false');
+  return kept;
 };
 
 const shownVouchers = 20;

@@ -33,9 +33,16 @@ export const planLines = (
       return `  ${kindOf(tom, { kind })} ${start}–${end}: ${n(before.vouchers)} ${say('verifikat', 'vouchers')}, ${n(before.rows)} ${say('rader', 'rows')} → ${then}`;
     }),
     ...warnings.map(({ message }) => `  ! ${message[tom.language]}`),
-    ...(stopped ? [`  ${say('Stoppas', 'Stopped')}: ${stopped.detail}`, ...reasonLines(tom, stopped)] : []),
+    ...stoppedLines(tom, stopped, say('Stoppas', 'Stopped')),
   ];
 };
+
+/** What would be in the way, and the way past it; nothing where nothing would. */
+export const stoppedLines = (
+  tom: Tom,
+  stopped: Schemas['Problem'] | null | undefined,
+  word: string,
+): string[] => (stopped ? [`  ${word}: ${stopped.detail}`, ...reasonLines(tom, stopped)] : []);
 
 /** Which codes set the reasons aside. */
 export const reasonLines = ({ say }: Tom, { reasons = [] }: Schemas['Problem']): string[] =>

@@ -158,24 +158,33 @@ describe('tom', () => {
     const changed = join(folder, 'annan.se');
     writeFileSync(
       changed,
-      readFileSync(sample, 'latin1').replace(/(#TRANS 3\d\d\d \{[^}]*\} -)(\d+)/, '$17'),
+      readFileSync(sample, 'latin1')
+        .replace(/(#TRANS 3\d\d\d \{[^}]*\} -)(\d+)/, '$17')
+        .replace(/#[IU]B .*\r\n/g, ''),
       'latin1',
     );
     const without = { ...environment(), TOM_TOKEN: undefined };
-    const told: [code: number, args: string[], env?: NodeJS.ProcessEnv][] = [
+    const told: [code: number, args: string[], env?: NodeJS.ProcessEnv, says?: RegExp][] = [
       [1, ['years', 'finns-inte']],
       [2, ['purg']],
       [2, ['years']],
       [2, ['years', number], without],
       [2, ['years', number, '--address', 'ftp://x']],
-      [3, ['compare', number, '--file', changed, '--allow', 'checksum_mismatch']],
+      // What differs, and what loading the file would be stopped by.
+      [
+        3,
+        ['compare', number, '--file', changed, '--allow', 'checksum_mismatch'],
+        environment(),
+        /skiljer: 1 verifikat[^]*Att läsa in filen stoppas: .*#IB[^]*--allow balances_gone$/m,
+      ],
       [4, ['years', number, '--address', `http://localhost:${port + 1}`]],
       [5, ['years', number], { ...environment(), TOM_TOKEN: 'okand-nyckel' }],
     ];
-    for (const [code, args, env] of told) {
+    for (const [code, args, env, says] of told) {
       const { status, stdout, stderr } = run(args, env);
       expect(status, `${args.join(' ')}: ${stdout}${stderr}`).toBe(code);
       expect(stdout + stderr).not.toMatch(/hemlig-nyckel|okand-nyckel/);
+      if (says) expect(stdout).toMatch(says);
     }
   });
 

@@ -42,6 +42,8 @@ export const fields: Record<string, [example: Value, words: string]> = {
   'Company.id': ['co_01jd8x4k2m9qpz7r', 'Opaque id'],
   'Job.id': ['job_01jd8xa7c3k5w2vt', 'Opaque id'],
   'SieFile.id': ['sie_01jd8x9m4t2c7kqd', 'Opaque id'],
+  'KeptSieFile.id': ['sie_01jd8x9m4t2c7kqd', 'Opaque id'],
+  'KeptSieFile.stopped': [null, 'What loading it would be stopped by; null: it would go through'],
   'sieFile.id': ['sie_01jd8x9m4t2c7kqd', 'Opaque id'],
   'after.vouchers': [0, 'Vouchers'],
   'after.rows': [0, 'Rows'],

@@ -4,7 +4,12 @@ import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import { filename } from '../../shared/contract/text.ts';
 import { dryRunSchema } from '../../shared/contract/job.ts';
 import { problemShape } from '../../shared/contract/problems.ts';
-import { allowances, sieFileSchema, uploadResultSchema } from '../../shared/contract/sie-file.ts';
+import {
+  allowances,
+  keptFileSchema,
+  sieFileSchema,
+  uploadResultSchema,
+} from '../../shared/contract/sie-file.ts';
 import {
   answers,
   fileBytes,
@@ -32,7 +37,7 @@ import { orderLoad, planLoad } from '../jobs/orders/load.ts';
 import { readContent, sieFileKey } from '../ledger/archive/archive.ts';
 import { listSieFiles, readSieFile } from '../ledger/archive/read-files.ts';
 import { keepSieFile } from '../ledger/receiving/keep-file.ts';
-import { problem } from '../problem.ts';
+import { problem, type ProblemError } from '../problem.ts';
 
 const base = '/v1/companies/{companyId}/sie-files';
 const fileParams = companyParams.extend({ id: z.string() });
@@ -43,7 +48,7 @@ const upload = createRoute({
   operationId: 'uploadSieFile',
   summary: 'Take in a SIE file: its bytes are the body (Content-Encoding: gzip allowed)',
   description:
-    'It is loaded at once, and the answer is 202 with the job. With `load=false` it is only archived (201), to be named as `sieFile` of a reconciliation; it is sent again to be loaded.',
+    'It is loaded at once, and the answer is 202 with the job. With `load=false` it is only archived (201), to be named as `sieFile` of a reconciliation, and the answer tells what loading it would be stopped by; it is sent again to be loaded, with `allow` for that.',
   ...needs('operator'),
   ...costly,
   ...refuses(
@@ -79,14 +84,14 @@ const upload = createRoute({
       }),
       load: z.enum(['true', 'false']).default('true').openapi({
         description:
-          '`false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then.',
+          '`false`: into the archive alone, to be compared with what its year holds. What a load would take away stops nothing then: it is told as `stopped`.',
       }),
     }),
     body: { content: octets },
   },
   responses: {
     ...answers(200, dryRunSchema, 'With `dryRun`: what loading it would do'),
-    ...answers(201, sieFileSchema, 'Received, checked and archived; nothing loads it'),
+    ...answers(201, keptFileSchema, 'Received, checked and archived; nothing loads it'),
     ...answers(202, uploadResultSchema, 'Received and checked; the job loads it'),
   },
 });
@@ -154,20 +159,23 @@ export const sieFileRoutes = createRouter()
       toTheEnd: c.env.READ_TO_THE_END !== undefined,
       allow,
     };
+    const told = (stopped: ProblemError | null) =>
+      stopped && problemShape(stopped.code, stopped.values, languageOf(c));
     if (dryRun === 'true') {
       const { stopped, content, ...plan } = await planLoad(c.get('ledger'), order);
       c.set('content', content);
-      const why = stopped && problemShape(stopped.code, stopped.values, languageOf(c));
-      return c.json({ ...plan, stopped: why }, 200);
+      return c.json({ ...plan, stopped: told(stopped) }, 200);
     }
     if (load === 'false') {
-      const kept = await keepSieFile(c.get('ledger'), {
+      const { file: kept, stopped } = await keepSieFile(c.get('ledger'), {
         ...order,
         by: order.requestedBy,
         making: c.get('making'),
       });
       c.set('content', { bytes: kept.bytes, sha256: kept.sha256 });
-      return c.json(kept, 201, { location: `/v1/companies/${order.company.id}/sie-files/${kept.id}` });
+      return c.json({ ...kept, stopped: told(stopped) }, 201, {
+        location: `/v1/companies/${order.company.id}/sie-files/${kept.id}`,
+      });
     }
     const { sieFile, jobId } = await orderLoad(c.get('ledger'), order);
     c.set('content', { bytes: sieFile.bytes, sha256: sieFile.sha256 });

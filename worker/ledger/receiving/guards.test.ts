@@ -73,6 +73,12 @@ const stopped = async (id: string, text: string, query = '') => {
   };
 };
 const codes = ({ reasons }: { reasons?: { code: string }[] }) => reasons?.map(({ code }) => code);
+/** Archived to be compared, and not loaded: what loading it would be stopped by. */
+const wouldStop = async (id: string, text: string, query = '') => {
+  const { status, body } = await world.upload(id, text, 'ny.se', `&load=false${query}`);
+  expect(status).toBe(201);
+  return (body as unknown as { stopped: Awaited<ReturnType<typeof stopped>> | null }).stopped;
+};
 
 const nextYears = year.map((one) => ({ ...one, date: one.date.replace('2024', '2023') }));
 const twoYears = { extra: [...balances, '#RAR -1 20230101 20231231'] };
@@ -156,6 +162,13 @@ describe('a file that takes something away', () => {
     expect(problem.detail).toMatch(/ny\.se.*2024-01-01/);
     expect(problem.detail).toMatch(named);
     expect(problem.reasons!.every(({ texts }) => texts.sv && texts.en && texts.sv !== texts.en)).toBe(true);
+    // The same is told of a file that is to be compared first, in the same words, with what the decision needs.
+    const told = await wouldStop(id, text);
+    expect([told!.code, told!.detail, told!.reasons]).toEqual([
+      problem.code,
+      problem.detail,
+      problem.reasons,
+    ]);
     if (reasons.length > 1)
       expect(codes(await stopped(id, text, `&allow=${reasons[0]}`))).toEqual(reasons.slice(1));
     await loaded(id, text, `&allow=${reasons.join(',')}`);
@@ -250,7 +263,9 @@ describe('a purged year', () => {
       expect(codes(problem)).toEqual(expected);
       expect(problem.detail).toContain('Före tömningen: 30 verifikat');
       expect(problem.reasons![0]!.texts.en).toContain('Before the purge: 30 vouchers');
+      expect((await wouldStop(id, text))!.reasons).toEqual(problem.reasons);
     }
+    expect(await wouldStop(id, file(year.slice(1)))).toBeNull();
     await loaded(id, file(year.slice(1)));
   });
 
@@ -387,5 +402,14 @@ describe('whose file it is', () => {
     expect(codes(problem)).toEqual(['company_unconfirmed']);
     expect(problem.detail).toContain('556677-8899');
     await loaded(id, text, '&allow=company_unconfirmed');
+  });
+
+  it('and what its year would lose are asked about together, though it is only to be compared', async () => {
+    const id = await company();
+    const text = named('', 'Annat AB').replace(/#IB .*\r\n/g, '');
+    const problem = await stopped(id, text, '&load=false');
+    expect(codes(problem)).toEqual(['company_unconfirmed', 'balances_gone']);
+    expect(codes((await wouldStop(id, text, '&allow=company_unconfirmed'))!)).toEqual(['balances_gone']);
+    expect(await wouldStop(id, text, '&allow=company_unconfirmed,balances_gone')).toBeNull();
   });
 });
