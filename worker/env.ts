@@ -32,6 +32,9 @@ export interface Env {
   OIDC_ISSUERS?: string;
   /** Their client secrets, as JSON by id; a secret. */
   OIDC_SECRETS?: string;
+  /** Where the extension is fetched, https; told on the page of an invitation. */
+  EXTENSION_CHROME_URL?: string;
+  EXTENSION_FIREFOX_URL?: string;
   /** Count what is asked for (wrangler.toml, worker/access/rates.ts); without them each isolate counts alone. */
   RATE_TOKEN?: RateLimit;
   RATE_FAILURES?: RateLimit;

@@ -654,6 +654,18 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/invitations/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** What an invitation offers to whoever holds it, which does not use it */
+    post: operations['previewInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/invitations/accept': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -2438,6 +2450,20 @@ export interface components {
       items: components['schemas']['Invitation'][];
       /** For `?cursor=` of the next page; null on the last one */
       nextCursor: string | null;
+    };
+    InvitationPreview: {
+      /** Name, for people */
+      name: string;
+      /** `reader` looks, `operator` purges, reloads and uploads, `admin` sees to companies, sources and tokens */
+      role: 'reader' | 'operator' | 'admin';
+      /** How many companies the token will reach; null: all */
+      companyCount: number | null;
+      /** Days that the token is good for */
+      tokenDays: number;
+      /** When it ends; null: never */
+      expiresAt: string;
+      /** Who made the invitation */
+      invitedBy: string;
     };
     InvitationAccept: {
       /** What follows the # of the link */
@@ -5871,6 +5897,48 @@ export interface operations {
       };
     };
   };
+  previewInvitation: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { 'application/json': components['schemas']['InvitationAccept'] } };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['InvitationPreview'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      410: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
   acceptInvitation: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     requestBody: { content: { 'application/json': components['schemas']['InvitationAccept'] } };
@@ -5884,6 +5952,10 @@ export interface operations {
         content: { 'application/problem+json': components['schemas']['Problem'] };
       };
       404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      410: {
         headers: { [name: string]: unknown };
         content: { 'application/problem+json': components['schemas']['Problem'] };
       };

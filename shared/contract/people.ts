@@ -47,6 +47,20 @@ export const invitationAcceptSchema = z
   })
   .openapi('InvitationAccept');
 
+/** What an invitation offers, for whoever holds it. */
+export const invitationPreviewSchema = z
+  .object({
+    name: z.string(),
+    role: roleSchema,
+    /** How many; null: all of them. */
+    companyCount: z.int().nullable(),
+    tokenDays: z.int(),
+    expiresAt: z.string(),
+    invitedBy: z.string(),
+  })
+  .openapi('InvitationPreview');
+export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
+
 export const issuersSchema = z
   .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
   .openapi('SignInIssuers');

@@ -20,6 +20,7 @@ const open = [
   'GET /sources/signed-in',
   'GET /invitation',
   'POST /v1/invitations/accept',
+  'POST /v1/invitations/preview',
   'GET /v1/sign-in/issuers',
   'POST /v1/sign-in/start',
   'POST /v1/sign-in/exchange',

@@ -1,7 +1,7 @@
 // Invitations: made by an administrator, good for one exchange within some hours, into a token of the one they name.
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Grants, Role, Token } from '../../shared/contract/access.ts';
-import type { Invitation } from '../../shared/contract/people.ts';
+import type { Invitation, InvitationPreview } from '../../shared/contract/people.ts';
 import { isSecret, newSecret } from '../../shared/secret.ts';
 import { directoryOf } from '../db/find.ts';
 import { accessToken, invitation as table, tokenGrant } from '../db/directory.ts';
@@ -103,20 +103,43 @@ export const revokeInvitation = async (env: Env, caller: Caller, id: string): Pr
 };
 
 /**
- * Exchanges it, once.
- * @throws problem `invitation_unknown`, whatever is wrong with it
+ * Of whoever holds it, which nobody guesses: what has become of it is theirs to know.
+ * @throws problems `invitation_unknown`, `invitation_used`, `invitation_revoked`, `invitation_expired`
  */
-export const acceptInvitation = async (env: Env, secret: string): Promise<Token> => {
+const goodInvitation = async (env: Env, secret: string, at: string): Promise<typeof table.$inferSelect> => {
   if (!isSecret('invitation', secret)) throw problem('invitation_unknown');
-  const db = directoryOf(env);
-  const now = Date.now();
-  const at = new Date(now).toISOString();
-  const [found] = await db
+  const [found] = await directoryOf(env)
     .select()
     .from(table)
     .where(eq(table.sha256, await sha256Hex(secret)));
-  if (!found || found.acceptedAt !== null || found.revokedAt !== null || found.expiresAt <= at)
-    throw problem('invitation_unknown');
+  if (!found) throw problem('invitation_unknown');
+  const by = { invitedBy: found.createdBy.name };
+  if (found.acceptedAt !== null) throw problem('invitation_used', by);
+  if (found.revokedAt !== null) throw problem('invitation_revoked', by);
+  if (found.expiresAt <= at) throw problem('invitation_expired', by);
+  return found;
+};
+
+/**
+ * What it offers; it is as good afterwards.
+ * @throws as `acceptInvitation`
+ */
+export const previewInvitation = async (env: Env, secret: string): Promise<InvitationPreview> => {
+  const found = await goodInvitation(env, secret, new Date().toISOString());
+  const { name, role, companies, tokenDays, expiresAt, createdBy } = found;
+  const companyCount = companies === 'all' ? null : companies.length;
+  return { name, role, companyCount, tokenDays, expiresAt, invitedBy: createdBy.name };
+};
+
+/**
+ * Exchanges it, once.
+ * @throws problems `invitation_unknown`, `invitation_used`, `invitation_revoked`, `invitation_expired`
+ */
+export const acceptInvitation = async (env: Env, secret: string): Promise<Token> => {
+  const db = directoryOf(env);
+  const now = Date.now();
+  const at = new Date(now).toISOString();
+  const found = await goodInvitation(env, secret, at);
   const { id: invitationId, name, role, companies, createdBy } = found;
   const token = newSecret('token');
   const id = newId('token', now);
@@ -145,7 +168,7 @@ export const acceptInvitation = async (env: Env, secret: string): Promise<Token>
         sql`SELECT ${id}, value FROM json_each(${JSON.stringify(companies === 'all' ? [] : companies)}) WHERE EXISTS (${accepted})`,
       ),
   ]);
-  if (!gotThrough) throw problem('invitation_unknown');
+  if (!gotThrough) throw problem('invitation_used', { invitedBy: createdBy.name });
   return {
     id,
     kind: 'token',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Me, Token, TrailEntry } from '../../shared/contract/access.ts';
 import type { Company } from '../../shared/contract/company.ts';
 import type { Page } from '../../shared/contract/list.ts';
-import type { Invitation } from '../../shared/contract/people.ts';
+import type { Invitation, InvitationPreview } from '../../shared/contract/people.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { newSecret } from '../../shared/secret.ts';
 import { createWorld } from '../testing/world.ts';
@@ -37,17 +37,24 @@ describe('an invitation', () => {
       { invitation: link?.split('#')[1] ?? '' },
       nobody,
     );
-  const refused = { status: 404, body: { code: 'invitation_unknown' } };
+  const preview = (link: string | undefined, language = 'sv') =>
+    world.api<InvitationPreview & Problem>(
+      'POST',
+      '/v1/invitations/preview',
+      { invitation: link?.split('#')[1] ?? '' },
+      { ...nobody, 'accept-language': language },
+    );
 
   it('is exchanged once, by who has the link, for a token of the one it names', async () => {
     const { status, body } = await invite({ tokenDays: 30 });
     expect(status).toBe(201);
     expect(body.link).toMatch(/^http:\/\/worker\.test\/invitation#tomi_[0-9A-Za-z]{49}$/);
-    const page = await world.send('GET', '/invitation', null, nobody);
-    expect([page.status, await page.text()]).toEqual([
-      200,
-      expect.stringContaining('klistra in hela adressen'),
-    ]);
+    // To look at it uses nothing.
+    for (const _ of [1, 2])
+      expect(await preview(body.link)).toMatchObject({
+        status: 200,
+        body: { name: 'Anna Berg', role: 'operator', companyCount: 1, tokenDays: 30 },
+      });
     const taken = await accept(body.link);
     expect(taken).toMatchObject({
       status: 201,
@@ -62,7 +69,7 @@ describe('an invitation', () => {
       role: 'operator',
       companies: [mine.id],
     });
-    expect(await accept(body.link)).toMatchObject(refused);
+    expect(await accept(body.link)).toMatchObject({ status: 410, body: { code: 'invitation_used' } });
     const list = (await world.api<Page<Invitation>>('GET', '/v1/invitations')).body.items;
     expect(list[0]).toMatchObject({ id: body.id, tokenId: taken.body.id });
     expect(JSON.stringify(list)).not.toContain('tomi_');
@@ -83,7 +90,7 @@ describe('an invitation', () => {
       expect(JSON.stringify(results)).not.toContain(secret);
     }
     const all = await Promise.all([1, 2, 3, 4, 5].map(() => accept(first.body.link)));
-    expect(all.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404, 404]);
+    expect(all.map(({ status }) => status).sort()).toEqual([201, 410, 410, 410, 410]);
     const { results } = await world.real.DIRECTORY.prepare(
       'SELECT * FROM access_token WHERE id = (SELECT token_id FROM invitation WHERE id = ?1)',
     )
@@ -92,7 +99,9 @@ describe('an invitation', () => {
     expect(results).toHaveLength(1);
   });
 
-  it('revoked, expired, malformed or made up tells the same', async () => {
+  it('that is not good says to who has it what became of it, and to who makes one up nothing', async () => {
+    const used = await invite();
+    await accept(used.body.link);
     const revoked = await invite();
     expect((await world.api('DELETE', `/v1/invitations/${revoked.body.id}`)).status).toBe(204);
     expect((await world.api('DELETE', `/v1/invitations/${revoked.body.id}`)).status).toBe(404);
@@ -100,21 +109,55 @@ describe('an invitation', () => {
     await world.real.DIRECTORY.prepare('UPDATE invitation SET expires_at = ?2 WHERE id = ?1')
       .bind(expired.body.id, new Date(Date.now() - 1).toISOString())
       .run();
-    const links = [
-      revoked.body.link,
-      expired.body.link,
-      `#${newSecret('invitation')}`,
-      '#tomi_',
-      `#${newSecret('token')}`,
-      '',
-    ];
-    const seen = [];
-    for (const link of links) {
-      const { status, body } = await accept(link);
-      seen.push(JSON.stringify([status, { ...body, requestId: '' }]));
+    const told = [
+      [used, 'invitation_used', 'Inbjudan är redan använd', 'The invitation is used already'],
+      [revoked, 'invitation_revoked', 'Inbjudan är återkallad', 'The invitation is revoked'],
+      [expired, 'invitation_expired', 'Inbjudan har gått ut', 'The invitation has expired'],
+    ] as const;
+    for (const [{ body }, code, sv, en] of told) {
+      expect(await accept(body.link)).toMatchObject({ status: 410, body: { code } });
+      expect((await preview(body.link)).body).toMatchObject({
+        code,
+        title: sv,
+        detail: expect.stringContaining(body.createdBy.name),
+      });
+      expect((await preview(body.link, 'en')).body).toMatchObject({ code, title: en });
     }
+    const madeUp = [`#${newSecret('invitation')}`, '#tomi_', `#${newSecret('token')}`, ''];
+    const seen = [];
+    for (const link of madeUp)
+      for (const ask of [accept, preview]) {
+        const { status, body } = await ask(link);
+        expect([status, body.code]).toEqual([404, 'invitation_unknown']);
+        seen.push(JSON.stringify({ ...body, requestId: '' }));
+      }
     expect(new Set(seen).size).toBe(1);
-    expect(await accept(links[0])).toMatchObject(refused);
+  });
+
+  it('has a page that holds nothing of it, runs its own script alone and is told where nobody looks', async () => {
+    const { body } = await invite();
+    const show = async (headers: Record<string, string>) => {
+      const answer = await world.send('GET', '/invitation', null, { ...nobody, ...headers });
+      return { headers: answer.headers, text: await answer.text() };
+    };
+    const page = await show({ 'accept-language': 'sv' });
+    const again = await show({ 'accept-language': 'sv' });
+    const policyOf = (one: typeof page) => one.headers.get('content-security-policy')!;
+    const nonceOf = (one: typeof page) => /script-src 'nonce-([^']+)'/.exec(policyOf(one))?.[1];
+    expect(nonceOf(page)).not.toBe(nonceOf(again));
+    for (const rule of ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"])
+      expect(policyOf(page)).toContain(rule);
+    expect(policyOf(page)).not.toContain('unsafe');
+    expect(Object.fromEntries(page.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    // Whatever is invited: the same page, which loads nothing.
+    expect(page.text.replaceAll(nonceOf(page)!, '')).toBe(again.text.replaceAll(nonceOf(again)!, ''));
+    expect(page.text).not.toMatch(/\b(src|srcset|action)=|url\(/);
+    expect(page.text).not.toContain(body.name);
+    expect(page.text).toContain('Du är inbjuden');
+    expect((await show({ 'accept-language': 'en-GB' })).text).toContain('You are invited');
   });
 
   it('is exchanged by one batch: what fails after it takes nothing from who has the link', async () => {

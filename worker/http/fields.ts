@@ -97,6 +97,8 @@ export const fields: Record<string, [example: Value, words: string]> = {
   acceptedAt: [null, 'When it was exchanged'],
   link: ['https://ledger.byran.se/invitation#tomi_…', 'What the person is sent; in the first answer only'],
   hours: [72, 'Hours within which it must be accepted'],
+  companyCount: [3, 'How many companies the token will reach; null: all'],
+  invitedBy: ['Anna Konsult', 'Who made the invitation'],
   invitation: ['tomi_…', 'What follows the # of the link'],
   issuer: ['entra', 'Id of one of the issuers'],
   redirectUri: [
@@ -280,6 +282,7 @@ export const fields: Record<string, [example: Value, words: string]> = {
 export const requestExamples: Record<string, unknown> = {
   createInvitation: { name: 'Anna Konsult', role: 'operator', tokenDays: 365, hours: 72 },
   acceptInvitation: { invitation: 'tomi_…' },
+  previewInvitation: { invitation: 'tomi_…' },
   startSignIn: {
     issuer: 'entra',
     redirectUri: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',

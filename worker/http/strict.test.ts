@@ -37,6 +37,7 @@ describe('an unknown field', () => {
     [() => '/v1/tokens/token_none/rotate', {}],
     [() => '/v1/invitations', { name: 'a', role: 'reader' }],
     [() => '/v1/invitations/accept', { invitation: 'tomi_' }],
+    [() => '/v1/invitations/preview', { invitation: 'tomi_' }],
     [() => '/v1/sign-in/start', { issuer: 'a', redirectUri: 'https://a.test', challenge: 'x'.repeat(43) }],
     [() => '/v1/sign-in/exchange', { state: 'a', code: 'a', verifier: 'x'.repeat(43) }],
   ];

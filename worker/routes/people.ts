@@ -5,6 +5,7 @@ import { listOf, pageQuerySchema } from '../../shared/contract/list.ts';
 import {
   invitationAcceptSchema,
   invitationCreateSchema,
+  invitationPreviewSchema,
   invitationSchema,
   issuersSchema,
   sessionSchema,
@@ -17,10 +18,12 @@ import {
   createInvitation,
   invitationPath,
   listInvitations,
+  previewInvitation,
   revokeInvitation,
 } from '../access/invitations.ts';
 import { issuersOf } from '../access/issuers.ts';
 import { endSession, exchangeSignIn, startSignIn } from '../access/sign-in.ts';
+import { showInvitation } from '../http/invitation-page.ts';
 import {
   answers,
   createRouter,
@@ -32,10 +35,7 @@ import {
   refuses,
 } from '../http/openapi.ts';
 import { idCursor, pageOf } from '../http/page.ts';
-import { languageOf } from '../http/problem-response.ts';
 import { createRoute } from '../http/route.ts';
-import { pagePolicy } from '../http/secured.ts';
-import { signInPage } from '../http/sign-in-page.ts';
 
 const invite = createRoute({
   method: 'post',
@@ -69,13 +69,32 @@ const revoke = createRoute({
   responses: nothing('Revoked'),
 });
 
+/** What may be wrong with one. */
+const notGood = [
+  'invitation_unknown',
+  'invitation_used',
+  'invitation_revoked',
+  'invitation_expired',
+] as const;
+
+const preview = createRoute({
+  method: 'post',
+  path: '/v1/invitations/preview',
+  operationId: 'previewInvitation',
+  summary: 'What an invitation offers to whoever holds it, which does not use it',
+  ...openToAll,
+  ...refuses(...notGood),
+  request: jsonBody(invitationAcceptSchema),
+  responses: answers(200, invitationPreviewSchema, 'What it offers'),
+});
+
 const accept = createRoute({
   method: 'post',
   path: '/v1/invitations/accept',
   operationId: 'acceptInvitation',
   summary: 'Exchange an invitation for a token, once',
   ...openToAll,
-  ...refuses('invitation_unknown'),
+  ...refuses(...notGood),
   request: jsonBody(invitationAcceptSchema),
   responses: answers(201, tokenSchema, 'The token; shown in this answer only'),
 });
@@ -158,6 +177,7 @@ export const peopleRoutes = createRouter()
     await revokeInvitation(c.env, c.get('caller'), c.req.valid('param').id);
     return c.body(null, 204);
   })
+  .openapi(preview, async (c) => c.json(await previewInvitation(c.env, c.req.valid('json').invitation), 200))
   .openapi(accept, async (c) => {
     const token = await acceptInvitation(c.env, c.req.valid('json').invitation);
     return c.json(token, 201, { location: `/v1/tokens/${token.id}` });
@@ -172,18 +192,4 @@ export const peopleRoutes = createRouter()
     await endSession(c.env, c.get('caller'));
     return c.body(null, 204);
   })
-  .openapi(page, (c) => {
-    c.header('content-security-policy', pagePolicy);
-    const language = languageOf(c);
-    const [title, text] =
-      language === 'sv'
-        ? [
-            'Du är inbjuden till Töm bokföringsdata',
-            'Öppna tilläggets inställningar och klistra in hela adressen till den här sidan. Den gäller en gång, och bara för dig: skicka den inte vidare.',
-          ]
-        : [
-            'You are invited to Töm bokföringsdata',
-            "Open the extension's settings and paste the whole address of this page. It is good once, and for you alone: do not pass it on.",
-          ];
-    return c.html(signInPage(language, title, text), 200);
-  });
+  .openapi(page, showInvitation);

@@ -26,13 +26,37 @@ export const accessProblems = {
   invitation_unknown: text(
     404,
     [
-      'Inbjudan gäller inte',
-      'Inbjudan finns inte, är redan använd, har gått ut eller är återkallad. Be om en ny.',
+      'Inbjudan finns inte',
+      'Det finns ingen sådan inbjudan här. Se efter att hela länken kom med, eller be om en ny.',
     ],
     [
-      'The invitation is not good',
-      'There is no such invitation, or it is used, expired or revoked. Ask for another.',
+      'There is no such invitation',
+      'There is no such invitation here. See that the link is whole, or ask for another.',
     ],
+  ),
+  invitation_used: text(
+    410,
+    [
+      'Inbjudan är redan använd',
+      'Inbjudan gäller en gång, och har tagits emot. Var det inte du: säg till {invitedBy} genast, som kan återkalla nyckeln.',
+    ],
+    [
+      'The invitation is used already',
+      'The invitation is good once, and has been accepted. If that was not you, tell {invitedBy} at once, who can revoke the key.',
+    ],
+  ),
+  invitation_expired: text(
+    410,
+    ['Inbjudan har gått ut', 'Tiden för att ta emot inbjudan är slut. Be {invitedBy} om en ny.'],
+    [
+      'The invitation has expired',
+      'The time for accepting the invitation is over. Ask {invitedBy} for another.',
+    ],
+  ),
+  invitation_revoked: text(
+    410,
+    ['Inbjudan är återkallad', 'Inbjudan har tagits tillbaka. Be {invitedBy} om en ny.'],
+    ['The invitation is revoked', 'The invitation was taken back. Ask {invitedBy} for another.'],
   ),
   session_unknown: text(
     404,
