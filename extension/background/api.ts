@@ -1,7 +1,7 @@
 // The API's client: one function per thing we ask of it. http.ts is how.
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { PurgeRequest } from '../../shared/contract/purge.ts';
-import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
+import type { KeptSieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Guard } from '../messages/verbs.ts';
 import { manyCalls } from './api-many.ts';
 import { peopleCalls } from './api-people.ts';
@@ -75,6 +75,11 @@ export function createApi(connection: Connection, fetcher?: typeof fetch) {
       send<UploadResult>(companyId, { filename, allow: allow.join(',') || undefined }, file, key),
     /** Into the archive alone. */
     keepFile: (companyId: string, filename: string, file: Blob, key: string, allow: readonly Guard[]) =>
-      send<SieFile>(companyId, { filename, allow: allow.join(',') || undefined, load: 'false' }, file, key),
+      send<KeptSieFile>(
+        companyId,
+        { filename, allow: allow.join(',') || undefined, load: 'false' },
+        file,
+        key,
+      ),
   };
 }

@@ -19,6 +19,7 @@ import {
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
+import { many } from './scenes/reasons.ts';
 import { companyPage, dropFolder, sie, upload } from './scenes/steps.ts';
 
 let api: FakeApi;
@@ -218,8 +219,20 @@ test('a dropped file says what it would change before it replaces: one press mor
   await waitForText(page, 'Finns bara i filen');
   await press(page, 'Tillbaka');
   expect(loaded()).toEqual(['2026-01-01']);
-  await press(page, 'Läs in');
-  await waitForText(page, '2 av 3 filer inlästa');
+  // What loading it would be stopped by stands beside what differs, and is set aside by the press that decides it.
+  for (const name of ['2024.se', '2025.se'])
+    await (await byRole(page, 'button', `Ta bort ur listan: ${name}`)).click();
+  api.state.guard = many;
+  await upload(page, folder, [['2024.se', sie(number, '2024', 60)]]);
+  await waitForText(page, /5 verifikat skiljer[^]*3 saker att godta[^]*serierna A, B och K/);
+  const uploads = asked('POST', /sie-files/);
+  await press(page, 'Visa skillnaderna');
+  await waitForText(page, /3 saker att godta[^]*serierna A, B och K[^]*Finns bara i filen/);
+  await press(page, 'Tillbaka');
+  await press(page, 'Läs in ändå');
+  expect(asked('POST', /sie-files/)).toBe(uploads);
+  await press(page, 'Ja, läs in ändå');
+  await waitForText(page, '2 av 2 filer inlästa');
   expect(loaded()).toEqual(['2026-01-01', '2024-01-01']);
   expect(company!.years.map(({ sieFile }) => sieFile?.filename)).toEqual([
     'fjallbageriet-2023.se',
@@ -227,4 +240,5 @@ test('a dropped file says what it would change before it replaces: one press mor
     'fjallbageriet-2025.se',
     '2026.se',
   ]);
+  expect(asked('POST', /sie-files/)).toBe(uploads + 1);
 });

@@ -170,11 +170,14 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       if (!year) return refused('no_fiscal_year', { file: url.searchParams.get('filename') });
       const stopped = stops((url.searchParams.get('allow') ?? '').split(','));
       const kept = url.searchParams.get('load') === 'false';
-      // One that replaces nothing is not judged by what it would take away.
+      // One that replaces nothing is told what it would take away, and not stopped by it.
       if (stopped && !(kept && codesOf(stopped).every((code) => !early.has(code))))
         return [stopped.status, stopped];
       if (kept)
-        return [201, { id: `sie_kept_${year.start}`, fiscalYear: { start: year.start, end: year.end } }];
+        return [
+          201,
+          { id: `sie_kept_${year.start}`, fiscalYear: { start: year.start, end: year.end }, stopped },
+        ];
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const filename = url.searchParams.get('filename') ?? 'x.se';
       const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;

@@ -95,6 +95,7 @@ export const compare: CompareTexts = {
   comparingOwn: 'Comparing with what is read in …',
   loadUncompared: 'Read in without comparing',
   sameBooks: 'The file says the same as what is read in already.',
+  stopsLoading: (n: number) => `${n} things to accept for the file to be loaded`,
   showDifferences: 'Show the differences',
   loadOne: 'Read in',
   loadAll: (n) => `Read in all ${n}`,

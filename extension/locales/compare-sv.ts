@@ -95,6 +95,7 @@ export const compare = {
   comparingOwn: 'Jämför med det som är inläst …',
   loadUncompared: 'Läs in utan att jämföra',
   sameBooks: 'Filen säger detsamma som det som redan är inläst.',
+  stopsLoading: (n: number) => `${n} saker att godta för att filen ska läsas in`,
   showDifferences: 'Visa skillnaderna',
   loadOne: 'Läs in',
   loadAll: (n: number) => `Läs in alla ${n}`,

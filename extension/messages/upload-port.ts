@@ -1,5 +1,5 @@
 // What is said over the port that carries one SIE file to the background.
-import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
+import type { KeptSieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Answer, Guard } from './verbs.ts';
 
 export interface UploadBegin {
@@ -18,4 +18,4 @@ export type UploadPiece =
   | { piece: string }
   | { end: true }
   | { alive: true };
-export type UploadAnswer = Answer<UploadResult | SieFile> | { received: true };
+export type UploadAnswer = Answer<UploadResult | KeptSieFile> | { received: true };

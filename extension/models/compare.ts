@@ -5,9 +5,10 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
-import type { SieFile } from '../../shared/contract/sie-file.ts';
+import type { KeptSieFile } from '../../shared/contract/sie-file.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { Answer, CompanyRef } from '../messages/verbs.ts';
+import type { Stop } from './guards.ts';
 import { createKeys } from './keys.ts';
 
 export type VoucherDifference = ReconciledYear['vouchers'][number];
@@ -23,7 +24,9 @@ export type Agreement =
 export interface OwnFile {
   name: string;
   /** Has it archived, and not loaded. */
-  keep(): Promise<Answer<SieFile>>;
+  keep(): Promise<Answer<KeptSieFile>>;
+  /** What reading it in would be stopped by, as is known when it lies in the archive: `load` sets it aside. */
+  stop: ReadonlySignal<Stop | null>;
   load(): unknown;
 }
 

@@ -1,6 +1,6 @@
 // Hands a file to the background over a port: gzipped here, in base64 pieces, each acknowledged before the next.
 import { browser } from 'wxt/browser';
-import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
+import type { KeptSieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import { refuse } from '../messages/problems.ts';
 import { uploadPort } from '../messages/upload-port.ts';
 import type { UploadAnswer, UploadBegin, UploadPiece } from '../messages/upload-port.ts';
@@ -14,7 +14,7 @@ interface Options extends Omit<UploadBegin, 'filename'> {
 const pieceBytes = 384 * 1024;
 
 /** The answer is the file alone where it is not to be loaded. */
-export async function sendFile<T extends UploadResult | SieFile>({
+export async function sendFile<T extends UploadResult | KeptSieFile>({
   file,
   companyId,
   key,

@@ -2,7 +2,7 @@
 // that would replace something is compared with it first, and read in when somebody has seen what differs.
 import { computed, signal } from '@preact/signals';
 import type { Job } from '../../shared/contract/job.ts';
-import type { SieFile, UploadResult } from '../../shared/contract/sie-file.ts';
+import type { KeptSieFile, UploadResult } from '../../shared/contract/sie-file.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
 import { sendFile } from './send-file.ts';
@@ -11,6 +11,7 @@ import { compareOwn } from './compare-own.ts';
 import type { ComparedOwn } from './compare-own.ts';
 import { createFollowing } from './follow.ts';
 import { stopOf } from './guards.ts';
+import type { Stop } from './guards.ts';
 import { judgeFile } from './judge-file.ts';
 import type { UploadRefusal } from './judge-file.ts';
 import type { Guard } from '../messages/verbs.ts';
@@ -41,6 +42,8 @@ export interface Upload {
   job: Job | null;
   /** What differs; null where that could not be found out, or has not been. */
   compared: ComparedOwn | null;
+  /** What reading it in would be stopped by, told with what differs. */
+  stop: Stop | null;
   /** It may replace what is there. */
   agreed: boolean;
   /** What stopped it, and was set aside by whoever looks. */
@@ -50,6 +53,13 @@ export interface Upload {
 }
 export type { UploadRefusal };
 
+interface Adding {
+  /** What was read of them already. */
+  known?: ReadonlyMap<File, CheckedFile>;
+  /** What they would change has been seen, and this been set aside. */
+  agreed?: boolean;
+  allow?: Guard[];
+}
 interface Options {
   ask: Ask;
   company: CompanyRef;
@@ -119,11 +129,12 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   }
   async function compare({ id, file, allow }: Upload) {
     if (stateOf(id) !== 'waiting') return;
-    change(id, { state: 'comparing', sent: 0, problem: null, compared: null });
+    change(id, { state: 'comparing', sent: 0, problem: null, compared: null, stop: null });
     const isWanted = () => stateOf(id) === 'comparing' && !stopped;
     const kept = await keep(file, allow, (sent) => change(id, { sent }));
     if (!isWanted()) return;
     if (!kept.ok) return change(id, { state: 'failed', problem: kept.problem });
+    change(id, { stop: stopOf(kept.value.stopped) });
     const order = { companyId: company.id, sieFile: kept.value.id };
     const result = await comparedUnderKey(order, (one) => compareOwn(ask, one, isWanted));
     if (!isWanted()) return;
@@ -162,7 +173,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   /** Hands a file over to be compared with, and not loaded. */
   const keep = (file: File, allow: Guard[], onProgress: (part: number) => void = () => undefined) =>
     keptUnderKey({ name: file.name, size: file.size, changed: file.lastModified, allow }, ({ key }) =>
-      sendFile<SieFile>({
+      sendFile<KeptSieFile>({
         file,
         companyId: company.id,
         key,
@@ -176,8 +187,15 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
   const undecided = computed(() =>
     uploads.value.filter(({ state, compared }) => state === 'compared' && !compared?.year?.agrees),
   );
+  /** Of them those that would be read in without a question. */
+  const unasked = computed(() => undecided.value.filter(({ stop }) => !stop));
   async function load(ids: readonly string[]) {
-    for (const id of ids) change(id, { state: 'waiting', agreed: true, problem: null });
+    for (const { id, state, allow, stop } of uploads.value.filter((one) => ids.includes(one.id))) {
+      // What was told beside what differs is set aside by the press; what nobody has seen yet is not.
+      const seen = state === 'compared' ? (stop?.allow ?? []) : [];
+      const all = [...new Set([...allow, ...seen])];
+      change(id, { state: 'waiting', agreed: true, problem: null, allow: all });
+    }
     await run();
   }
 
@@ -192,9 +210,10 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     /** Files that nobody but this view knows of: what is being read in goes on by itself. */
     unsent: computed(() => count('checking', 'waiting', 'comparing', 'sending')),
     undecided,
+    unasked,
     /** Reads in what was, or is being, compared. */
     load: (id: string) => load([id]),
-    loadAll: () => load(undecided.value.map(({ id }) => id)),
+    loadAll: () => load(unasked.value.map(({ id }) => id)),
     /** Of all that were given: how many are read in, say what is there already, and came to something else. */
     tally: computed(() => ({
       all: uploads.value.length,
@@ -205,8 +224,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     })),
     /** Forgets the list, when nothing is at work. */
     clear: () => void (uploads.value = []),
-    /** `known`: what was read of them already. `agreed`: what they would change has been seen. */
-    async add(files: Iterable<File>, how: { known?: ReadonlyMap<File, CheckedFile>; agreed?: boolean } = {}) {
+    async add(files: Iterable<File>, how: Adding = {}) {
       const added = [...files].map((file): Upload => ({
         id: crypto.randomUUID(),
         file,
@@ -216,8 +234,9 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
         problem: null,
         job: null,
         compared: null,
+        stop: null,
         agreed: how.agreed ?? false,
-        allow: [],
+        allow: how.allow ?? [],
         sent: 0,
       }));
       uploads.value = [...uploads.value, ...added];

@@ -1,5 +1,7 @@
 // Chooses a SIE file to compare with, which is not read in.
+import type { Guard } from '../messages/verbs.ts';
 import type { CompareModel } from '../models/compare.ts';
+import { createOwnFile } from '../models/own-file.ts';
 import type { UploadsModel } from '../models/uploads.ts';
 import { sieFiles } from './drop-zone.tsx';
 import { useLocale } from './locale.tsx';
@@ -11,11 +13,8 @@ export function CompareFile({ compare, uploads }: { compare: CompareModel; uploa
     input.addEventListener('change', () => {
       const file = input.files?.[0];
       if (!file) return;
-      void compare.withFile({
-        name: file.name,
-        keep: () => uploads.keep(file, []),
-        load: () => uploads.add([file], { agreed: true }),
-      });
+      const load = (allow: Guard[]) => uploads.add([file], { agreed: true, allow });
+      void compare.withFile(createOwnFile(uploads, file, [], load));
     });
     input.click();
   };

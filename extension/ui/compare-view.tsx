@@ -10,6 +10,7 @@ import { compareTable, toCsv, toTabs } from '../models/compare-table.ts';
 import type { PurgeModel } from '../models/purge.ts';
 import { AgreementMark } from './agreement.tsx';
 import { Icon } from './icon.tsx';
+import { LoadGuards, LoadPress } from './load-guards.tsx';
 import { useLocale } from './locale.tsx';
 import { copyText, printAlone, save } from './paper.ts';
 import { usePrintElsewhere } from './print-context.ts';
@@ -56,6 +57,7 @@ export function CompareView({ model, onSettings }: Props) {
           {differing > 0 && !compare.busy.value && (
             <Ways compare={compare} company={model.company} kinds={kinds} section={section} />
           )}
+          {differing > 0 && !compare.busy.value && <LoadGuards stop={file?.stop.value} />}
           {problem && (
             <ProblemNote problem={problem} onRetry={() => void compare.again()} onSettings={onSettings} />
           )}
@@ -75,13 +77,12 @@ export function CompareView({ model, onSettings }: Props) {
           {file ? t.back : t.toYears}
         </button>
         {differing > 0 && !compare.busy.value && (
-          <button
-            type="button"
-            class="button primary"
-            onClick={(event) => event.isTrusted && void (file ? compare.loadFile() : model.reloadDiffering())}
-          >
-            {file ? t.loadFile : t.reloadDiffering}
-          </button>
+          <LoadPress
+            stop={file?.stop.value}
+            look="button primary"
+            label={file ? t.loadFile : t.reloadDiffering}
+            onLoad={() => void (file ? compare.loadFile() : model.reloadDiffering())}
+          />
         )}
       </footer>
     </>

@@ -1,10 +1,12 @@
 // A file that was compared with what its year holds, before it replaces that: what differs in one line, and the way on.
+import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import type { Locale } from '../locales/format.ts';
 import type { CompareModel } from '../models/compare.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
 import { isFocusChosen } from './keep-focus.ts';
+import { LoadGuards, LoadPress } from './load-guards.tsx';
 import { useLocale } from './locale.tsx';
 
 interface Props {
@@ -17,8 +19,8 @@ interface Props {
 export function ComparedFile({ upload, model, compare }: Props) {
   const locale = useLocale();
   const { t, problem: words } = locale;
-  const { id, file, state, compared, problem } = upload;
-  const load = (event: MouseEvent) => event.isTrusted && void model.load(id);
+  const { id, file, state, compared, problem, stop } = upload;
+  const load = () => void model.load(id);
   const button = useRef<HTMLButtonElement>(null);
   const alone = model.undecided.value.length === 1;
   useEffect(() => {
@@ -30,56 +32,57 @@ export function ComparedFile({ upload, model, compare }: Props) {
     return (
       <p class="row small quiet compared-line">
         <span class="spinner" /> <span class="grow">{t.comparingOwn}</span>
-        <button type="button" class="link" onClick={load}>
+        <button type="button" class="link" onClick={(event) => event.isTrusted && load()}>
           {t.loadUncompared}
         </button>
       </p>
     );
   if (state !== 'compared') return null;
   const year = compared?.year;
-  if (year?.agrees)
-    return (
-      <p class="row small compared-line">
-        <span class="grow">{t.sameBooks}</span>
-        <button type="button" class="link" onClick={load}>
-          {t.anyway}
-        </button>
-      </p>
-    );
+  const press = (look: string, label: string) => (
+    <LoadPress stop={stop} look={look} button={button} label={label} onLoad={load} />
+  );
   return (
-    <p class="row compared-line">
-      <span class="grow small">
-        {year ? (
-          <>
-            <strong>{t.yearDiffers(year.voucherCount)}.</strong> {sentence(year, locale)}
-          </>
-        ) : (
-          problem && (
+    <>
+      <p class="row compared-line">
+        <span class="grow small">
+          {year?.agrees ? (
+            t.sameBooks
+          ) : year ? (
             <>
-              <strong>{t.compareFailed}.</strong> {words(problem).text}
+              <strong>{t.yearDiffers(year.voucherCount)}.</strong> {sentence(year, locale)}
             </>
-          )
+          ) : (
+            problem && (
+              <>
+                <strong>{t.compareFailed}.</strong> {words(problem).text}
+              </>
+            )
+          )}
+        </span>
+        {year && !year.agrees && compare && (
+          <button
+            type="button"
+            class="link small"
+            onClick={() =>
+              void compare.open(compared!.id, {
+                name: file.name,
+                stop: signal(stop),
+                keep: () => model.keep(file, upload.allow),
+                load,
+              })
+            }
+          >
+            {t.showDifferences}
+          </button>
         )}
-      </span>
-      {year && compare && (
-        <button
-          type="button"
-          class="link small"
-          onClick={() =>
-            void compare.open(compared!.id, {
-              name: file.name,
-              keep: () => model.keep(file, upload.allow),
-              load: () => model.load(id),
-            })
-          }
-        >
-          {t.showDifferences}
-        </button>
-      )}
-      <button ref={button} type="button" class={alone ? 'button primary' : 'button'} onClick={load}>
-        {t.loadOne}
-      </button>
-    </p>
+        {!stop &&
+          (year?.agrees
+            ? press('link small', t.anyway)
+            : press(alone ? 'button primary' : 'button', t.loadOne))}
+      </p>
+      <LoadGuards stop={stop}>{press('button', t.anyway)}</LoadGuards>
+    </>
   );
 }
 

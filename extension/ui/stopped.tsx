@@ -4,14 +4,20 @@ import type { Reason, Stop } from '../models/guards.ts';
 import { Icon } from './icon.tsx';
 import { useLocale } from './locale.tsx';
 
-export function Stopped({ stop, children }: { stop: Stop; children?: ComponentChildren }) {
+interface Props {
+  stop: Stop;
+  /** What is said of several; else that they stopped it. */
+  head?: (reasons: number) => string;
+  children?: ComponentChildren;
+}
+export function Stopped({ stop, head, children }: Props) {
   const { t } = useLocale();
   const many = stop.reasons.length > 1;
   return (
     <div class="note warn" role="alert">
       <Icon name="warning" />
       <div class="stopped">
-        {many && <strong>{t.stoppedBy(stop.reasons.length)}</strong>}
+        {many && <strong>{(head ?? t.stoppedBy)(stop.reasons.length)}</strong>}
         <ul class={many ? 'reasons many' : 'reasons'}>
           {stop.reasons.map((reason, i) => (
             <li key={i}>

@@ -6,6 +6,7 @@ import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import { stopOf } from '../models/guards.ts';
+import { createOwnFile } from '../models/own-file.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { ComparedFile } from './compared-file.tsx';
 import { DropZone } from './drop-zone.tsx';
@@ -48,6 +49,7 @@ function Tally({ model, missing }: { model: UploadsModel; missing: FiscalYear[] 
   const { all, done, same, other } = model.tally.value;
   const busy = model.busy.value;
   const undecided = model.undecided.value.length;
+  const unasked = model.unasked.value.length;
   const clear = !busy && other === 0 && undecided === 0 && missing.length === 0;
   return (
     <div class={other + undecided > 0 ? 'tally other' : 'tally'}>
@@ -62,13 +64,13 @@ function Tally({ model, missing }: { model: UploadsModel; missing: FiscalYear[] 
         {same > 0 && <span class="quiet">{t.tallySame(same)}</span>}
         {undecided > 0 && <span class="quiet">{t.tallyDiffer(undecided)}</span>}
         {other > 0 && <span class="quiet">{t.tallyOther(other)}</span>}
-        {undecided > 1 && !busy && (
+        {unasked > 1 && !busy && (
           <button
             type="button"
             class="button primary load-all"
             onClick={(event) => event.isTrusted && void model.loadAll()}
           >
-            {t.loadAll(undecided)}
+            {t.loadAll(unasked)}
           </button>
         )}
       </p>
@@ -190,11 +192,7 @@ function Why({ upload, model, compare }: RowProps) {
                 class="link"
                 onClick={(event) =>
                   event.isTrusted &&
-                  void compare.withFile({
-                    name: file.name,
-                    keep: () => model.keep(file, allow),
-                    load: () => model.anyway(id, allow),
-                  })
+                  void compare.withFile(createOwnFile(model, file, allow, (all) => model.anyway(id, all)))
                 }
               >
                 {t.compareFirst}
