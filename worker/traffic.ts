@@ -1,27 +1,51 @@
 // Whether somebody waits for an answer, in this isolate: jobs give way to requests. The local runtime has one thread for
 // all of them, worker, D1 and R2, and looks for new requests only when nothing else is to be done.
+import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Milliseconds after which a request is one that waits by itself: for a job's end, for its client's bytes. */
+/** Milliseconds after which a request is one that waits by itself: for its client's bytes. */
 const longMs = 100;
-/** Milliseconds after a request within which another is expected. */
-const nearMs = 250;
+/** Milliseconds after an answer within which the next question is expected: at least, and at most. */
+const [nearMs, farMs] = [20, 250];
+/** Times that it may take as long as usual. */
+const late = 4;
 /** Milliseconds of work between two looks for requests, while there is none. */
 const stretchMs = 4;
 /** Looks that a waiting request is given, of a millisecond each: work goes on, however many there are. */
 const patience = 20;
+/** Looks between two pieces of work while requests come. */
+const busyLooks = 2;
 
-const open = new Set<{ since: number }>();
-let [asked, looked] = [-Infinity, 0];
+interface Asked {
+  since: number;
+}
+const open = new Set<Asked>();
+const current = new AsyncLocalStorage<Asked>();
+let looked = -Infinity;
+/** When a request was last answered, and how long it usually is until the next one comes. */
+let [answered, usual] = [-Infinity, 0];
 
 /** To be called with every request. */
 export const answering = async <T>(answer: () => T | Promise<T>): Promise<T> => {
   const request = { since: Date.now() };
-  asked = request.since;
+  const pause = request.since - answered;
+  if (!isWaiting()) usual = pause < farMs ? (usual + pause) / 2 : 0;
   open.add(request);
   try {
-    return await answer();
+    return await current.run(request, answer);
   } finally {
     open.delete(request);
+    answered = Date.now();
+  }
+};
+
+/** What a request waits for of its own will, as for a job's end: the job need not give way to it meanwhile. */
+export const pausing = async <T>(waitedFor: Promise<T>): Promise<T> => {
+  const request = current.getStore();
+  const isOpen = request !== undefined && open.delete(request);
+  try {
+    return await waitedFor;
+  } finally {
+    if (isOpen) open.add(request);
   }
 };
 
@@ -32,7 +56,8 @@ const isWaiting = () => {
 };
 
 /** Whether requests come now: what holds the database, or works without a pause, is then to be short. */
-export const isBusy = (): boolean => Date.now() - asked < nearMs;
+export const isBusy = (): boolean =>
+  isWaiting() || Date.now() - answered < Math.min(farMs, Math.max(nearMs, late * usual));
 
 /**
  * To be awaited between any two pieces of work: lets others in, and lets those go before that wait.
@@ -40,7 +65,11 @@ export const isBusy = (): boolean => Date.now() - asked < nearMs;
  */
 export const giveWay = async (always = true): Promise<void> => {
   if (!always && Date.now() - looked < stretchMs && !isWaiting()) return;
-  for (let looks = 0; looks === 0 || (looks < patience && isWaiting()); looks += 1)
+  // An answer is on its way for some looks more, and so is the next question.
+  const enough = isBusy() ? busyLooks : 1;
+  for (let [looks, left] = [0, enough]; left > 0 && looks < patience; looks += 1) {
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    left = isWaiting() ? enough : left - 1;
+  }
   looked = Date.now();
 };

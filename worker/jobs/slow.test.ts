@@ -8,7 +8,7 @@ import { violations } from '../testing/oracle.ts';
 import { createPassing, slowDown } from '../testing/passing.ts';
 import { settle } from '../testing/settle.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import { answering } from '../traffic.ts';
+import { answering, pausing } from '../traffic.ts';
 import { createStride } from './stride.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -205,6 +205,18 @@ describe('others', () => {
     const answered = answering(() => new Promise<void>((resolve) => (answer = resolve)));
     expect(await batches('2023-01-01')).toBeGreaterThan(2);
     answer();
+    await answered;
+  });
+
+  it('who wait for the job itself make no step small, nor does one whose next question does not come', async () => {
+    clock.advance(1_000);
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    await answering(() => undefined);
+    const answered = answering(() => pausing(ended));
+    clock.advance(50);
+    expect(await batches('2022-01-01')).toBe(1);
+    end();
     await answered;
   });
 });

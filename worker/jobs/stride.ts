@@ -11,13 +11,18 @@ const growth = 4;
 
 /** @param most rows of a step, whatever is measured */
 export const createStride = (most: number) => {
-  let rows = Math.min(first, most);
+  let last = first / growth;
+  let rowsPerMs = first;
   return {
-    rows: () => rows,
-    /** The step has held the database so many milliseconds. */
+    /** Rows of the next step. */
+    rows() {
+      const meant = Math.min(growth * last, rowsPerMs * (isBusy() ? busyMs : meantMs));
+      last = Math.min(most, Math.max(least, Math.round(meant)));
+      return last;
+    },
+    /** It has held the database so many milliseconds. */
     held(ms: number) {
-      const times = Math.min(growth, (isBusy() ? busyMs : meantMs) / Math.max(1, ms));
-      rows = Math.min(most, Math.max(least, Math.round(rows * times)));
+      rowsPerMs = last / Math.max(1, ms);
     },
   };
 };

@@ -3,6 +3,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ledger } from '../db/find.ts';
 import { job as jobTable } from '../db/ledger.ts';
+import { pausing } from '../traffic.ts';
 
 /** Milliseconds between two looks: the first, and the longest. */
 const [firstPause, longestPause] = [200, 1_000];
@@ -20,6 +21,6 @@ export const waitForEnd = async (
     const [job] = await db.select({ finishedAt: jobTable.finishedAt }).from(jobTable).where(mine);
     const left = until - Date.now();
     if (!job || job.finishedAt !== null || left <= 0) return;
-    await new Promise((resolve) => setTimeout(resolve, Math.min(pause, left)));
+    await pausing(new Promise((resolve) => setTimeout(resolve, Math.min(pause, left))));
   }
 };
