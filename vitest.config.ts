@@ -78,6 +78,7 @@ const worker = async () => ({
             'FAULTS',
             'COMPARED_EDITS',
             'WATCHED_COMPANIES',
+            'CONTINUITY_TRIALS',
             'MALFORMED_REQUESTS',
             'MALFORMED_SEED',
           ),

@@ -2106,6 +2106,10 @@ export interface components {
           /** In English */
           en: string;
         } | null;
+        /** How much of the year each side covers */
+        coverage: components['schemas']['Coverage'] | null;
+        /** Whether the year opens as the year before closed */
+        continuity: components['schemas']['Continuity'] | null;
       }[];
     };
     VoucherDifference: {
@@ -2178,6 +2182,116 @@ export interface components {
             to: string;
           }
         | undefined;
+    };
+    Coverage: {
+      ledger: components['schemas']['Covered'];
+      source: components['schemas']['Covered'];
+      /** The side that ends before the other does; null where neither is known to */
+      shorter: components['schemas']['ShorterSide'] | null;
+    };
+    Covered: {
+      /** Vouchers, or how many */
+      vouchers: number;
+      /** The day of its first voucher */
+      firstVoucherDate: string | null;
+      /** The day of its last voucher */
+      lastVoucherDate: string | null;
+      /** Each month that has vouchers */
+      periods:
+        | {
+            /** Month; null for a balance of the year */
+            period: string;
+            /** Vouchers, or how many */
+            vouchers: number;
+          }[]
+        | null;
+      /** The day that its balances reach to (#OMFATTN) */
+      balancesUntil: string | null;
+      /** The day that the program wrote the file (#GEN) */
+      generatedOn: string | null;
+    };
+    ShorterSide: {
+      /** Which one */
+      side: 'ledger' | 'source';
+      /** The last day that it can tell of */
+      until: string;
+      /** What says so */
+      by: 'balancesUntil' | 'generatedOn' | 'lastVoucher';
+      /** Vouchers after that day which the other side alone has */
+      vouchersAfter: number;
+    };
+    Continuity: {
+      /** The fiscal year that ends the day before */
+      previousYear: {
+        /** First day of the fiscal year, which names it */
+        start: string;
+        /** Last day of the fiscal year */
+        end: string;
+      } | null;
+      /** Why they could not be held against any */
+      reason: {
+        /** Stable code, for programs */
+        code: string;
+        /** In Swedish */
+        sv: string;
+        /** In English */
+        en: string;
+      } | null;
+      /** What is left on the result accounts of the year before, öre */
+      unbookedResultOre: number | null;
+      /** The ledger's opening balances against those closing balances */
+      ledger: components['schemas']['Carried'] | null;
+      /** The file's opening balances against those closing balances */
+      source: components['schemas']['Carried'] | null;
+      /** What the file itself says of the year before */
+      stated: components['schemas']['StatedPreviousYear'] | null;
+    };
+    Carried: {
+      /** Whether they are the same, but for the result */
+      agrees: boolean;
+      /** Accounts that open otherwise; the first ones */
+      differences: {
+        /** Number of the account, as it stands in the file */
+        account: string;
+        /** What the year before closed with, öre */
+        closingOre: number | null;
+        /** What the year opens with, öre */
+        openingOre: number | null;
+        /** The ledger less the source, öre */
+        differenceOre: number;
+      }[];
+      /** How many sums differ */
+      differenceCount: number;
+      /** Where the result of the year before is */
+      result: 'booked' | 'carried' | 'not_carried' | 'unclear';
+      /** The equity account that opens with the result */
+      resultAccount: string | null;
+    };
+    StatedPreviousYear: {
+      /** The fiscal year that ends the day before */
+      previousYear: {
+        /** First day of the fiscal year, which names it */
+        start: string;
+        /** Last day of the fiscal year */
+        end: string;
+      } | null;
+      /** The file's opening balances against its own closing balances */
+      source: components['schemas']['Carried'] | null;
+      /** Accounts of which file and ledger say otherwise; the first ones */
+      differences:
+        | {
+            /** Number of the account, as it stands in the file */
+            account: string;
+            /** In the ledger, öre; null: not there */
+            ledgerOre: number | null;
+            /** At the source, öre; null: not there */
+            sourceOre: number | null;
+            /** The ledger less the source, öre */
+            differenceOre: number;
+          }[]
+        | null;
+      /** How many sums differ */
+      differenceCount: number | null;
     };
     VoucherDifferenceList: {
       /** The page, in the order of the list */

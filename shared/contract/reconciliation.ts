@@ -2,6 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import { because, boundedList } from './text.ts';
 import { isoDate, orNull } from './list.ts';
+import { continuitySchema } from './continuity.ts';
+import { coverageSchema } from './coverage.ts';
 import { jobStates } from './job.ts';
 import { problemSchema } from './problem.ts';
 
@@ -91,6 +93,10 @@ export const reconciledYearSchema = z.object({
   onlyAdditions: z.boolean(),
   /** What was not compared, and why. */
   note: z.object({ code: z.string(), sv: z.string(), en: z.string() }).nullable(),
+  /** How much of the year each side covers. Null: compared before it was told. */
+  coverage: orNull(coverageSchema),
+  /** Whether the year opens as the year before closed; no part of `agrees`. Null: compared before it was told. */
+  continuity: orNull(continuitySchema),
 });
 export type ReconciledYear = z.infer<typeof reconciledYearSchema>;
 
@@ -113,7 +119,9 @@ const common = {
 export const reconciliationSummarySchema = z
   .object({
     ...common,
-    fiscalYears: z.array(reconciledYearSchema.omit({ differences: true, vouchers: true })),
+    fiscalYears: z.array(
+      reconciledYearSchema.omit({ differences: true, vouchers: true, coverage: true, continuity: true }),
+    ),
   })
   .openapi('ReconciliationSummary');
 export type ReconciliationSummary = z.infer<typeof reconciliationSummarySchema>;

@@ -69,6 +69,8 @@ export function comparisonOf(
       kinds: { gone: count('gone'), new: count('new'), changed: count('changed'), moved: count('moved') },
       onlyAdditions: its.length > 0 && its.every(({ kind }) => kind === 'new'),
       note: null,
+      coverage: null,
+      continuity: null,
     };
   });
   return {

@@ -80,7 +80,8 @@ const reconcileOne = async (context: JobContext, job: HeldJob, year: JobYearReco
   // Every night all of what has not changed would be read anew.
   if (job.request.watch && (await isLoadedFrom(context.ledger, generation, file))) {
     await refuseOutdated(context, job, year.start, generation);
-    return commitFound(context, job, year, index, agreeing(year, file));
+    const found = await agreeing(context.ledger, generation, year, file);
+    return commitFound(context, job, year, index, found);
   }
   if (leaveToNext(context, 2 * readingQueries(year.beforeVouchers, year.beforeRows))) return;
   await refuseOutdated(context, job, year.start, generation);

@@ -9,7 +9,10 @@ import {
   type JobYearRecord,
   type SieFileRecord,
 } from '../../db/ledger.ts';
+import { readContinuity } from '../../ledger/reconciling/continuity.ts';
+import { readCoverage } from '../../ledger/reconciling/coverage.ts';
 import type { FoundYear } from '../../ledger/reconciling/reconcile.ts';
+import { openingsOf, readAccountFigures } from '../../ledger/years/account-figures.ts';
 
 export const isLoadedFrom = async (
   { db }: Ledger,
@@ -25,11 +28,15 @@ export const isLoadedFrom = async (
   return loaded?.hash === file.recordsSha256 && loaded.encoding === file.encoding;
 };
 
-/** What a comparison finds of such a year. */
-export const agreeing = (
+/** What a comparison finds of such a year; what its file says of the year before is not read. */
+export const agreeing = async (
+  { d1 }: Ledger,
+  generation: number,
   { start, end, beforeVouchers, beforeRows, beforeDebitOre }: JobYearRecord,
-  { id, filename, sha256 }: SieFileRecord,
-): FoundYear => {
+  file: SieFileRecord,
+): Promise<FoundYear> => {
+  const { id, filename, sha256, companyId } = file;
+  const openings = openingsOf(await readAccountFigures(d1, generation, start));
   const counts = { vouchers: beforeVouchers, rows: beforeRows, debitOre: beforeDebitOre };
   return {
     start,
@@ -44,5 +51,7 @@ export const agreeing = (
     kinds: { gone: 0, new: 0, changed: 0, moved: 0 },
     onlyAdditions: false,
     note: null,
+    coverage: await readCoverage(d1, generation, file),
+    continuity: await readContinuity(d1, { companyId, start }, { ledger: openings, source: openings }, null),
   };
 };

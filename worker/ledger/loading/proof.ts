@@ -4,19 +4,10 @@ import type { Proof } from '../../../shared/contract/job.ts';
 import { isBalanceSheet } from '../../../shared/sie/index.ts';
 import { formatOre } from '../../../shared/money.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
-import { place, rowsOf } from '../parts/list.ts';
+import { readAccountFigures, type AccountFigures } from '../years/account-figures.ts';
 
 /** Accounts that do not agree which are named; the rest are counted. */
 const named = 50;
-
-interface Account {
-  number: string;
-  type: 'T' | 'S' | 'K' | 'I' | null;
-  openingOre: number;
-  closingOre: number;
-  resultOre: number;
-  rowsOre: number;
-}
 
 /**
  * Of a file of balances alone, or of vouchers alone, nothing can be held against them: `closings` is 0 then.
@@ -27,7 +18,7 @@ export const proofOf = async (
   generation: number,
   { start, sieType, vouchers, digest }: Pick<SieFileRecord, 'start' | 'sieType' | 'vouchers' | 'digest'>,
 ): Promise<Proof> => {
-  const accounts = await readAccounts(d1, generation, start);
+  const accounts = await readAccountFigures(d1, generation, start);
   const isWhole = (sieType === '4E' || sieType === '5') && vouchers > 0;
   const stated = isWhole ? statedOf(accounts) : () => null;
   const differences: Proof['differences'] = [];
@@ -75,10 +66,10 @@ const wordsOf = ({ agrees, accounts, closings, differences, differenceCount }: O
 };
 
 /** A balance that is zero may be left out (SIE 4B 5.17): where other accounts have one, absent means 0. */
-const statedOf = (accounts: readonly Account[]) => {
+const statedOf = (accounts: readonly AccountFigures[]) => {
   const hasClosing = accounts.some(({ closingOre }) => !Number.isNaN(closingOre));
   const hasResult = accounts.some(({ resultOre }) => !Number.isNaN(resultOre));
-  return (account: Account): { label: 'UB' | 'RES'; ore: number } | null => {
+  return (account: AccountFigures): { label: 'UB' | 'RES'; ore: number } | null => {
     const { closingOre, resultOre } = account;
     if (!Number.isNaN(resultOre)) return { label: 'RES', ore: resultOre };
     if (!Number.isNaN(closingOre)) return { label: 'UB', ore: closingOre };
@@ -87,48 +78,3 @@ const statedOf = (accounts: readonly Account[]) => {
     return sheet === false && hasResult ? { label: 'RES', ore: 0 } : null;
   };
 };
-
-/** Accounts with rows or balances, by number. */
-const readAccounts = async (d1: D1Database, generation: number, start: string): Promise<Account[]> => {
-  const [totals, balances, chart] = await d1.batch([
-    d1
-      .prepare(`SELECT account, sum(amount_ore) AS ore FROM ${rowsOf('period_total')} GROUP BY account`)
-      .bind(generation),
-    d1
-      .prepare(
-        `SELECT label, account, amount_ore AS ore FROM ${rowsOf('balance')}
-         WHERE year_start = ?2 AND label IN ('IB', 'UB', 'RES') AND objects = '' ORDER BY ${place}`,
-      )
-      .bind(generation, start),
-    d1
-      .prepare(`SELECT code AS account, type FROM ${rowsOf('chart_entry')} WHERE kind = 'account'`)
-      .bind(generation),
-  ]);
-  const types = new Map(
-    (chart!.results as Pick<Row, 'account' | 'type'>[]).map((row) => [row.account, row.type]),
-  );
-  const accounts = new Map<string, Account>();
-  const at = (number: string): Account => {
-    const known = accounts.get(number);
-    if (known) return known;
-    const none = { openingOre: Number.NaN, closingOre: Number.NaN, resultOre: Number.NaN, rowsOre: 0 };
-    const made = { number, type: types.get(number) ?? null, ...none };
-    accounts.set(number, made);
-    return made;
-  };
-  for (const { account, ore } of totals!.results as Row[]) at(account).rowsOre = ore;
-  const fields = { IB: 'openingOre', UB: 'closingOre', RES: 'resultOre' } as const;
-  for (const { account, label, ore } of balances!.results as Row[]) {
-    const its = at(account);
-    // The first of several counts.
-    if (Number.isNaN(its[fields[label]])) its[fields[label]] = ore;
-  }
-  return [...accounts.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
-};
-
-interface Row {
-  account: string;
-  label: 'IB' | 'UB' | 'RES';
-  ore: number;
-  type: Account['type'];
-}

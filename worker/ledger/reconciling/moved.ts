@@ -1,5 +1,6 @@
 // Vouchers that are gone from one of the years that were compared and new in another: they moved there, and are told so in
 // both.
+import { withoutMoved } from './coverage.ts';
 import { toldOf, type KeptDifference, type VoucherDifference } from './names.ts';
 import type { FoundYear } from './reconcile.ts';
 
@@ -87,6 +88,7 @@ export const movedBetweenYears = async (
   const voucherOf = (one: Alone) => chunks.get(nameOf(one))![one.at]!;
   for (const [from, to] of pairs) {
     const [before, { series, number, date, text }] = [toldOf(voucherOf(from)), voucherOf(to)];
+    const dates = { gone: before.date, new: date };
     const moved: VoucherDifference = {
       ...before,
       kind: 'moved',
@@ -99,6 +101,7 @@ export const movedBetweenYears = async (
       const year = byStart.get(one.start)!;
       year.kinds = { ...year.kinds, [one.kind]: year.kinds[one.kind] - 1, moved: year.kinds.moved + 1 };
       year.onlyAdditions = false;
+      year.coverage = withoutMoved(year.coverage, { kind: one.kind, date: dates[one.kind] });
     }
   }
   const touched = new Set(pairs.flat().map(({ start }) => start));

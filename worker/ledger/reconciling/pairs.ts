@@ -11,6 +11,8 @@ export interface Pairs {
   readonly count: number;
   readonly ledger: Int32Array;
   readonly source: Int32Array;
+  /** The day of each, as `dayOf` has it; of one that both have, the ledger's. */
+  readonly days: Int32Array;
   kindOf(i: number): Kind;
   /** What the rows hash to of a voucher that one side has alone; null of one that both have. */
   contentOf(i: number): string | null;
@@ -132,7 +134,11 @@ const inOrder = (
   let count = left.length;
   for (const j of partners) if (j !== -1) taken[j] = 1;
   for (const each of taken) if (each === 0) count += 1;
-  const list = { ledger: new Int32Array(count), source: new Int32Array(count) };
+  const list = {
+    ledger: new Int32Array(count),
+    source: new Int32Array(count),
+    days: new Int32Array(count),
+  };
   // How many there are of each day, and then where each day begins.
   const places = new Map<number, number>();
   const each = (visit: (day: number, l: number, s: number) => void) => {
@@ -150,6 +156,7 @@ const inOrder = (
     const at = places.get(day)!;
     list.ledger[at] = l;
     list.source[at] = s;
+    list.days[at] = day;
     places.set(day, at + 1);
   });
   // Noted here, so that the hashes of all vouchers can be let go while those that differ are named.
@@ -168,7 +175,7 @@ const inOrder = (
 
 const asPairs = (
   count: number,
-  list: Pick<Pairs, 'ledger' | 'source'>,
+  list: Pick<Pairs, 'ledger' | 'source' | 'days'>,
   noted: Uint8Array,
   contents: Int32Array,
 ): Pairs => ({

@@ -149,17 +149,23 @@ describe('a reconciliation', () => {
     ]);
   });
 
-  it('from before vouchers had kinds has them from where they were found', async () => {
+  it('from before vouchers had kinds has them from where they were found, and tells less of its sides', async () => {
     const { world, path, reconcile } = await loaded();
     const { reconciliation } = await reconcile();
-    const { kinds: _, ...year } = reconciliation.fiscalYears[0]!;
+    const { kinds: _, coverage, continuity, ...year } = reconciliation.fiscalYears[0]!;
+    expect([coverage, continuity]).not.toContain(null);
     const old = { series: 'A', number: '1', date: '2024-01-10', text: 'x', found: 'ledger' };
     await world.real.LEDGER_00.prepare('UPDATE reconciliation SET result = ?2 WHERE job_id = ?1')
       .bind(reconciliation.id, JSON.stringify({ ...year, vouchers: [old], voucherCount: 1 }))
       .run();
     const told = { ...old, kind: 'gone', became: null, rows: [], rowCount: null };
     const read = await world.api<Reconciliation>('GET', `${path}/reconciliations/${reconciliation.id}`);
-    expect(read.body.fiscalYears[0]).toMatchObject({ vouchers: [told], kinds: { gone: 1, new: 0 } });
+    expect(read.body.fiscalYears[0]).toMatchObject({
+      vouchers: [told],
+      kinds: { gone: 1, new: 0 },
+      coverage: null,
+      continuity: null,
+    });
     const { differences: __, vouchers: ___, ...summary } = year;
     const listed = await world.api('GET', `${path}/reconciliations?limit=1`);
     expect(listed.body).toMatchObject({

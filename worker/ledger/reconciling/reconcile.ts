@@ -1,11 +1,15 @@
 // The ledger of a year held against a SIE file: sums by account and month, balances, and every voucher.
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
+import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
 import { compareVouchers } from './compare.ts';
+import { continuityQueries, openingsIn, readContinuity } from './continuity.ts';
+import { readCoverage, withAfter } from './coverage.ts';
 import { pageVouchers, rangeRows } from './ledger-vouchers.ts';
 import { rowsOf } from '../parts/list.ts';
 import type { Pairs } from './pairs.ts';
 import { allDays, rangesOf, type Days } from './range.ts';
+import { createStatedYear } from './stated-year.ts';
 import { createSourceSums, differencesOf, ledgerSide, readSource, type Side } from './sides.ts';
 
 /** Differences of accounts that are named; the rest are counted. */
@@ -20,7 +24,10 @@ export type FoundYear = Omit<ReconciledYear, 'vouchers'>;
 
 /** Queries that one reading of a year takes at most. */
 export const readingQueries = (vouchers: number, rows: number): number =>
-  20 + Math.ceil((vouchers + 1) / pageVouchers) + Math.ceil((Math.min(rows, maxRows) + 1) / rangeRows);
+  20 +
+  continuityQueries +
+  Math.ceil((vouchers + 1) / pageVouchers) +
+  Math.ceil((Math.min(rows, maxRows) + 1) / rangeRows);
 
 const notCompared = (most: number): ReconciledYear['note'] => ({
   code: 'too_many_vouchers',
@@ -54,15 +61,20 @@ export const reconcileSums = async (
 ): Promise<{ found: FoundYear; ranges: Days[]; pairs: Pairs | null }> => {
   const ledger = await ledgerSide(d1, generation, start);
   const sums = createSourceSums(file.start, rest);
+  const { stated, onEvent: onStated } = createStatedYear();
+  const onEvent = (event: SieEvent): void => {
+    sums.onEvent(event);
+    onStated(event);
+  };
   let pairs: Pairs | null = null;
   let ranges: Days[] = [allDays];
   let left = false;
   if (ledger.vouchers + file.vouchers <= most) {
     const expected = { ledger: ledger.vouchers, source: file.vouchers };
     const compared = { d1, archive, generation, file, days: allDays, expected, rest: sums.rest };
-    pairs = await compareVouchers(compared, sums.onEvent);
+    pairs = await compareVouchers(compared, onEvent);
   } else {
-    await readSource(archive, file, sums.rest, sums.onEvent);
+    await readSource(archive, file, sums.rest, onEvent);
     const counts = sums.dates;
     for (const [date, count] of await ledgerDates(d1, generation)) {
       counts.set(date, (counts.get(date) ?? 0) + count);
@@ -72,6 +84,7 @@ export const reconcileSums = async (
   }
   const source = sums.side;
   const differences = differencesOf(ledger.sums, source.sums);
+  const openings = { ledger: openingsIn(ledger.sums), source: openingsIn(source.sums) };
   const countsOf = ({ vouchers, rows, debitOre }: Side) => ({ vouchers, rows, debitOre });
   const found: FoundYear = {
     start,
@@ -87,6 +100,8 @@ export const reconcileSums = async (
     // New vouchers change every sum but what the year opened with.
     onlyAdditions: !left && differences.every(({ label }) => label !== 'IB'),
     note: left ? notCompared(most) : null,
+    coverage: await readCoverage(d1, generation, file),
+    continuity: await readContinuity(d1, { companyId: file.companyId, start }, openings, stated),
   };
   return { found, ranges, pairs };
 };
@@ -108,6 +123,7 @@ export const withPairs = (found: FoundYear, pairs: Pairs): FoundYear => {
       moved: kinds.moved + counts.moved,
     },
     note: found.note ?? (voucherCount > maxNamedVouchers ? notNamed : null),
+    coverage: withAfter(found.coverage, pairs),
   };
 };
 

@@ -93,7 +93,12 @@ export const readReconciliation = async (
   for (const { result } of results) {
     const { vouchers, ...found } = result;
     // What was found before there were notes has none.
-    const year = { ...found, note: found.note ?? null, onlyAdditions: found.onlyAdditions ?? false };
+    const year = {
+      ...found,
+      note: found.note ?? null,
+      onlyAdditions: found.onlyAdditions ?? false,
+      ...withSides(found),
+    };
     if (vouchers) fiscalYears.push({ ...year, ...ofOldYear(vouchers) });
     else {
       const first = found.voucherCount > 0 ? await readNamed(ledger, id, found.start, 0, shown) : [];
@@ -102,6 +107,12 @@ export const readReconciliation = async (
   }
   return { ...jobShape(job, fiscalYears, left, language), fiscalYears };
 };
+
+/** What was found before it was told how far the sides reach, and how the year opens, does not say so. */
+const withSides = ({ coverage, continuity }: Partial<Pick<FoundYear, 'coverage' | 'continuity'>>) => ({
+  coverage: coverage ?? null,
+  continuity: continuity ?? null,
+});
 
 /** Years that could not be compared. */
 const leftOf = (db: Ledger['db'], jobs: readonly string[]) =>
@@ -153,7 +164,10 @@ export const listReconciliations = async (
   const ids = jobs.map(({ id }) => id);
   const [results, left] = await db.batch([
     db
-      .select({ jobId, found: sql<string>`json_remove(${result}, '$.differences', '$.vouchers')` })
+      .select({
+        jobId,
+        found: sql<string>`json_remove(${result}, '$.differences', '$.vouchers', '$.coverage', '$.continuity')`,
+      })
       .from(reconciliation)
       .where(inJson(jobId, JSON.stringify(ids)))
       .orderBy(asc(start)),
