@@ -19,4 +19,6 @@ export const manyCalls = ({ ask, all }: Calls) => ({
   watch: (companyId: string) => ask('get', watch, { path: { companyId } }),
   setWatch: (companyId: string, update: WatchUpdate) =>
     ask('put', watch, { path: { companyId }, json: update }),
+  testWebhook: (companyId: string, key: string) =>
+    ask('post', `${watch}/test`, { path: { companyId } }, under(key)),
 });

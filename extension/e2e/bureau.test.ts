@@ -16,6 +16,7 @@ import {
   press,
   startChromium,
   until,
+  waitForNoText,
   waitForText,
 } from './harness.ts';
 import type { Chromium } from './harness.ts';
@@ -185,10 +186,17 @@ test('the nightly comparison is turned off and on, and its messages sent somewhe
   );
   expect(kept).not.toContain(secret);
   expect(kept).not.toContain('hemlig-vag');
+  await press(page, 'Skicka ett prov');
+  await waitForText(page, 'hooks.byran.se tog emot provet (204).');
   await tick(/varje natt/);
   await waitForText(page, 'Avstängt');
   await until(async () => company!.watch?.enabled === false, 'the service to be told');
   expect(company!.watch).toMatchObject({ webhook: { host: 'hooks.byran.se' } });
+  await press(page, 'Ta bort');
+  await press(page, 'Ja, sluta');
+  await waitForText(page, 'skickas det till en adress (webhook)');
+  expect(company!.watch!.webhook).toBeNull();
+  await waitForNoText(page, 'tog emot provet');
 });
 
 test('a dropped file says what it would change before it replaces: one press more, and none for an empty year', async () => {

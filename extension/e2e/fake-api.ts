@@ -16,7 +16,7 @@ import { previewOf } from './fake-api/preview.ts';
 import { comparisonOf } from './fake-api/reconciliations.ts';
 import { codesOf, fakeProblem, refused } from './fake-api/problems.ts';
 import { orderMany, overviewOf } from './fake-api/overview.ts';
-import { sourceOf, watchOf } from './fake-api/source.ts';
+import { sourceOf, testOf, watchOf } from './fake-api/source.ts';
 
 export { fakeCompanies, manyYears } from './fake-api/companies.ts';
 export type { FakeCompany };
@@ -108,6 +108,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
       ];
     if (rest === 'source' || rest.startsWith('source/'))
       return sourceOf(company, state, request.method ?? '', rest, body.toString());
+    if (rest === 'watch/test') return [200, testOf(company)];
     if (rest === 'watch') return watchOf(company, state, request.method ?? '', body.toString());
     if (rest === 'purge-preview')
       return [

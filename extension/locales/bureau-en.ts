@@ -187,6 +187,8 @@ export const bureau: BureauTexts = {
     add: 'Add',
     change: 'Change',
     remove: 'Remove',
+    test: 'Send a trial',
+    testing: 'Sending a trial …',
     removeAsk: (host) => `Stop sending to ${host}?`,
     removeYes: 'Yes, stop',
     address: 'Address',

@@ -198,6 +198,8 @@ export const bureau = {
     add: 'Lägg till',
     change: 'Ändra',
     remove: 'Ta bort',
+    test: 'Skicka ett prov',
+    testing: 'Skickar ett prov …',
     removeAsk: (host: string) => `Sluta skicka till ${host}?`,
     removeYes: 'Ja, sluta',
     address: 'Adress',

@@ -13,7 +13,7 @@ import type { PurgePreview } from '../../shared/contract/purge.ts';
 import type { ReconciledYear, Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { allowances } from '../../shared/contract/sie-file.ts';
 import type { SourceConnect, SourceConnection, SourceTest } from '../../shared/contract/source.ts';
-import type { Watch, WatchUpdate } from '../../shared/contract/watch.ts';
+import type { Watch, WatchUpdate, WebhookTest } from '../../shared/contract/watch.ts';
 import type { PageFacts } from '../oxceed/page-facts.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -125,6 +125,7 @@ export interface Verbs {
   'source.sign-in': { in: C & { key: string }; out: { tabId: number; expiresAt: string } };
   'watch.get': { in: C; out: Watch };
   'watch.set': { in: C & { watch: WatchUpdate }; out: Watch };
+  'watch.test': { in: C & { key: string }; out: WebhookTest };
   // All companies, from the overview alone.
   'overview.open': { in: null; out: null };
   'overview.list': { in: { q?: string; cursor?: string }; out: Page<OverviewCompany> };
@@ -207,6 +208,7 @@ const views: Verb[] = [
   'source.sign-in',
   'watch.get',
   'watch.set',
+  'watch.test',
   'differing.list',
   'differing.seen',
   'overview.open',

@@ -81,9 +81,10 @@ const Tick = ({ label, more, checked, disabled, onChange }: TickProps) => (
 );
 
 function Webhook({ model, watch, may }: { model: WatchingModel; watch: Watch; may: boolean }) {
-  const { moment } = useLocale();
+  const { moment, language } = useLocale();
   const { watch: texts } = useBureau();
   const editing = useSignal(false);
+  const tested = model.tested.value;
   const { webhook } = watch;
   const last = webhook?.lastSent;
   return (
@@ -105,6 +106,17 @@ function Webhook({ model, watch, may }: { model: WatchingModel; watch: Watch; ma
         </span>
         {may && !editing.value && (
           <>
+            {webhook && (
+              <button
+                type="button"
+                class="button"
+                aria-disabled={model.testing.value}
+                onClick={() => void model.test()}
+              >
+                {model.testing.value && <span class="spinner" />}
+                {model.testing.value ? texts.testing : texts.test}
+              </button>
+            )}
             <button type="button" class="button" onClick={() => (editing.value = true)}>
               {webhook ? texts.change : texts.add}
             </button>
@@ -127,6 +139,13 @@ function Webhook({ model, watch, may }: { model: WatchingModel; watch: Watch; ma
           <Icon name="warning" /> {texts.notSentText}
         </p>
       )}
+      <div role="status" class="outcome">
+        {tested && (
+          <p class={tested.ok ? 'note good' : 'note danger'}>
+            <Icon name={tested.ok ? 'check' : 'warning'} /> <span>{tested.message[language]}</span>
+          </p>
+        )}
+      </div>
       {editing.value && <WebhookForm model={model} onDone={() => (editing.value = false)} />}
     </div>
   );

@@ -286,6 +286,18 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/companies/{companyId}/watch/test': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    /** Send a trial to the webhook, signed as what it will be sent: a `WebhookTestEvent` */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/companies/{companyId}/purge-preview': {
     parameters: {
       query?: never;
@@ -899,6 +911,24 @@ export interface components {
           }[]
         | undefined;
       [name: string]: unknown;
+    };
+    WebhookTestEvent: {
+      /** Address of what the code means */
+      type: 'webhook.test';
+      /** When it came to be */
+      timestamp: string;
+      /** What changed */
+      data: {
+        /** The company */
+        company: {
+          /** Opaque id */
+          id: string;
+          /** Name, for people */
+          name: string;
+          /** Organisation number, `NNNNNN-NNNN`; with or without hyphen and century when sent */
+          organisationNumber: string;
+        };
+      };
     };
     DocumentCreate: {
       /** Name, for people */
@@ -1744,6 +1774,19 @@ export interface components {
           }
         | null
         | undefined;
+    };
+    WebhookTest: {
+      /** Whether it went well */
+      ok: boolean;
+      /** The HTTP status */
+      status: number | null;
+      /** In words */
+      message: {
+        /** In Swedish */
+        sv: string;
+        /** In English */
+        en: string;
+      };
     };
     PurgePreview: {
       /** The company */
@@ -4085,6 +4128,77 @@ export interface operations {
       200: {
         headers: { [name: string]: unknown };
         content: { 'application/json': components['schemas']['Watch'] };
+      };
+      400: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      401: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      403: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      404: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      409: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      413: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      415: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      422: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      429: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      500: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      503: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+      default: {
+        headers: { [name: string]: unknown };
+        content: { 'application/problem+json': components['schemas']['Problem'] };
+      };
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The first answer is given again. */
+        'idempotency-key'?: string | undefined;
+        /** `sv`, which is meant where nothing is said, or `en` */
+        'Accept-Language'?: string | undefined;
+      };
+      path: {
+        /** The company's id */
+        companyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['WebhookTest'] };
       };
       400: {
         headers: { [name: string]: unknown };

@@ -49,6 +49,29 @@ export const watchSchema = z
   .openapi('Watch');
 export type Watch = z.infer<typeof watchSchema>;
 
+/** How a trial of the webhook was heard. */
+export const webhookTestSchema = z
+  .object({
+    ok: z.boolean(),
+    /** The status answered; null where there was no answer. */
+    status: z.int().nullable(),
+    /** The outcome as a sentence; when it was not heard, what to do. */
+    message: z.object({ sv: z.string(), en: z.string() }),
+  })
+  .openapi('WebhookTest');
+export type WebhookTest = z.infer<typeof webhookTestSchema>;
+
+const companyTold = z.object({ id: z.string(), name: z.string(), organisationNumber: z.string() });
+/** What a trial sends: signed as `WebhookEvent`, and about nothing. */
+export const webhookTestEventSchema = z
+  .object({
+    type: z.literal('webhook.test'),
+    timestamp: z.string(),
+    data: z.object({ company: companyTold }),
+  })
+  .openapi('WebhookTestEvent');
+export type WebhookTestEvent = z.infer<typeof webhookTestEventSchema>;
+
 /**
  * What is sent when agreement changes. Signed as standardwebhooks.com has it: `webhook-signature` is `v1,` and the HMAC-SHA256
  * in base64 of `webhook-id`, `webhook-timestamp` (seconds) and the body, joined by full stops.
@@ -58,7 +81,7 @@ export const webhookEventSchema = z
     type: z.literal('agreement.changed'),
     timestamp: z.string(),
     data: z.object({
-      company: z.object({ id: z.string(), name: z.string(), organisationNumber: z.string() }),
+      company: companyTold,
       /** The job that found it. */
       jobId: z.string(),
       /** The years whose agreement changed. */

@@ -19,7 +19,7 @@ import {
 import { consoleLog } from '../log.ts';
 import { problemIn } from '../problem.ts';
 import { noteSent, readWebhook } from './settings.ts';
-import { sendWebhook } from './webhook.ts';
+import { isHeard, sendWebhook } from './webhook.ts';
 import { watcher } from './watcher.ts';
 
 /** Times that a notice is tried: over some sixteen hours. */
@@ -105,8 +105,8 @@ const tell = async (env: Env, notice: Notice, company: CompanyRecord): Promise<b
       })),
     },
   };
-  const status = await sendWebhook(env.SOURCE_STAND_INS ?? null, webhook, notice.jobId, event);
-  const ok = status !== null && status >= 200 && status <= 299;
-  await noteSent(env, id, { id: notice.jobId, at: new Date().toISOString(), ok, status });
+  const sent = await sendWebhook(env.SOURCE_STAND_INS ?? null, webhook, notice.jobId, event);
+  const ok = isHeard(sent);
+  await noteSent(env, id, { id: notice.jobId, at: new Date().toISOString(), ok, status: sent.status });
   return ok;
 };

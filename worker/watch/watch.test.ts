@@ -7,7 +7,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { OverviewCompany } from '../../shared/contract/overview.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
-import type { Watch, WebhookEvent } from '../../shared/contract/watch.ts';
+import type { Watch, WebhookEvent, WebhookTest } from '../../shared/contract/watch.ts';
 import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
 import { createClock } from '../testing/clock.ts';
 import { createCloner } from '../testing/clone.ts';
@@ -223,6 +223,59 @@ describe('a webhook', () => {
       host: 'hook.example.com',
       lastSent: { id: events()[2]!.data.jobId, ok: true, status: 204 },
     });
+  });
+
+  it('is sent a trial, signed alike, and how it was heard is said in words, the last sending left as it was', async () => {
+    await night();
+    const before = await watch();
+    const trial = async () => {
+      const { status, body } = await world.api<WebhookTest>('POST', `${company.path}/watch/test`);
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).not.toMatch(/nyckel=|whsec|elsewhere/);
+      return body;
+    };
+    expect(await trial()).toMatchObject({
+      ok: true,
+      status: 204,
+      message: {
+        sv: 'hook.example.com tog emot provet (204).',
+        en: 'hook.example.com took the trial (204).',
+      },
+    });
+    const { headers, body } = sent[1]!;
+    expect(JSON.parse(body)).toMatchObject({
+      type: 'webhook.test',
+      data: { company: { id: company.id, organisationNumber: '556677-8899' } },
+    });
+    const signed = ['webhook-id', 'webhook-timestamp'].map((name) => headers.get(name)).join('.');
+    const signature = createHmac('sha256', 'h'.repeat(32)).update(`${signed}.${body}`).digest('base64');
+    expect(headers.get('webhook-signature')).toBe(`v1,${signature}`);
+    for (const [answer, status, said] of [
+      [401, 401, /svarade 401 .*hemligheten/],
+      [302, 302, /omdirigering.* följs inte/],
+      [500, 500, /svarade 500/],
+      ['nothing', null, /gick inte att nå/],
+    ] as const) {
+      statuses = [answer];
+      const outcome = await trial();
+      expect(outcome).toMatchObject({ ok: false, status });
+      expect(outcome.message.sv).toMatch(said);
+    }
+    // One each: none is sent again.
+    await settle(world, clock, false);
+    expect(sent).toHaveLength(6);
+    expect(await watch()).toEqual(before);
+  });
+
+  it('that nobody has set is sent no trial, nor is one sent by whoever may not set it', async () => {
+    const path = `${company.path}/watch/test`;
+    const operator = { name: 'o', role: 'operator', companies: [company.id] };
+    const { body: made } = await world.api<{ token: string }>('POST', '/v1/tokens', operator);
+    const as = { authorization: `Bearer ${made.token}` };
+    expect((await world.api('POST', path, undefined, as)).status).toBe(403);
+    await setWatch({ enabled: true, webhook: null });
+    expect(await world.api('POST', path)).toMatchObject({ status: 409, body: { code: 'no_webhook' } });
+    expect(sent).toHaveLength(0);
   });
 
   it('that does not answer is tried again, later each time, under the same id', async () => {

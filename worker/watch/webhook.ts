@@ -1,8 +1,9 @@
 // Tells an address that agreement has changed: one POST, signed as standardwebhooks.com has it. Nothing of the answer is read
 // but its status, and no redirect is followed.
-import type { WebhookEvent } from '../../shared/contract/watch.ts';
+import type { WebhookEvent, WebhookTestEvent } from '../../shared/contract/watch.ts';
 import { refusalOf } from '../sources/address.ts';
 import { placeOf } from '../sources/door.ts';
+import type { Named } from '../sources/trouble.ts';
 import { createWatch } from '../sources/watch.ts';
 
 export interface Webhook {
@@ -11,8 +12,17 @@ export interface Webhook {
   secret: string;
 }
 
-/** Milliseconds that an answer may take. */
-const limits = { silentMs: 10_000, totalMs: 10_000 };
+export interface Sent {
+  /** That was answered; null where nothing was. */
+  status: number | null;
+  /** Why nothing was: the address is one that is not sent to, which says why, it was silent, or nobody is there. */
+  why: Named | 'silent' | 'unreachable' | null;
+}
+export const isHeard = ({ status }: Sent): boolean => status !== null && status >= 200 && status <= 299;
+
+/** That an answer may take. */
+export const answerSeconds = 10;
+const limits = { silentMs: answerSeconds * 1000, totalMs: answerSeconds * 1000 };
 
 /** Bytes in base64, of a secret as it is written. */
 const keyOf = (secret: string) =>
@@ -33,15 +43,15 @@ export const signatureOf = async (
 /**
  * @param standIns as `Env.SOURCE_STAND_INS`
  * @param id of what is told: the same however often it is sent
- * @returns the status answered; null where nothing was, or the address is one that is not sent to
  */
 export const sendWebhook = async (
   standIns: string | null,
   { address, secret }: Webhook,
   id: string,
-  event: WebhookEvent,
-): Promise<number | null> => {
-  if (refusalOf(address, standIns !== null)) return null;
+  event: WebhookEvent | WebhookTestEvent,
+): Promise<Sent> => {
+  const refused = refusalOf(address, standIns !== null);
+  if (refused) return { status: null, why: refused };
   const body = JSON.stringify(event);
   const seconds = Math.floor(Date.now() / 1000);
   const watch = createWatch(limits);
@@ -62,9 +72,9 @@ export const sendWebhook = async (
       }),
     );
     await response.body?.cancel().catch(() => undefined);
-    return response.status;
+    return { status: response.status, why: null };
   } catch {
-    return null;
+    return { status: null, why: watch.tripped() ? 'silent' : 'unreachable' };
   } finally {
     watch.end();
   }

@@ -1,7 +1,7 @@
 // A company's accounting system in the stand-in API, connected to whatever is said, and tried with what a test has set;
 // and its nightly comparison.
 import type { SourceConnection, SourceTest } from '../../../shared/contract/source.ts';
-import type { Watch, WatchUpdate } from '../../../shared/contract/watch.ts';
+import type { Watch, WatchUpdate, WebhookTest } from '../../../shared/contract/watch.ts';
 import type { FakeCompany } from './companies.ts';
 import type { createState } from './jobs.ts';
 import { refused } from './problems.ts';
@@ -77,4 +77,18 @@ export function watchOf(
         : webhook && { host: new URL(webhook.address).host, lastSent: null },
   };
   return [200, company.watch];
+}
+
+/** A trial of the webhook: one whose last sending failed is still not heard. */
+export function testOf({ watch }: FakeCompany): WebhookTest {
+  const { host, lastSent } = watch!.webhook!;
+  const ok = lastSent?.ok !== false;
+  const sv = ok
+    ? `${host} tog emot provet (204).`
+    : `${host} svarade 401 och tog inte emot provet. Kontrollera adressen och hemligheten hos mottagaren.`;
+  return {
+    ok,
+    status: ok ? 204 : 401,
+    message: { sv, en: ok ? `${host} took the trial (204).` : `${host}: 401` },
+  };
 }

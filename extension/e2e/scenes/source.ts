@@ -86,6 +86,8 @@ export const source: Scenes = {
     };
     const page = await connected(stage);
     await waitForText(page, 'misslyckades');
+    await press(page, 'Skicka ett prov');
+    await waitForText(page, 'svarade 401');
     await page.evaluate(() => document.querySelector('.watch')!.scrollIntoView({ block: 'end' }));
     return page;
   },

@@ -7,6 +7,11 @@ export const sourceProblems = {
     ['Adressen tas inte emot', 'Adressen kan inte användas: {reason}.'],
     ['The address is not taken', 'The address cannot be used: {reason}.'],
   ),
+  no_webhook: text(
+    409,
+    ['Ingen webhook är satt', 'För {company} är ingen webhook satt. Spara en adress först.'],
+    ['No webhook is set', 'No webhook is set for {company}. Save an address first.'],
+  ),
   source_not_connected: text(
     409,
     ['Ingen källa är ansluten', '{company} är inte anslutet till något bokföringssystem. Anslut det först.'],
