@@ -36,7 +36,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'sv',
     ...(homepage ? { homepage_url: homepage } : {}),
-    permissions: ['storage', 'alarms', 'scripting', 'identity'],
+    // activeTab: whether the page that the icon is pressed on is an invitation's. It asks nothing of the user.
+    permissions: ['storage', 'alarms', 'scripting', 'identity', 'activeTab'],
     // Those of the content script, for tabs that were open before the extension was: no further warning to the user.
     host_permissions: origins,
     content_scripts: [{ matches: origins, js: ['oxceed.js'], run_at: 'document_start' }],

@@ -7,6 +7,7 @@ import { begin } from './both/here.ts';
 import type { Here } from './both/here.ts';
 import { livingMenus } from './both/living.ts';
 import { ownPages } from './both/own-pages.ts';
+import { signingIn } from './both/signing-in.ts';
 import { browsers } from './harness.ts';
 
 describe.each(browsers)('in $name', ({ name, missing }) => {
@@ -20,4 +21,6 @@ describe.each(browsers)('in $name', ({ name, missing }) => {
   describe('fixture pages', () => fixturePages(here));
   describe('menus that are alive', () => livingMenus(here));
   if (name === 'firefox') describe('the pages of its own', () => ownPages(here));
+  // Last: the key there was is another's afterwards.
+  describe('a key of one’s own', () => signingIn(here));
 });

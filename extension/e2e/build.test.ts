@@ -76,7 +76,7 @@ describe.each(['chrome', 'firefox'])('%s', (browser) => {
   test('asks for no more than it needs, and runs on Oxceed’s pages only', async () => {
     const built = await manifest(browser);
     const oxceed = ['https://*.oxceed.com/*', 'https://*.oxceed.se/*'];
-    expect(built.permissions).toEqual(['storage', 'alarms', 'scripting', 'identity']);
+    expect(built.permissions).toEqual(['storage', 'alarms', 'scripting', 'identity', 'activeTab']);
     expect(built.optional_permissions).toEqual(['notifications']);
     // What the content script has anyway.
     expect(built.host_permissions).toEqual(oxceed);

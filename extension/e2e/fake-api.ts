@@ -1,7 +1,7 @@
 // A small stand-in for the API, in memory: for the states that the real worker gives only by chance
 // (no connection, no permission, a failing job, one that stands still half-way). Its shapes are the contract's.
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
@@ -229,6 +229,13 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     seen.push({ method: request.method ?? '', path: url.pathname, headers: request.headers });
     if (state.offline) return void response.destroy();
     if (state.silent) return;
+    if (state.behind) {
+      const { method, headers } = request;
+      const passed = ask(state.behind + request.url, { method, headers }, (answered) =>
+        answered.pipe(response.writeHead(answered.statusCode!, answered.headers)),
+      );
+      return void passed.end(Buffer.concat(chunks));
+    }
     const [status, value, headers] = await answer(request, url, Buffer.concat(chunks));
     if (state.holdAnswers && request.method === 'POST')
       await new Promise<void>((resolve) => held.push(resolve));

@@ -1,8 +1,5 @@
 // The options page as a person goes through it: by keyboard, with two of them open, with the key revoked meanwhile, at 400 %.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -17,7 +14,6 @@ import {
   openPopup,
   paste,
   press,
-  root,
   setPolicies,
   startChromium,
   text,
@@ -296,55 +292,4 @@ test('on the company page every press leaves the focus on something', async () =
   await page.keyboard.press('Enter');
   await until(async () => !(await text(page)).includes('b.se'), 'the list to be empty');
   await held('where the list was');
-});
-
-test('signs in with the account that one has: the browser’s own window, a real provider, and the name that receipts tell', async () => {
-  const server = spawn(process.execPath, [
-    join(root, 'worker/client/provided.ts'),
-    `https://${chromium.id}.chromiumapp.org/`,
-  ]);
-  try {
-    const [line] = (await once(createInterface(server.stdout), 'line')) as [string];
-    const { address } = JSON.parse(line) as { address: string };
-    await unconnected();
-    const page = await open();
-    await page.type('#address', address);
-    await page.keyboard.press('Tab');
-    await waitForText(page, 'Logga in med Byrån');
-    await press(page, 'Logga in med Byrån');
-    const opened = await chromium.browser.waitForTarget((target) => target.url().includes('/interaction/'));
-    const window = (await opened.asPage()) as Page;
-    await window.waitForSelector('[name=login]');
-    await window.type('[name=login]', 'anna');
-    await window.type('[name=password]', 'x');
-    await Promise.all([window.waitForNavigation(), window.click('[type=submit]')]);
-    // The provider asks whether the service may know who it is; then the window closes by itself.
-    await window.waitForSelector('[type=submit]');
-    await window.click('[type=submit]');
-    await waitForText(page, 'anna Berg <anna@byran.se>');
-    await focusOn(page, 'works');
-    await press(page, 'Logga ut');
-    await press(page, 'Ja, logga ut');
-    await waitForText(page, 'Du är utloggad');
-
-    // An administrator invites Bertil, who pastes the link, and has a key of his own.
-    await paste(page, '#paste', `${address}/#token=first-administrator`);
-    await press(page, 'Spara och prova');
-    await waitForText(page, 'Personer och nycklar');
-    await page.type('#invite-name', 'Bertil Ek');
-    await press(page, 'Gör en inbjudan');
-    await waitForText(page, 'inbjuden, gäller till');
-    const link = await page.$eval('#invite-link', (input) => (input as HTMLInputElement).value);
-    expect(link).toMatch(/^http:\/\/localhost:\d+\/invitation#tomi_/);
-    await press(page, 'Logga ut');
-    await press(page, 'Ja, logga ut');
-    await waitForText(page, 'Du är utloggad');
-    await paste(page, '#paste', link);
-    await focusOn(page, 'save');
-    await page.keyboard.press('Enter');
-    await waitForText(page, 'Nyckeln ”Bertil Ek” har rollen operatör');
-    expect(await text(page)).not.toContain('Personer och nycklar');
-  } finally {
-    server.kill();
-  }
 });

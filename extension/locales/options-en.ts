@@ -14,6 +14,8 @@ export const options: OptionsTexts = {
     token: 'The key was found, but no address. Type it into its field.',
     nothing: 'Neither an address nor a key was found in the text. Type them into the fields.',
   },
+  pastedInvitation: (address: string) => `An invitation to ${address} is filled in. The button accepts it.`,
+  replaces: (name: string) => `It replaces the connection there is, “${name}”.`,
   address: 'Address of the service',
   addressHint: 'https://ledger.example.com',
   signIn: (name) => `Sign in with ${name}`,
@@ -81,6 +83,6 @@ export const options: OptionsTexts = {
     'Shown now only, good once, for three days. It gives a key of their own to the same companies as yours.',
   privacy: 'Privacy',
   privacyText:
-    'The key stays in the extension’s background; web pages cannot reach it. Organisation numbers (for a sole trader a personal number), company names and SIE files go to the address above and nowhere else. On pages that are not Oxceed’s the extension reads nothing.',
+    'The key stays in the extension’s background; web pages cannot reach it. Organisation numbers (for a sole trader a personal number), company names and SIE files go to the address above and nowhere else. On pages that are not Oxceed’s the extension reads nothing but the address of the one you press its icon on: it may be an invitation.',
   privacyMore: 'Read more about privacy',
 };

@@ -25,6 +25,8 @@ export const options = {
     token: 'Nyckeln hittades men ingen adress. Skriv den i fältet.',
     nothing: 'Ingen adress och ingen nyckel hittades i texten. Skriv dem i fälten.',
   },
+  pastedInvitation: (address: string) => `En inbjudan till ${address} är ifylld. Den tas emot med knappen.`,
+  replaces: (name: string) => `Det ersätter anslutningen som finns, ”${name}”.`,
   address: 'Tjänstens adress',
   addressHint: 'https://ledger.byran.se',
   signIn: (name: string) => `Logga in med ${name}`,
@@ -93,7 +95,7 @@ export const options = {
     'Visas bara nu och gäller en gång, i tre dygn. Den ger en egen nyckel till samma företag som din.',
   privacy: 'Integritet',
   privacyText:
-    'Nyckeln ligger bara i tilläggets bakgrund; webbsidor kommer inte åt den. Organisationsnummer (för enskild firma ett personnummer), företagsnamn och SIE-filer går till adressen ovan och ingen annanstans. På andra sidor än Oxceeds läser tillägget ingenting.',
+    'Nyckeln ligger bara i tilläggets bakgrund; webbsidor kommer inte åt den. Organisationsnummer (för enskild firma ett personnummer), företagsnamn och SIE-filer går till adressen ovan och ingen annanstans. På andra sidor än Oxceeds läser tillägget ingenting, utom adressen till den sida du trycker på ikonen på: den kan vara en inbjudan.',
   privacyMore: 'Läs mer om integritet',
 };
 export type OptionsTexts = typeof options;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAddress, readToken } from './connection.ts';
+import { invitationLink, readAddress, readToken } from './connection.ts';
 
 test.each([
   ['ledger.example.com', 'https://ledger.example.com'],
@@ -50,3 +50,22 @@ test.each([
   ['my key is abc', 'token_invalid'],
   ['nyckelnärhemlig', 'token_invalid'],
 ])('the key %j is refused: %s', (typed, fault) => expect(readToken(typed)).toEqual({ fault }));
+
+const code = `tomi_${'a'.repeat(49)}`;
+test.each([
+  `https://ledger.byran.se/invitation#${code}`,
+  `https://byran.se/ledger/invitation#${code}`,
+  `http://localhost:8787/invitation#${code}`,
+])('%s is an invitation’s page', (address) => expect(invitationLink(address)).toBe(address));
+test.each([
+  undefined,
+  '',
+  'about:blank',
+  'https://ledger.byran.se/invitation',
+  `https://ledger.byran.se/invitation#${code}a`,
+  `https://ledger.byran.se/invitation?x#tom_${'a'.repeat(49)}`,
+  `https://ledger.byran.se/invitations#${code}`,
+  `http://ledger.byran.se/invitation#${code}`,
+  `https://anna:x@ledger.byran.se/invitation#${code}`,
+  `javascript:'/invitation#${code}'`,
+])('%s is none', (address) => expect(invitationLink(address)).toBeNull());

@@ -37,6 +37,14 @@ export function readAddress(typed: string): { address: string } | { fault: Addre
 /** Good once, for a key of one's own: what an administrator's invitation holds. */
 export const isInvitation = (token: string): boolean => /^tomi_[0-9A-Za-z]{49}$/.test(token);
 
+/** The address of a page, where that is the page of an invitation with all it holds; null of any other. */
+export function invitationLink(address: string | undefined): string | null {
+  if (!address || !URL.canParse(address)) return null;
+  const { pathname, hash } = new URL(address);
+  const isOne = pathname.endsWith('/invitation') && isInvitation(hash.slice(1));
+  return isOne && 'address' in readAddress(address) ? address : null;
+}
+
 /** A key as it goes into a header. */
 export function readToken(typed: string): { token: string } | { fault: TokenFault } {
   const text = visible(typed)

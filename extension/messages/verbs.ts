@@ -137,6 +137,8 @@ export interface Verbs {
   'jobs.at-work': { in: null; out: CompanyJob[] };
   // Views.
   'options.open': { in: null; out: null };
+  /** Opens the options filled in, where the active tab shows an invitation; answers whether it does. */
+  'invitation.open': { in: null; out: boolean };
   'company.open': { in: C & { jobId?: string }; out: null };
   'company.get': { in: C; out: CompanyRef };
   'companies.search': { in: { query: string; cursor?: string }; out: Page<CompanyRef> };
@@ -217,6 +219,7 @@ const views: Verb[] = [
   'many.reload',
   'jobs.at-work',
   'options.open',
+  'invitation.open',
   'company.open',
   'company.get',
   'companies.search',

@@ -7,7 +7,7 @@ import { createConnection, fieldOf } from './connection.ts';
 
 const me = { token: { id: '1', name: 'Anna' }, role: 'operator', companies: 'all' };
 /** A background that other pages use too. */
-function background(start: Partial<Settings> = {}) {
+function background(start: Partial<Settings> = {}, link: string | null = null) {
   const world = {
     settings: {
       address: '',
@@ -28,7 +28,7 @@ function background(start: Partial<Settings> = {}) {
       world.settings = { ...world.settings, address: `https://${input.address}`, hasToken: true };
     return answer(me);
   }) as Ask;
-  return { world, model: createConnection(ask) };
+  return { world, model: createConnection(ask, link) };
 }
 
 test('a connection that is lost while it is saved keeps what was typed, and tells it beside the address', async () => {
@@ -87,3 +87,21 @@ test('where a policy says the address, a text is asked for its key alone', async
   expect(model.paste('https://evil.example.com/#token=abc123def')).toBe('both');
   expect([model.address.value, model.token.value]).toEqual(['https://ledger.byran.se', 'abc123def']);
 });
+
+test.each([false, true])(
+  'opened with an invitation it is filled in once, and nothing is asked of its service (a key kept: %s)',
+  async (hasToken) => {
+    const invitation = `tomi_${'a'.repeat(49)}`;
+    const start = { hasToken, address: 'https://former.byran.se' };
+    const { world, model } = background(start, `https://ledger.byran.se/invitation#${invitation}`);
+    await model.load();
+    const filled = [model.address.value, model.token.value, model.pasted.value];
+    expect(filled).toEqual(['https://ledger.byran.se', invitation, 'both']);
+    const asked = world.asked.mock.calls.map(([verb]) => verb as string);
+    expect(asked).toEqual(hasToken ? ['settings.get', 'me.get'] : ['settings.get']);
+    model.address.value = 'https://annan.byran.se';
+    model.token.value = '';
+    await model.load();
+    expect([model.address.value, model.token.value]).toEqual(['https://annan.byran.se', '']);
+  },
+);

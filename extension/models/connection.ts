@@ -25,7 +25,8 @@ const fields: Record<string, Field> = {
 export const fieldOf = (problem: Problem | null): Field | null =>
   problem ? (fields[problem.status === 401 ? 'unauthenticated' : problem.code] ?? null) : null;
 
-export function createConnection(ask: Ask) {
+/** @param link an invitation's, which the page was opened with: filled in once */
+export function createConnection(ask: Ask, link: string | null = null) {
   const settings = signal<Settings | null>(null);
   const address = signal('');
   const token = signal('');
@@ -95,11 +96,29 @@ export function createConnection(ask: Ask) {
       settings.value = now;
       if (!before) firstRun.value = !now.hasToken;
       if (!before || now.managed.address || address.value === before.address) address.value = now.address;
+      if (!before && link) paste(link);
       if (same) return;
       me.value = null;
       if (!now.hasToken) problem.value = null;
     });
     if (!same && now.hasToken) await tried(tryKept);
+  }
+
+  /** Fills in what a text holds; says what that was. */
+  function paste(text: string): Pasted {
+    const found = readImport(text);
+    // Which address it is, a policy says; the key is all that is missed.
+    const managed = settings.value?.managed.address ?? false;
+    const held = { address: managed || found.address !== null, token: found.token !== null };
+    const what: Pasted =
+      held.address && held.token ? 'both' : held.token ? 'token' : found.address ? 'address' : 'nothing';
+    batch(() => {
+      pasted.value = text.trim() ? what : null;
+      if (what !== 'nothing') problem.value = null;
+      if (found.address && !managed) address.value = found.address;
+      if (found.token) token.value = found.token;
+    });
+    return what;
   }
 
   return {
@@ -145,22 +164,7 @@ export function createConnection(ask: Ask) {
       const found = readImport(text);
       return found.token !== null && (found.address !== null || settings.value!.managed.address);
     },
-    /** Fills in what a text holds; says what that was. */
-    paste(text: string): Pasted {
-      const found = readImport(text);
-      // Which address it is, a policy says; the key is all that is missed.
-      const managed = settings.value?.managed.address ?? false;
-      const held = { address: managed || found.address !== null, token: found.token !== null };
-      const what: Pasted =
-        held.address && held.token ? 'both' : held.token ? 'token' : found.address ? 'address' : 'nothing';
-      batch(() => {
-        pasted.value = text.trim() ? what : null;
-        if (what !== 'nothing') problem.value = null;
-        if (found.address && !managed) address.value = found.address;
-        if (found.token) token.value = found.token;
-      });
-      return what;
-    },
+    paste,
   };
 }
 export type ConnectionModel = ReturnType<typeof createConnection>;

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { isInvitation } from '../messages/connection.ts';
 import type { Settings } from '../messages/verbs.ts';
 import { textOfHtml } from '../models/import-settings.ts';
 import { fieldOf } from '../models/connection.ts';
@@ -27,7 +28,9 @@ export function ConnectionForm({ model, settings }: Props) {
   const managed = settings.managed.address;
   /** Where the focus goes once what is there to be focused is drawn. */
   const first = managed ? 'token' : 'paste';
-  const goal = useSignal<{ id: string } | null>(firstRun.value ? { id: first } : null);
+  const goal = useSignal<{ id: string } | null>(
+    pasted.value === 'both' ? { id: 'save' } : firstRun.value ? { id: first } : null,
+  );
   const focus = (id: string) => void (goal.value = { id });
   useLayoutEffect(() => {
     if (goal.value) form.current?.querySelector<HTMLElement>(`#${goal.value.id}`)?.focus();
@@ -91,13 +94,17 @@ export function ConnectionForm({ model, settings }: Props) {
           />
         </div>
       )}
-      {!me.value && (
+      {(!me.value || pasted.value) && (
         <p
           class={`said small ${pasted.value === 'nothing' ? 'danger-text' : 'good-text'}`}
           role="status"
           id="pasted"
         >
-          {pasted.value && !managed && t.pasted[pasted.value]}
+          {pasted.value &&
+            (isInvitation(token.value)
+              ? t.pastedInvitation(address.value)
+              : !managed && t.pasted[pasted.value])}
+          {me.value && pasted.value !== 'nothing' && ` ${t.replaces(me.value.token.name)}`}
           {model.signedOut.value && !pasted.value && t.signedOut}
         </p>
       )}
@@ -192,7 +199,7 @@ export function ConnectionForm({ model, settings }: Props) {
       {problem && !wrong && (
         <ProblemNote
           problem={problem}
-          onRetry={problem.code.startsWith('sign_in') ? undefined : () => void model.check()}
+          onRetry={/^(sign_in|invitation)_/.test(problem.code) ? undefined : () => void model.check()}
         />
       )}
     </form>

@@ -16,8 +16,15 @@ import { SiteAccess } from './site-access.tsx';
 
 declare const PRIVACY_URL: string;
 
+/** What the background opened this page with; loaded anew, it holds nothing. */
+function takeLink(): string | null {
+  const link = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, '', location.pathname);
+  return link || null;
+}
+
 export function Options({ ask }: { ask: Ask }) {
-  const model = useMemo(() => createConnection(ask), []);
+  const model = useMemo(() => createConnection(ask, takeLink()), []);
   const texts = useSignal<OptionsTexts | null>(null);
   useEffect(() => {
     void model.load();

@@ -27,6 +27,8 @@ export function Popup({ ask }: { ask: Ask }) {
   const companies = useMemo(() => createCompanies(ask, () => redraw(undefined)), []);
   useEffect(() => {
     void ask('settings.get', null).then((result) => setChoice(result.ok ? result.value.language : 'auto'));
+    // On the page of an invitation the icon was pressed to accept it.
+    void ask('invitation.open', null).then((opened) => opened.ok && opened.value && window.close());
     void mayEnterSites().then(setMayEnter);
     companies.load();
     return onEvent(({ event }) => event === 'jobs' && companies.lookAgain());

@@ -1,11 +1,13 @@
 // Address, token and language, and whose token it is.
 import { browser } from 'wxt/browser';
+import { invitationLink } from '../../messages/connection.ts';
 import { answer } from '../../messages/problems.ts';
 import type { Context, Of } from './context.ts';
 
 type Verbs =
   | 'me.get'
   | 'options.open'
+  | 'invitation.open'
   | 'settings.get'
   | 'settings.save'
   | 'settings.sign-out'
@@ -18,6 +20,15 @@ export const settingsHandlers = ({ settings, withApi }: Context): Of<Verbs> => (
   'options.open': async () => {
     await browser.runtime.openOptionsPage();
     return answer(null);
+  },
+  'invitation.open': async () => {
+    // The browser tells the address of the page that the icon was pressed on, and of Oxceed's; of no other.
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const link = invitationLink(tab?.url);
+    if (!link) return answer(false);
+    const url = `${browser.runtime.getURL('/options.html' as never)}#${encodeURIComponent(link)}`;
+    await browser.tabs.create({ url, openerTabId: tab!.id! });
+    return answer(true);
   },
   'settings.get': async () => answer(await settings.get()),
   'settings.save': ({ address, token }) => settings.save(address, token),

@@ -45,6 +45,8 @@ export function createState() {
     offline: false,
     /** Nothing is answered, and the connection stays. */
     silent: false,
+    /** A service that answers in its place, at its address. */
+    behind: null as string | null,
     /** What a comparison finds of 2024; that it goes on for ever; years that it cannot read. */
     differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
     comparing: false,
