@@ -17,7 +17,7 @@ interface Asked {
 
 const run = async ({ server, quick }: Ground): Promise<Figure[]> => {
   const { api } = server;
-  const samples = quick ? 30 : 200;
+  const samples = quick ? 30 : 120;
   const fill = async (from: number, to: number) => {
     for (let next = from; next < to; next += atATime)
       await api.get(`${bureauPath}?from=${next}&to=${Math.min(to, next + atATime)}`);

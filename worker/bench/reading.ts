@@ -16,6 +16,7 @@ const run = async ({ quick }: Ground): Promise<Figure[]> => {
       { least: 250 },
       ' MB/s',
     ),
+    held('  with the digest of the books', `${sie.readerWithDigestMBps} MB/s`, '', sie.readerWithDigestMBps),
     held('  checks and sums only', `${sie.readerWithoutTextsMBps} MB/s`, '', sie.readerWithoutTextsMBps),
     held('  telling the encoding', `${sie.detectorMBps} MB/s`, '', sie.detectorMBps),
     held(
