@@ -16,7 +16,6 @@ import {
   openPopup,
   press,
   pressKey,
-  serviceWorker,
   startChromium,
   stopBackground,
   text,
@@ -120,7 +119,6 @@ test('a dialog goes on after the background was stopped', async () => {
 });
 
 test('content scripts cannot read the storage that holds the token', async () => {
-  await until(async () => (await serviceWorker(chromium.browser, chromium.id)) !== null, 'the worker');
   const client = await page.createCDPSession();
   const contexts: { id: number; name: string }[] = [];
   client.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
-import type { Browser, ElementHandle, Frame, Page, Target, WebWorker } from 'puppeteer-core';
+import type { Browser, CDPSession, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { build, plain, prepared } from './prepared.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -224,12 +224,16 @@ export async function configure(
   };
   const values = { connection: { address, token }, language };
   // A page costs sixty times as much as the service worker, which may be stopped.
-  const worker = browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(id));
-  const inWorker = await (await worker?.worker())?.evaluate(put, values).then(
-    () => true,
-    () => false,
-  );
-  if (inWorker) return;
+  const session = await browser.target().createCDPSession();
+  const runs = await background(session, id);
+  await session.detach();
+  const done =
+    runs &&
+    (await inBackground({ browser, id }, put, values).then(
+      () => true,
+      () => false,
+    ));
+  if (done) return;
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/manifest.json`);
   await page.evaluate(put, values);
@@ -298,27 +302,50 @@ export async function setPolicies(
   await apply(Object.entries(values).map(([name, value]) => ({ ...how, name, value })));
 }
 
-/** The extension's service worker; wakes it where the browser has stopped it. */
-export async function serviceWorker(browser: Browser, id: string): Promise<WebWorker> {
-  const target = await browser.waitForTarget((one) => isBackground(one, id));
-  return (await target.worker())!;
+/** What runs of the extension's background, as the browser has it: each start is a target of its own. */
+async function background(session: CDPSession, id: string) {
+  const { targetInfos } = await session.send('Target.getTargets');
+  return targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
 }
-const isBackground = (one: Target, id: string) => one.type() === 'service_worker' && one.url().includes(id);
+
+/** Runs in the extension's background, as soon as there is one, or fails with it. Nobody stays attached: what somebody is
+ *  attached to the browser keeps when it is stopped, and has its next start wait for them. Puppeteer's own way
+ *  (`target.worker()`) stays, and now and then leaves a second session behind that none can reach. */
+export async function inBackground<Args extends unknown[], Result>(
+  { browser, id }: Pick<Chromium, 'browser' | 'id'>,
+  run: (...args: Args) => Result,
+  ...args: Args
+): Promise<Awaited<Result>> {
+  const session = await browser.target().createCDPSession();
+  try {
+    const { targetId } = await until(() => background(session, id), 'the background to run');
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: true });
+    const { result, exceptionDetails } = await session
+      .connection()!
+      .session(sessionId)!
+      .send('Runtime.evaluate', {
+        expression: `(${String(run)})(...${JSON.stringify(args)})`,
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      });
+    await session.send('Target.detachFromTarget', { sessionId });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  } finally {
+    await session.detach();
+  }
+}
 
 /** As the browser does to a background that has been idle, or at work for too long. */
 export async function stopBackground({ browser, id }: Chromium): Promise<void> {
-  const target = await browser.waitForTarget((one) => isBackground(one, id));
   const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const found = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
+  const old = await until(() => background(session, id), 'the background to run');
   await until(async () => {
-    if (!browser.targets().includes(target)) return true;
-    const worker = await target.worker();
-    // Told to close while it is being attached to, it stays. Closing lets go of it as well, so that it cannot be told so
-    // again, and the browser itself is.
-    await worker!.evaluate('0').catch(() => undefined);
-    await worker!.close().catch(() => undefined);
-    if (found) await session.send('Target.closeTarget', { targetId: found.targetId }).catch(() => undefined);
+    const now = await background(session, id);
+    if (now?.targetId !== old.targetId) return true;
+    // Puppeteer attaches to what starts or what a page of its opens beside, and lets go of it at once.
+    if (!now.attached) await session.send('Target.closeTarget', { targetId: now.targetId });
     return false;
   }, 'the background to be stopped');
   await session.detach();
@@ -334,7 +361,7 @@ export async function openPopup({ browser, id }: Chromium, over?: Page): Promise
     return page;
   }
   await over.bringToFront();
-  await (await serviceWorker(browser, id)).evaluate('chrome.action.openPopup()');
+  await inBackground({ browser, id }, () => chrome.action.openPopup());
   const target = await browser.waitForTarget((one) => one.url() === url, { timeout: 10_000 });
   return target.asPage();
 }

@@ -7,10 +7,10 @@ import type { Frame, Page } from 'puppeteer-core';
 import {
   byRole,
   decide,
+  inBackground,
   openDialog,
   press,
   pressKey,
-  serviceWorker,
   startChromium,
   stopBackground,
   text,
@@ -52,8 +52,7 @@ const focused = (where: Page | Frame) =>
   });
 /** What has lost its element finds another within a moment. */
 const kept = (where: Page | Frame) => until(async () => (await focused(where)) !== 'body', 'focus');
-const badge = async () =>
-  (await serviceWorker(chromium.browser, chromium.id)).evaluate(() => chrome.action.getBadgeText({}));
+const badge = () => inBackground(chromium, () => chrome.action.getBadgeText({}));
 
 test(
   'two windows agree: what one empties the other shows as empty, and chooses no more',

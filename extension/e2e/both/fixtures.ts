@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { fixtures, lookAt } from '../fixture-pages.ts';
-import { dialogFrame, pressKey, serviceWorker, until } from '../harness.ts';
+import { dialogFrame, inBackground, pressKey, until } from '../harness.ts';
 import { mark } from '../stage.ts';
 import type { Here } from './here.ts';
 
@@ -18,13 +18,12 @@ export function fixturePages(here: Here): void {
   const onChromium = browser === 'firefox' ? () => undefined : test.skipIf(missing);
 
   /** What the content script would tell of the page, asked as the background asks. */
-  async function facts(): Promise<{ facts: { numbers: string[]; names: string[] }; menu: string }> {
-    const worker = await serviceWorker(here.browser, here.id!);
-    return worker.evaluate(async () => {
+  const facts = () =>
+    inBackground({ browser: here.browser, id: here.id! }, async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      return chrome.tabs.sendMessage(tab!.id!, { order: 'facts' });
+      type Told = { facts: { numbers: string[]; names: string[] }; menu: string };
+      return (await chrome.tabs.sendMessage(tab!.id!, { order: 'facts' })) as Told;
     });
-  }
 
   it.each(fixtures('examples'))('example %s', async (name) => {
     await page.goto(`${here.fixtures.origin}/examples/${name}`);
