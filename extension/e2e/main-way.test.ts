@@ -10,6 +10,7 @@ import type { Company } from '../../shared/contract/company.ts';
 import { startSources } from '../../worker/local/sources.ts';
 // oxlint-disable-next-line no-restricted-imports
 import { standInCredentials, type Books } from '../../worker/sources/stand-ins/stand-ins.ts';
+import { playFolder } from './bureau-folder.ts';
 import { kinds, playSource } from './every-source.ts';
 import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
@@ -255,7 +256,7 @@ test('a year is purged, and its file uploaded again from the dialog', async () =
   });
 });
 
-test('a file that covers less is stopped with its reason, and read in all the same by a second press', async () => {
+test('a file that covers less says so beside what differs, and is read in all the same by one press, asked about', async () => {
   const before = await yearOf(bakery, '2025-01-01');
   const company = await chromium.browser.newPage();
   await company.goto(`chrome-extension://${chromium.id}/company.html?company=${bakery.id}`);
@@ -273,7 +274,7 @@ test('a file that covers less is stopped with its reason, and read in all the sa
   const said = await company.$$eval('.differing .kind', (kinds) => kinds.map((kind) => kind.textContent));
   expect(new Set(said)).toEqual(new Set(['Finns inte i filen']));
   await press(company, 'Tillbaka');
-  await press(company, 'Läs in');
+  // So is what it would be stopped by: one press, asked about, sets that aside.
   await waitForText(company, new RegExp(`\\b3 ver[^]*\\b${before.vouchers} ver`));
   expect(await yearOf(bakery, '2025-01-01')).toEqual(before);
   await (await company.$('.stopped button'))!.click();
@@ -385,6 +386,13 @@ test('the bureau’s page: all companies, a selection compared, and from its mar
   await waitForText(overview, /Jämför varje natt[^]*Nästa gång/);
   await overview.close();
 });
+
+test('the bureau’s page: a folder of files for three companies, one of which is stopped; a selection, one of which fails', async () => {
+  const mood = JSON.stringify({ name: 'web-page', where: '2025' });
+  await fetch(`${sources.origin}/mood`, { method: 'POST', body: mood });
+  await playFolder({ chromium, worker, folder, broken: bokio });
+  await fetch(`${sources.origin}/mood`, { method: 'DELETE' });
+}, 120_000);
 
 test.each(kinds)(
   '%s from the company’s page: connected, compared, three years reloaded of which one fails, forgotten',

@@ -49,8 +49,19 @@ export function createFolder(
   const items = signal<Item[]>([]);
   const others = signal(0);
   /** What is sent, company by company; null until the plan is agreed to. */
-  const senders = signal<{ company: OverviewCompany; uploads: UploadsModel }[] | null>(null);
+  const senders = signal<{ company: OverviewCompany; uploads: UploadsModel; files: number }[] | null>(null);
   const sent = signal(false);
+  /** All are sent, and nothing that was pressed since is on its way. */
+  const over = computed(() => sent.value && !(senders.value ?? []).some(({ uploads }) => uploads.busy.value));
+  /** Of the files that are sent: how many are read in, and came to something else. */
+  const tally = computed(() => {
+    const all = (senders.value ?? []).map(({ files, uploads }) => ({ files, its: uploads.tally.value }));
+    return {
+      all: all.reduce((sum, { files }) => sum + files, 0),
+      done: all.reduce((sum, { its }) => sum + its.done, 0),
+      other: all.reduce((sum, { its }) => sum + its.other, 0),
+    };
+  });
   let reading = false;
   let stopped = false;
 
@@ -161,7 +172,8 @@ export function createFolder(
     counts,
     others,
     senders,
-    sent,
+    over,
+    tally,
     open: computed(() => items.value.length > 0 || others.value > 0),
     add(found: Found) {
       if (senders.value) return;
@@ -193,7 +205,7 @@ export function createFolder(
         files,
         uploads: createUploads({ ask, company, onLoaded: () => onLoaded(company.id) }),
       }));
-      senders.value = all;
+      senders.value = all.map(({ files, ...one }) => ({ ...one, files: files.size }));
       for (const { uploads, files } of all) {
         if (stopped) return;
         await uploads.add(files.keys(), { known: files, agreed: true });
