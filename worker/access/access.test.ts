@@ -3,14 +3,16 @@
 // check fails here, without anybody having thought of it.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roles, type Role, type Token } from '../../shared/contract/access.ts';
+import type { Job } from '../../shared/contract/job.ts';
 import type { Company } from '../../shared/contract/company.ts';
 import { newSecret } from '../../shared/secret.ts';
 import { newId } from '../db/id.ts';
 import { dump } from '../testing/dump.ts';
+import { walksOf } from '../testing/plans.ts';
 import { sieText } from '../testing/sie-text.ts';
-import { createWorld } from '../testing/world.ts';
+import { adminToken, createWorld } from '../testing/world.ts';
 
-const world = await createWorld();
+const world = await createWorld(() => undefined, true);
 
 /** Open to all, each for a reason of its own; every other operation says which role it needs. */
 const open = [
@@ -31,14 +33,17 @@ interface Operation {
   method: string;
   path: string;
   least: Role | undefined;
+  /** Names of what its query takes. */
+  query: string[];
 }
 const { body: description } = await world.api<{
-  paths: Record<string, Record<string, { 'x-role'?: Role }>>;
+  paths: Record<string, Record<string, { 'x-role'?: Role; parameters?: { in: string; name: string }[] }>>;
 }>('GET', '/openapi.json');
 const operations = Object.entries(description.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([verb, operation]): Operation => {
     const method = verb.toUpperCase();
-    return { title: `${method} ${path}`, method, path, least: operation['x-role'] };
+    const query = (operation.parameters ?? []).flatMap((one) => (one.in === 'query' ? [one.name] : []));
+    return { title: `${method} ${path}`, method, path, least: operation['x-role'], query };
   }),
 );
 const guarded = operations.filter(({ title }) => !open.includes(title));
@@ -54,6 +59,23 @@ let before: Awaited<ReturnType<typeof dump>>;
 /** By the collection's name: an id of theirs. */
 const foreign = new Map<string, string>();
 
+/** Statements that requests have made of the databases, and who made each first. */
+const asked = new Map<string, string>();
+let asking = 'the tests';
+let calls = 0;
+world.setFault(async (call) => {
+  calls += 1;
+  // What jobs do is not on any request's path.
+  if (asking !== '') for (const sql of call.sql) if (!asked.has(sql)) asked.set(sql, asking);
+  return call.execute();
+});
+const drain = async () => {
+  const was = asking;
+  asking = '';
+  await world.drain();
+  asking = was;
+};
+
 const fill = async (company: Company) => {
   const path = `/v1/companies/${company.id}`;
   const rows: [string, number][] = [
@@ -63,9 +85,9 @@ const fill = async (company: Company) => {
   const vouchers = [{ series: 'A', number: '1', date: '2024-02-01', rows }];
   const year = { organisationNumber: company.organisationNumber, start: '2024-01-01', end: '2024-12-31' };
   await world.upload(company.id, sieText({ ...year, vouchers }));
-  await world.drain();
+  await drain();
   await world.api('POST', `${path}/reconciliations`, {});
-  await world.drain();
+  await drain();
   for (const kind of ['documents', 'budget-versions', 'report-templates'])
     await world.api('POST', `${path}/${kind}`, { name: 'x' });
 };
@@ -102,7 +124,8 @@ const as = (token: string) => ({ authorization: token && `Bearer ${token}` });
 const bodied = (method: string) => ['POST', 'PUT', 'PATCH'].includes(method);
 
 /** The least that is asked for is judged after the role and the company. */
-const ask = async ({ method, path }: Operation, ids: Record<string, string>, token: string) => {
+const ask = async ({ title, method, path }: Operation, ids: Record<string, string>, token: string) => {
+  asking = title;
   const to = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? 'none'));
   const headers = { ...as(token), ...(bodied(method) ? { 'content-type': 'application/json' } : {}) };
   const answer = await world.send(method, to, bodied(method) ? '{}' : null, headers);
@@ -263,4 +286,95 @@ it('nothing of theirs has changed', async () => {
     .all();
   expect(results).toEqual([{ revokedAt: null, replacedBy: null }]);
   expect(now).toEqual(before);
+});
+
+describe('no request', () => {
+  /** Newest first, or by name, and no further than the page: nothing is passed over but what is not the caller's. */
+  const inOrder = (step: string, sql: string) =>
+    /^SCAN company USING INDEX company_by_sort_key$/.test(step) ||
+    /^SCAN (trail|access_token|invitation)$/.test(step) ||
+    (step === 'SCAN job' && !/"(state|kind)" (in|=)/.test(sql));
+  const queries = [
+    'fiscalYear=2024-01-01',
+    'q=ab',
+    'q=mitt&limit=1',
+    'limit=1',
+    'state=running&kind=load&limit=1',
+    'since=2024-01-01T00:00:00Z',
+    'agreement=differs',
+    'agreement=never&waiting=file',
+    'include=months',
+    'include=closed',
+  ];
+  interface Got {
+    nextCursor?: string | null;
+    items?: { id?: string; start?: string }[];
+  }
+
+  /** Of databases and archive, by read. */
+  const callsOf = new Map<string, number>();
+  /** A whole file, and a whole trail. */
+  const long = ['/fiscal-years/{start}/sie', '/audit/verify'];
+
+  /** Each read, of something that is there, in each of the ways that it can be asked. */
+  const readAll = async (token: string) => {
+    const get = async (path: string): Promise<Got> => {
+      const answer = await world.send('GET', path, null, as(token));
+      const isJson = answer.headers.get('content-type') === 'application/json';
+      return isJson ? answer.json() : (await answer.arrayBuffer(), {});
+    };
+    for (const { title, method, path, query } of guarded) {
+      if (method !== 'GET') continue;
+      asking = title;
+      let to = path.replace('{companyId}', mine.id);
+      const inner = collectionOf(path);
+      if (inner && inner[2] !== 'companyId') {
+        const [first] = (await get(to.split('/{')[0]!)).items ?? [];
+        to = to.replace(`{${inner[2]}}`, first?.id ?? first?.start ?? 'none');
+      }
+      calls = 0;
+      await get(to);
+      callsOf.set(title, Math.max(calls, callsOf.get(title) ?? 0));
+      const its = query.includes('company') ? [...queries, `company=${mine.id}`] : queries;
+      for (const asked of its) {
+        if (![...new URLSearchParams(asked).keys()].every((name) => query.includes(name))) continue;
+        const { nextCursor } = await get(`${to}?${asked}`);
+        if (nextCursor) await get(`${to}?${asked}&cursor=${encodeURIComponent(nextCursor)}`);
+      }
+    }
+  };
+
+  it('goes through a table that grows', async () => {
+    const ids = Array.from({ length: 150 }, (_, i) => `co_${String(i).padStart(26, '0')}`);
+    await world.real.DIRECTORY.prepare(
+      `INSERT INTO company (id, name, organisation_number, search, sort_key, source, ledger, created_at)
+       SELECT value, value, '556677-8899', value, value, '{"kind":"sie"}', 'LEDGER_00', 'x' FROM json_each(?1)`,
+    )
+      .bind(JSON.stringify(ids))
+      .run();
+    const item = { name: 'många', role: 'admin', companies: [mine.id, ...ids] };
+    const { body: many } = await world.api<Token>('POST', '/v1/tokens', item);
+    const path = `/v1/companies/${mine.id}`;
+    const order = { fiscalYears: ['2024-01-01'], confirm: mine.organisationNumber };
+    asking = 'a purge and its undoing';
+    await world.api('POST', `${path}/purges?dryRun=true`, order);
+    const { body: purge } = await world.api<Job>('POST', `${path}/purges`, order);
+    await drain();
+    await world.api('POST', `${path}/jobs/${purge.id}/undo`, {});
+    await drain();
+    for (const token of [tokens.admin, many.token!, adminToken]) await readAll(token);
+
+    expect(asked.size).toBeGreaterThan(100);
+    const walks: string[] = [];
+    for (const [sql, title] of asked)
+      for (const step of await walksOf([world.real.LEDGER_00, world.real.DIRECTORY], sql, inOrder))
+        walks.push(`${title}: ${step}: ${sql}`);
+    expect(walks).toEqual([]);
+  });
+
+  it('that reads asks the databases more than a few times', () => {
+    const many = [...callsOf].filter(([title, n]) => n > 4 && !long.some((end) => title.endsWith(end)));
+    expect(callsOf.size).toBeGreaterThan(25);
+    expect(many).toEqual([]);
+  });
 });

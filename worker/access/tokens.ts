@@ -98,15 +98,23 @@ export const listTokens = async (
     .where(and(reachedToken(caller), before ? lt(accessToken.id, before) : undefined))
     .orderBy(desc(accessToken.id))
     .limit(limit + 1);
-  return withGrants(env, found);
+  const grants = await directoryOf(env)
+    .select()
+    .from(tokenGrant)
+    .where(inJson(tokenGrant.tokenId, JSON.stringify(found.map(({ id }) => id))));
+  return found.map((token) => tokenShape(token, grants));
 };
 
 export const findToken = async (env: Env, caller: Caller, id: string): Promise<Token | undefined> => {
-  const found = await directoryOf(env)
-    .select()
-    .from(accessToken)
-    .where(and(reachedToken(caller), eq(accessToken.id, id)));
-  return (await withGrants(env, found))[0];
+  const db = directoryOf(env);
+  const [found, grants] = await db.batch([
+    db
+      .select()
+      .from(accessToken)
+      .where(and(reachedToken(caller), eq(accessToken.id, id))),
+    db.select().from(tokenGrant).where(eq(tokenGrant.tokenId, id)),
+  ]);
+  return found.map((token) => tokenShape(token, grants))[0];
 };
 
 /** @throws problem `not_found` */
@@ -116,18 +124,15 @@ export const readToken = async (env: Env, caller: Caller, id: string): Promise<T
   return token;
 };
 
-const withGrants = async (env: Env, found: (typeof accessToken.$inferSelect)[]): Promise<Token[]> => {
-  const grants = await directoryOf(env)
-    .select()
-    .from(tokenGrant)
-    .where(inJson(tokenGrant.tokenId, JSON.stringify(found.map(({ id }) => id))));
-  return found.map(({ sha256: _, allCompanies, ...record }) => ({
-    ...record,
-    companies: allCompanies
-      ? 'all'
-      : grants.filter(({ tokenId }) => tokenId === record.id).map((g) => g.companyId),
-  }));
-};
+const tokenShape = (
+  { sha256: _, allCompanies, ...record }: typeof accessToken.$inferSelect,
+  grants: (typeof tokenGrant.$inferSelect)[],
+): Token => ({
+  ...record,
+  companies: allCompanies
+    ? 'all'
+    : grants.filter(({ tokenId }) => tokenId === record.id).map((g) => g.companyId),
+});
 
 /** @throws problem `not_found` */
 export const revokeToken = async (env: Env, caller: Caller, id: string): Promise<void> => {

@@ -16,6 +16,8 @@ export interface AppEnv {
     /** Of the limit that the answer tells of. */
     taken: Taken;
     caller: Caller;
+    /** The company that was looked for together with who asks: null where it is none of theirs. */
+    lookedFor: { id: string; company: CompanyRecord | null } | undefined;
     /** Code of the problem that the answer is. */
     refusedFor: string | undefined;
     /** On routes of one company. */

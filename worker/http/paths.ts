@@ -8,6 +8,11 @@ export interface KnownPath {
   operationFor(method: string): Operation | undefined;
 }
 
+export interface FoundPath extends KnownPath {
+  /** As it stands in the address, where the path is of a company. */
+  companyId: string | undefined;
+}
+
 /** Finds the path of the description that an address means; what stands there as it is goes before a parameter. */
 export const createPathFinder = ({ paths }: Pick<Description, 'paths'>) => {
   const known = Object.entries(paths)
@@ -24,14 +29,16 @@ export const createPathFinder = ({ paths }: Pick<Description, 'paths'>) => {
       } satisfies KnownPath,
     }))
     .sort((a, b) => count(a.parts) - count(b.parts));
-  return (pathname: string): KnownPath | null => {
+  return (pathname: string): FoundPath | null => {
     const parts = pathname.split('/');
     const found = known.find(
       (one) =>
         one.parts.length === parts.length &&
         one.parts.every((part, i) => (isParameter(part) ? parts[i] !== '' : part === parts[i])),
     );
-    return found?.path ?? null;
+    if (!found) return null;
+    const at = found.parts.indexOf('{companyId}');
+    return { ...found.path, companyId: at < 0 ? undefined : parts[at] };
   };
 };
 export type PathFinder = ReturnType<typeof createPathFinder>;

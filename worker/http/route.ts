@@ -4,6 +4,7 @@ import { createRoute as describeRoute, type RouteConfig } from '@hono/zod-openap
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { companyFor } from '../access/guard.ts';
+import type { CompanyRecord } from '../db/directory.ts';
 import { ledgerOf } from '../db/find.ts';
 import { problem } from '../problem.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -25,7 +26,7 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const companyId = c.req.param('companyId');
     if (companyId !== undefined) {
-      const company = await companyFor(c.env, c.get('caller'), companyId);
+      const company = await theirCompany(c, companyId);
       if (company.closedAt !== null && !takesClosed(config))
         throw problem('company_closed', { company: company.name });
       c.set('company', company);
@@ -46,6 +47,14 @@ const admission = (config: Omit<RouteConfig, 'path'>) =>
     const request = await sha256Hex(`${c.req.method} ${pathname}${search}\n${body}`);
     return toItsEnd(c, once(c, next, request));
   });
+
+/** @throws problem `not_found` */
+const theirCompany = async (c: Context<AppEnv>, companyId: string): Promise<CompanyRecord> => {
+  const known = c.get('lookedFor');
+  if (known?.id !== companyId) return companyFor(c.env, c.get('caller'), companyId);
+  if (!known.company) throw problem('not_found');
+  return known.company;
+};
 
 /** Bytes of a body that anybody may send. */
 const ofStranger = 16_384;

@@ -38,14 +38,18 @@ export const signedIn = (rates: Rates, find: () => PathFinder) => {
   const good = new Set<string>();
   return createMiddleware<AppEnv>(async (c, next) => {
     c.set('rates', rates);
-    if (find()(c.req.path)?.operationFor(c.req.method)?.['x-open']) return asStranger(c, next);
+    const path = find()(c.req.path);
+    if (path?.operationFor(c.req.method)?.['x-open']) return asStranger(c, next);
     const token = tokenIn(c.req.header('Authorization'));
     const address = addressOf(c);
     const hash = await sha256Hex(token);
     const spent = rates.isSpent('failures', address);
     if (spent && !good.has(hash)) throw refuse(c, spent);
     try {
-      c.set('caller', await authenticate(c.env, token, hash));
+      const id = path?.companyId;
+      const { caller, company } = await authenticate(c.env, token, hash, id);
+      c.set('caller', caller);
+      if (id !== undefined && company !== undefined) c.set('lookedFor', { id, company });
     } catch (error) {
       good.delete(hash);
       if (problemIn(error)?.code === 'unauthenticated') await spend(c, 'failures', address);

@@ -13,7 +13,14 @@ import {
   type SieFileRecord,
 } from '../db/ledger.ts';
 import { problem } from '../problem.ts';
-import { judgeUndo, undoQueries, undoShape, type UndoState } from './undo-state.ts';
+import {
+  judgeUndo,
+  undoQueries,
+  undoShape,
+  type UndoFacts,
+  type UndoFile,
+  type UndoState,
+} from './undo-state.ts';
 
 const fileColumns = {
   id: sieFile.id,
@@ -92,41 +99,59 @@ const shape = (
   };
 };
 
-/** Jobs of one ledger in the API's shape: five queries in one batch, however many they are. */
-export const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Promise<Job[]> => {
-  if (jobs.length === 0) return [];
+/** What the shapes of jobs hang on: five queries for a batch, however many the jobs are. @param purges those that can be undone */
+const queriesOf = (
+  ledger: Ledger,
+  ids: readonly string[],
+  companies: readonly string[],
+  purges: readonly string[],
+) => {
   const { db } = ledger;
-  const ids = JSON.stringify(jobs.map(({ id }) => id));
-  const purges = jobs.filter(({ kind }) => kind === 'purge');
-  const ofJobs = inJson(jobYear.jobId, ids);
-  const [years, files, restores, loaded, active] = await db.batch([
+  const ofJobs = inJson(jobYear.jobId, JSON.stringify(ids));
+  return [
     db.select().from(jobYear).where(ofJobs).orderBy(jobYear.start),
     db
       .select(fileColumns)
       .from(sieFile)
       .where(inArray(sieFile.id, db.select({ id: jobYear.sieFileId }).from(jobYear).where(ofJobs))),
-    ...undoQueries(
-      ledger,
-      [...new Set(purges.map(({ companyId }) => companyId))],
-      purges.map(({ id }) => id),
-    ),
-  ]);
-  const facts = { restores, loaded, active };
-  return jobs.map((job) => {
+    ...undoQueries(ledger, companies, purges),
+  ] as const;
+};
+type Facts = UndoFacts & { years: JobYearRecord[]; files: (File & UndoFile)[] };
+
+const shapesOf = (jobs: JobRecord[], { years, files, ...facts }: Facts, view: JobView): Job[] =>
+  jobs.map((job) => {
     const own = years.filter(({ jobId }) => jobId === job.id);
     const undo = job.kind === 'purge' ? judgeUndo(job, own, files, facts, view.archiveDays) : null;
     return shape(job, own, files, undo, view);
   });
+
+/** Jobs of one ledger in the API's shape: one batch, however many they are. */
+export const withYears = async (ledger: Ledger, jobs: JobRecord[], view: JobView): Promise<Job[]> => {
+  if (jobs.length === 0) return [];
+  const purges = jobs.filter(({ kind }) => kind === 'purge');
+  const [years, files, restores, loaded, active] = await ledger.db.batch(
+    queriesOf(
+      ledger,
+      jobs.map(({ id }) => id),
+      [...new Set(purges.map(({ companyId }) => companyId))],
+      purges.map(({ id }) => id),
+    ),
+  );
+  return shapesOf(jobs, { years, files, restores, loaded, active }, view);
 };
 
 /** @throws problem `not_found` */
 export const readJob = async (ledger: Ledger, companyId: string, id: string, view: JobView): Promise<Job> => {
-  const [record] = await ledger.db
-    .select()
-    .from(jobTable)
-    .where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId)));
+  const [[record], years, files, restores, loaded, active] = await ledger.db.batch([
+    ledger.db
+      .select()
+      .from(jobTable)
+      .where(and(eq(jobTable.id, id), eq(jobTable.companyId, companyId))),
+    ...queriesOf(ledger, [id], [companyId], [id]),
+  ]);
   if (!record) throw problem('not_found');
-  return (await withYears(ledger, [record], view))[0]!;
+  return shapesOf([record], { years, files, restores, loaded, active }, view)[0]!;
 };
 
 /** Those of a company that are wanted; empty lists want all. */

@@ -4,7 +4,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { wordsOf, type ProblemCode, type ProblemValues } from '../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../db/find.ts';
-import { fiscalYear, job as jobTable, jobYear, type JobRecord, type JobYearRecord } from '../db/ledger.ts';
+import { fiscalYear, isActive, job as jobTable, jobYear, type JobRecord, type JobYearRecord } from '../db/ledger.ts';
 
 /** What a judgement hangs on beside the purge itself: its company's years, jobs and files; others' are passed over. */
 export interface UndoFacts {
@@ -59,7 +59,7 @@ export const undoQueries = ({ db }: Ledger, companies: readonly string[], purges
       })
       .from(jobYear)
       .innerJoin(jobTable, eq(jobTable.id, jobYear.jobId))
-      .where(and(inJson(jobYear.companyId, JSON.stringify(companies)), eq(jobYear.active, true))),
+      .where(and(inJson(jobYear.companyId, JSON.stringify(companies)), isActive)),
   ] as const;
 
 type Purge = Pick<JobRecord, 'id' | 'companyId' | 'kind' | 'state' | 'createdAt'>;

@@ -1,6 +1,12 @@
 // The jobs of all the caller's companies, newest first. Each ledger gives its newest; a page is the newest of those.
 import { and, desc, getTableColumns, inArray, lt, sql, type SQL } from 'drizzle-orm';
-import type { CompanyJob, JobKind, JobState } from '../../shared/contract/job.ts';
+import {
+  jobKinds,
+  jobStates,
+  type CompanyJob,
+  type JobKind,
+  type JobState,
+} from '../../shared/contract/job.ts';
 import { idOf } from '../db/id.ts';
 import { inJson, ledgerNames, ledgerOf, type Ledger } from '../db/find.ts';
 import { job, type JobRecord } from '../db/ledger.ts';
@@ -65,32 +71,53 @@ export const companyJobs = async (
   return jobs.map(({ record }) => shapes.get(record.id)!);
 };
 
+/** Jobs that have a value in common: each gives its newest, from the index that has them in the order of time. */
+interface Shares {
+  index: string;
+  /** Of `share.value`. */
+  condition: SQL;
+  values: readonly unknown[];
+}
+
+/** How the jobs are come by; null: all are gone through, newest first. */
+const sharesOf = ({ states, kinds, companies }: JobFilter): Shares | null => {
+  if (companies !== 'all' && companies.length <= fewCompanies)
+    return { index: 'job_by_company', condition: sql`company_id = share.value`, values: companies };
+  if (states.length === 0 && kinds.length === 0) return null;
+  const [ofStates, ofKinds] = [states.length > 0 ? states : jobStates, kinds.length > 0 ? kinds : jobKinds];
+  return {
+    index: 'job_by_state',
+    condition: sql`state = share.value ->> 0 AND kind = share.value ->> 1`,
+    values: ofStates.flatMap((state) => ofKinds.map((kind) => [state, kind])),
+  };
+};
+
 const newest = (
   { db }: Ledger,
-  { states, kinds, companies, since }: JobFilter,
+  filter: JobFilter,
   before: string | null,
   limit: number,
 ): Promise<JobRecord[]> => {
-  const wanted: (SQL | undefined)[] = [
+  const { states, kinds, companies, since } = filter;
+  const wanted = and(
     states.length > 0 ? inArray(job.state, [...states]) : undefined,
     kinds.length > 0 ? inArray(job.kind, [...kinds]) : undefined,
+    companies === 'all' ? undefined : inJson(job.companyId, JSON.stringify(companies)),
     before === null ? undefined : lt(job.id, before),
     since === null ? undefined : sql`${job.id} >= ${idOf('job', since, new Uint8Array(10))}`,
-  ];
-  if (companies !== 'all' && companies.length > fewCompanies)
-    wanted.push(inJson(job.companyId, JSON.stringify(companies)));
-  // Of few companies each gives its newest, from its own index: the others' jobs are not looked at. Left to choose, SQLite goes
-  // through all jobs of the state for each company: 81 s of 300,000 jobs, where this takes milliseconds.
-  const ofCompanies =
-    companies === 'all' || companies.length > fewCompanies
-      ? undefined
-      : sql`${job.id} IN (SELECT own.id FROM json_each(${JSON.stringify(companies)}) AS company, job AS own
-          WHERE own.id IN (SELECT id FROM job INDEXED BY job_by_company WHERE ${and(sql`company_id = company.value`, ...wanted)}
-            ORDER BY id DESC LIMIT ${limit}))`;
+  );
+  const shares = sharesOf(filter);
+  // Others' jobs are not looked at. Left to choose, SQLite goes through all jobs of the state for each company: 81 s of
+  // 300,000 jobs, where this takes milliseconds; and through all that there are, where few are at work.
+  const found =
+    shares &&
+    sql`${job.id} IN (SELECT own.id FROM json_each(${JSON.stringify(shares.values)}) AS share, job AS own
+        WHERE own.id IN (SELECT id FROM job INDEXED BY ${sql.raw(shares.index)}
+          WHERE ${and(shares.condition, wanted)} ORDER BY id DESC LIMIT ${limit}))`;
   return db
     .select(listedColumns)
     .from(job)
-    .where(ofCompanies ?? and(...wanted))
+    .where(found ?? wanted)
     .orderBy(desc(job.id))
     .limit(limit);
 };

@@ -8,6 +8,7 @@ import {
   agreement,
   fiscalYear,
   generation,
+  isActive,
   job,
   jobYear,
   sieFile,
@@ -117,7 +118,7 @@ export const overviewYears = async (
       .select(jobColumns)
       .from(jobYear)
       .innerJoin(job, eq(job.id, jobYear.jobId))
-      .where(and(inJson(jobYear.companyId, ids), eq(jobYear.active, true))),
+      .where(and(inJson(jobYear.companyId, ids), isActive)),
     db
       .select(jobColumns)
       .from(job)

@@ -1,4 +1,5 @@
 // Jobs: where each stands, and the fiscal years that it is of.
+import { sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { JobKind, JobPhase, JobState, Proof, Receipt } from '../../../shared/contract/job.ts';
 import type { SieWarning } from '../../../shared/sie/index.ts';
@@ -120,4 +121,7 @@ export const jobYear = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.jobId, t.start] })],
 );
+
+/** Years that a job works on: word for word as the index says it, which serves no value that is bound. */
+export const isActive = sql`${jobYear.active} = 1`;
 export type JobYearRecord = typeof jobYear.$inferSelect;

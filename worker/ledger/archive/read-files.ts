@@ -9,13 +9,12 @@ import { sieFileShape } from './sie-files.ts';
 /** What is shown of a file; its warnings and its outline may be long, and a list of them longer. */
 const shown = { ...archivedColumns, otherYears: sql<number | null>`outline ->> 'otherYears'` };
 
-const liveFiles = async ({ db }: Ledger, companyId: string) => {
-  const live = await db
-    .select({ id: generation.sieFileId, start: generation.start })
+/** Of the company's live years. */
+const liveFiles = ({ db }: Ledger, companyId: string) =>
+  db
+    .select({ id: generation.sieFileId })
     .from(generation)
     .where(and(eq(generation.companyId, companyId), eq(generation.state, 'live')));
-  return new Map(live.map(({ id, start }) => [id, start]));
-};
 
 /** Newest first; `before` is the id that the last page ended with. */
 export const listSieFiles = async (
@@ -24,15 +23,23 @@ export const listSieFiles = async (
   before: string | null,
   limit: number,
 ) => {
-  const records = await ledger.db
-    .select(shown)
-    .from(table)
-    .where(
-      and(eq(table.companyId, companyId), isNull(table.deletedAt), before ? lt(table.id, before) : undefined),
-    )
-    .orderBy(desc(table.id))
-    .limit(limit + 1);
-  const live = await liveFiles(ledger, companyId);
+  const { db } = ledger;
+  const [records, found] = await db.batch([
+    db
+      .select(shown)
+      .from(table)
+      .where(
+        and(
+          eq(table.companyId, companyId),
+          isNull(table.deletedAt),
+          before ? lt(table.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(table.id))
+      .limit(limit + 1),
+    liveFiles(ledger, companyId),
+  ]);
+  const live = new Set(found.map(({ id }) => id));
   return records.map(({ otherYears, ...record }) =>
     sieFileShape({ ...record, outline: { otherYears: otherYears ?? 0 } }, live.has(record.id)),
   );
@@ -40,11 +47,15 @@ export const listSieFiles = async (
 
 /** @throws problem `not_found` */
 export const readSieFile = async (ledger: Ledger, companyId: string, id: string): Promise<SieFile> => {
-  const [record] = await ledger.db
-    .select(shown)
-    .from(table)
-    .where(and(eq(table.companyId, companyId), eq(table.id, id), isNull(table.deletedAt)));
+  const { db } = ledger;
+  const [[record], found] = await db.batch([
+    db
+      .select(shown)
+      .from(table)
+      .where(and(eq(table.companyId, companyId), eq(table.id, id), isNull(table.deletedAt))),
+    liveFiles(ledger, companyId),
+  ]);
   if (!record) throw problem('not_found');
-  const live = (await liveFiles(ledger, companyId)).has(id);
+  const live = found.some((file) => file.id === id);
   return sieFileShape({ ...record, outline: { otherYears: record.otherYears ?? 0 } }, live);
 };

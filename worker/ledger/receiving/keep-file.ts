@@ -74,7 +74,7 @@ export const keepSieFile = async (ledger: Ledger, order: KeepOrder): Promise<Kep
       d1.batch([
         ...vouchForObject(d1, file.key),
         insertSieFile(d1, record),
-        dropClaim(d1, id),
+        dropClaim(d1, company.id, id),
         auditEntry(d1, company.id, by, 'sie-file.archived', null, details),
       ]);
     const kept = await makeOnce(

@@ -44,4 +44,7 @@ export const takeIn = async (
 
 /** Takes back what is surely not recorded; what fails here runs out, and is swept. */
 export const discardUpload = ({ d1 }: Ledger, { archive, company }: UploadOrder, id: string) =>
-  Promise.allSettled([discardObject(d1, archive, sieFileKey(company.id, id)), dropClaim(d1, id).run()]);
+  Promise.allSettled([
+    discardObject(d1, archive, sieFileKey(company.id, id)),
+    dropClaim(d1, company.id, id).run(),
+  ]);

@@ -73,5 +73,7 @@ export const handOverClaim = (d1: D1Database, companyId: string, sieFileId: stri
 ];
 
 /** Statement that gives the claim back, unless a job has it. */
-export const dropClaim = (d1: D1Database, sieFileId: string): D1PreparedStatement =>
-  d1.prepare('DELETE FROM upload WHERE sie_file_id = ?1 AND expires_at IS NOT NULL').bind(sieFileId);
+export const dropClaim = (d1: D1Database, companyId: string, sieFileId: string): D1PreparedStatement =>
+  d1
+    .prepare('DELETE FROM upload WHERE company_id = ?1 AND sie_file_id = ?2 AND expires_at IS NOT NULL')
+    .bind(companyId, sieFileId);

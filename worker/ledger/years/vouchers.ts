@@ -21,6 +21,8 @@ interface RowRecord extends Omit<Voucher['rows'][number], 'kind' | 'objects'> {
   objects: string;
 }
 
+const live = '(SELECT live_generation FROM fiscal_year WHERE company_id = ?1 AND start = ?2)';
+
 /** Generation and place of the next page's first voucher; a page of another generation than the first is refused. */
 export interface VoucherCursor {
   generation: number;
@@ -35,22 +37,24 @@ export const readVouchers = async (
   cursor: VoucherCursor | null,
   limit: number,
 ): Promise<{ items: Voucher[]; next: VoucherCursor | null }> => {
-  const year = await d1
-    .prepare('SELECT live_generation AS live FROM fiscal_year WHERE company_id = ?1 AND start = ?2')
-    .bind(company.id, start)
-    .first<{ live: number | null }>();
+  const from = cursor?.sequence ?? 0;
+  const [years, listed] = await d1.batch([
+    d1
+      .prepare('SELECT live_generation AS live FROM fiscal_year WHERE company_id = ?1 AND start = ?2')
+      .bind(company.id, start),
+    d1
+      .prepare(
+        `SELECT t.generation AS origin, series, number, date, text, registered, signature, first_row AS firstRow,
+           row_count AS rowCount FROM ${rowsOf('voucher', live, ['?3', '?4'])} ORDER BY ${place}`,
+      )
+      .bind(company.id, start, from, from + limit + 1),
+  ]);
+  const [year] = years!.results as { live: number | null }[];
   if (!year) throw problem('fiscal_year_not_found', { year: start, company: company.name });
   if (cursor && cursor.generation !== year.live) throw problem('data_changed', { year: start });
   if (year.live === null) return { items: [], next: null };
 
-  const from = cursor?.sequence ?? 0;
-  const { results: found } = await d1
-    .prepare(
-      `SELECT t.generation AS origin, series, number, date, text, registered, signature, first_row AS firstRow,
-         row_count AS rowCount FROM ${rowsOf('voucher', '?1', ['?2', '?3'])} ORDER BY ${place}`,
-    )
-    .bind(year.live, from, from + limit + 1)
-    .all<VoucherRecord>();
+  const found = listed!.results as unknown as VoucherRecord[];
   let upTo = 0;
   const page = found
     .slice(0, limit)

@@ -8,6 +8,7 @@ import {
   archivedColumns,
   fiscalYear,
   generation,
+  isActive,
   job,
   jobYear,
   periodTotal,
@@ -65,7 +66,7 @@ export const readYearsOf = async (
       })
       .from(jobYear)
       .innerJoin(job, eq(job.id, jobYear.jobId))
-      .where(and(inJson(jobYear.companyId, ids), eq(jobYear.active, true))),
+      .where(and(inJson(jobYear.companyId, ids), isActive)),
     db
       .select(archivedColumns)
       .from(sieFile)
@@ -86,7 +87,7 @@ export const readYearsOf = async (
       })
       .from(fiscalYear)
       .innerJoin(periodTotal, eq(periodTotal.generation, fiscalYear.liveGeneration))
-      .where(withMonths ? inJson(fiscalYear.companyId, ids) : sql`0`)
+      .where(inJson(fiscalYear.companyId, withMonths ? ids : '[]'))
       .groupBy(periodTotal.generation, periodTotal.period)
       .orderBy(asc(periodTotal.period)),
   ]);
