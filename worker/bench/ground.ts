@@ -12,6 +12,8 @@ export interface Ground {
   quick: boolean;
   /** By way of the edge twin: the largest year only, and no peers, since no peer has a network in its way. */
   edge: boolean;
+  /** Steady readers for a minute, not for ten seconds. */
+  minute: boolean;
   /** A company whose one year is a file of so many bytes; the same one for the same `name`. */
   year(bytes: number, name?: string): Promise<BenchYear>;
   /** Raw SQLite and a first draft given as many rows, in the same run. */
@@ -37,7 +39,10 @@ export const size = {
   large: 99_000_000,
 };
 
-export const createGround = (server: Server, quick: boolean, edge: boolean): Ground => {
+export const createGround = (
+  server: Server,
+  { quick, edge, minute }: Pick<Ground, 'quick' | 'edge' | 'minute'>,
+): Ground => {
   const years = new Map<string, Promise<BenchYear>>();
   const peers = new Map<number, Promise<Peers>>();
   const remember = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
@@ -50,6 +55,7 @@ export const createGround = (server: Server, quick: boolean, edge: boolean): Gro
     server,
     quick,
     edge,
+    minute,
     repeats,
     year: (bytes, name = '') =>
       remember(years, `${bytes} ${name}`, () =>

@@ -1,6 +1,6 @@
 // `npm run bench`: every figure beside its limit and beside raw SQLite, a first draft or another peer, measured in the
 // same run on this machine. `-- --only NAME` runs some, `--json FILE` keeps the figures, `--quick` is a small run,
-// `--edge` drives the largest year by way of the edge twin. README.md beside this says what they mean.
+// `--edge` drives the largest year by way of the edge twin, `--minute` has the steady readers go on for a minute. README.md beside this says what they mean.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -18,9 +18,10 @@ import { purge } from './purge.ts';
 import { reading } from './reading.ts';
 import { reload } from './reload.ts';
 import { startServer } from './server.ts';
+import { steady } from './steady.ts';
 
 /** Those that leave a year as they found it use what is loaded; reloads, which change it, come after them. */
-const benches: Bench[] = [reading, firstLoad, exporting, compare, others, reload, purge, directory];
+const benches: Bench[] = [reading, firstLoad, exporting, compare, others, reload, purge, steady, directory];
 
 const { values } = parseArgs({
   options: {
@@ -28,9 +29,10 @@ const { values } = parseArgs({
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
     edge: { type: 'boolean', default: false },
+    minute: { type: 'boolean', default: false },
   },
 });
-const { only, json, quick, edge } = values;
+const { only, json, quick, edge, minute } = values;
 const unknown = only.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   const known = benches.map(({ name, about }) => `  ${name.padEnd(12)}${about}`).join('\n');
@@ -51,7 +53,7 @@ if (edge)
     `By way of the edge twin: ${production.least}–${production.most} ms a call to D1, ten consumers, bodies in other pieces, answers compressed, ${limits.queries} queries an invocation, a heap of ${limits.heapMB} MB.`,
   );
 try {
-  const ground = createGround(server, quick, edge);
+  const ground = createGround(server, { quick, edge, minute });
   for (const { name, about, run } of chosen) {
     const from = performance.now();
     const figures = await run(ground);

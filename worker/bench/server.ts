@@ -15,6 +15,7 @@ import { runCron, startWorker } from '../local/worker.ts';
 import { edgePath, recordingPath, type Recording } from './recording/recording.ts';
 
 export interface Server {
+  origin: string;
   api: Api;
   /** The same with another token. */
   as(token: string): Api;
@@ -54,7 +55,7 @@ export const startServer = async (edge: boolean): Promise<Server> => {
     ended.catch(() => undefined);
     const as = (token: string) => createApi(origin, token, new AbortController().signal);
     const api = as(token);
-    return { api, as, recording: () => api.get(recordingPath), edge: () => api.get(edgePath), stop };
+    return { origin, api, as, recording: () => api.get(recordingPath), edge: () => api.get(edgePath), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -16,6 +16,8 @@ export interface JobTime {
 }
 
 export interface BenchYear {
+  /** Of its company. */
+  id: string;
   rows: number;
   vouchers: number;
   /** The file that it is loaded from. */
@@ -80,6 +82,7 @@ export const createYear = async (
   };
 
   const year: BenchYear = {
+    id,
     rows,
     vouchers,
     file: own,

@@ -4,7 +4,14 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Job, JobKind } from '../../shared/contract/job.ts';
 import { wordsOf, type ProblemCode, type ProblemValues } from '../../shared/contract/problems.ts';
 import { inJson, type Ledger } from '../db/find.ts';
-import { fiscalYear, isActive, job as jobTable, jobYear, type JobRecord, type JobYearRecord } from '../db/ledger.ts';
+import {
+  fiscalYear,
+  isActive,
+  job as jobTable,
+  jobYear,
+  type JobRecord,
+  type JobYearRecord,
+} from '../db/ledger.ts';
 
 /** What a judgement hangs on beside the purge itself: its company's years, jobs and files; others' are passed over. */
 export interface UndoFacts {
