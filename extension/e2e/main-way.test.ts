@@ -225,7 +225,7 @@ test('what was deleted in the accounting system is named before anything is take
     await frame.$$eval('.compared-year', (years) => years.map((year) => (year as HTMLElement).innerText)),
   ).toEqual([
     expect.stringMatching(/^2024\s+Kunde inte läsas\s+\S/),
-    expect.stringMatching(/^2025\s+Stämmer$/),
+    expect.stringMatching(/^2025\s+Stämmer\s+2025-\d\d-\d\d – 2025-\d\d-\d\d, \d+ verifikat/),
   ]);
 });
 

@@ -1,6 +1,7 @@
 // Every English text; the keys are sv.ts's.
 import type { Texts } from './sv.ts';
 import { compare } from './compare-en.ts';
+import { sides } from './sides-en.ts';
 import { home } from './home-en.ts';
 import { createWords } from './words.ts';
 
@@ -9,6 +10,7 @@ const { count, list, listOfTitles } = createWords('en-GB');
 export const en: Texts = {
   ...home,
   ...compare,
+  ...sides,
   locale: 'en-GB',
   close: 'Close',
   cancel: 'Cancel',

@@ -3,6 +3,7 @@ import type { JobKind, JobPhase } from '../../shared/contract/job.ts';
 import type { Kept } from '../../shared/contract/purge.ts';
 import type { Guard } from '../messages/verbs.ts';
 import { compare } from './compare-sv.ts';
+import { sides } from './sides-sv.ts';
 import { home } from './home-sv.ts';
 import { createWords } from './words.ts';
 
@@ -11,6 +12,7 @@ const { count, form, list, listOfTitles } = createWords('sv-SE');
 export const sv = {
   ...home,
   ...compare,
+  ...sides,
   locale: 'sv-SE',
   close: 'Stäng',
   cancel: 'Avbryt',

@@ -2,12 +2,18 @@
 // each of its rows that is another.
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
+import type { SidesTexts } from '../locales/sides-sv.ts';
 import type { VoucherDifference } from './compare.ts';
+import { isLaterThanSource, sideLines } from './compare-sides.ts';
 
 type Row = VoucherDifference['rows'][number];
 export interface TableWords {
   columns: string[];
   kinds: Record<VoucherDifference['kind'], string>;
+  /** What a voucher is that the source ends before. */
+  later: string;
+  source: string;
+  sides: SidesTexts;
 }
 
 /** Öre as kronor with a decimal comma and no space, as Swedish Excel reads it. */
@@ -17,18 +23,33 @@ export function decimal(ore: number): string {
 }
 
 export function compareTable(
-  years: readonly [Pick<ReconciledYear, 'start' | 'end'>, readonly VoucherDifference[]][],
-  { columns, kinds }: TableWords,
+  years: readonly [
+    Pick<ReconciledYear, 'start' | 'end' | 'coverage' | 'continuity'>,
+    readonly VoucherDifference[],
+  ][],
+  { columns, kinds, later, source, sides }: TableWords,
 ): string[][] {
-  const lines = years.flatMap(([year, vouchers]) =>
-    vouchers.flatMap((voucher) => {
+  const lines = years.flatMap(([year, vouchers]) => [
+    ...vouchers.flatMap((voucher) => {
       const { series, number, date, text, kind, became } = voucher;
       const head = [fiscalYearLabel(year), series, number, date, text].map(harmless);
       const to = kind === 'moved' && became ? [became.series, became.number, became.date] : ['', '', ''];
       const rows: (Row | null)[] = kind === 'changed' && voucher.rows.length > 0 ? voucher.rows : [null];
-      return rows.map((row) => [...head, kinds[kind], ...to.map(harmless), ...rowCells(row)]);
+      return rows.map((row) => [
+        ...head,
+        isLaterThanSource(year, voucher) ? later : kinds[kind],
+        ...to.map(harmless),
+        ...rowCells(row),
+      ]);
     }),
-  );
+    ...sideLines(year, sides, source).map(({ what, text, date, account, fromOre, toOre }) => [
+      ...[fiscalYearLabel(year), '', '', date, text, what, '', '', ''].map(harmless),
+      harmless(account),
+      '',
+      fromOre === null ? '' : decimal(fromOre),
+      toOre === null ? '' : decimal(toOre),
+    ]),
+  ]);
   return [columns, ...lines];
 }
 

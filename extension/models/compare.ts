@@ -16,7 +16,7 @@ export type CompareModel = ReturnType<typeof createCompare>;
 /** `asked`: on its way. A year that was loaded anew since then has none. */
 export type Agreement =
   | { state: 'asked' }
-  | { state: 'agrees' }
+  | { state: 'agrees'; year: ReconciledYear }
   | { state: 'differs'; year: ReconciledYear }
   | { state: 'unread'; problem: Problem };
 
@@ -59,7 +59,7 @@ export function createCompare(
       if (asked.value.get(start) !== loadedAt || !asked.value.has(start)) continue;
       const year = found.value?.fiscalYears.find((one) => one.start === start);
       const left = found.value?.notCompared.find((one) => one.start === start);
-      if (year) all.set(start, year.agrees ? { state: 'agrees' } : { state: 'differs', year });
+      if (year) all.set(start, { state: year.agrees ? 'agrees' : 'differs', year });
       else if (left) all.set(start, { state: 'unread', problem: left.problem });
       else if (busy.value) all.set(start, { state: 'asked' });
     }

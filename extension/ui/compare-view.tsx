@@ -6,9 +6,11 @@ import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import type { CompareTexts } from '../locales/compare-sv.ts';
 import type { CompareModel, VoucherDifference } from '../models/compare.ts';
 import { mostShown } from '../models/compare.ts';
+import { hasSidesToTell, isLaterThanSource } from '../models/compare-sides.ts';
 import { compareTable, toCsv, toTabs } from '../models/compare-table.ts';
 import type { PurgeModel } from '../models/purge.ts';
 import { AgreementMark } from './agreement.tsx';
+import { Sides } from './compare-sides.tsx';
 import { Icon } from './icon.tsx';
 import { LoadGuards, LoadPress } from './load-guards.tsx';
 import { useLocale } from './locale.tsx';
@@ -44,6 +46,9 @@ export function CompareView({ model, onSettings }: Props) {
   const rank = ({ start }: { start: string }) => ranks[compare.agreements.value.get(start)!.state];
   const ordered = compare.busy.value ? years : years.toSorted((a, b) => rank(a) - rank(b));
   const differing = compare.differing.value.length;
+  const toTell = [...compare.agreements.value.values()].some(
+    (one) => one.state === 'agrees' && hasSidesToTell(one.year),
+  );
   /** Where one reason stopped all of them it is told once. */
   const reasons = new Set(compare.found.value?.notCompared.map((one) => one.problem.code));
   return (
@@ -54,8 +59,8 @@ export function CompareView({ model, onSettings }: Props) {
             {t.differTitle(source)}: {model.company.name} ({model.company.organisationNumber})
           </h2>
           <Head compare={compare} source={source} />
-          {differing > 0 && !compare.busy.value && (
-            <Ways compare={compare} company={model.company} kinds={kinds} section={section} />
+          {(differing > 0 || toTell) && !compare.busy.value && (
+            <Ways compare={compare} company={model.company} kinds={kinds} source={source} section={section} />
           )}
           {differing > 0 && !compare.busy.value && <LoadGuards stop={file?.stop.value} />}
           {problem && (
@@ -67,7 +72,7 @@ export function CompareView({ model, onSettings }: Props) {
                 <h3>
                   {year.label} <AgreementMark of={compare.agreements.value.get(year.start)} />
                 </h3>
-                <Year compare={compare} start={year.start} kinds={kinds} />
+                <Year compare={compare} start={year.start} kinds={kinds} source={source} />
               </section>
             ))}
         </section>
@@ -142,11 +147,13 @@ interface YearProps {
   compare: CompareModel;
   start: string;
   kinds: Kinds;
+  source: string;
 }
-function Year({ compare, start, kinds }: YearProps) {
+function Year({ compare, start, kinds, source }: YearProps) {
   const { t, problem, kronor, language } = useLocale();
   const one = compare.agreements.value.get(start);
   if (one?.state === 'unread') return <p class="small">{problem(one.problem).text}</p>;
+  if (one?.state === 'agrees') return <Sides year={one.year} source={source} />;
   if (one?.state !== 'differs') return null;
   const { year } = one;
   const vouchers = compare.vouchers.value.get(start)?.slice(0, mostShown) ?? [];
@@ -154,6 +161,7 @@ function Year({ compare, start, kinds }: YearProps) {
   const left = year.voucherCount - vouchers.length;
   return (
     <>
+      <Sides year={year} source={source} />
       {vouchers.length > 0 && (
         <table class="differing small">
           <thead>
@@ -171,7 +179,11 @@ function Year({ compare, start, kinds }: YearProps) {
                 <td class="figures">{voucher.date}</td>
                 <td class="words">{voucher.text}</td>
                 <td>
-                  <What voucher={voucher} kinds={kinds} />
+                  <What
+                    voucher={voucher}
+                    kinds={kinds}
+                    later={isLaterThanSource(year, voucher) && t.laterThan(source)}
+                  />
                 </td>
               </tr>
             ))}
@@ -197,14 +209,23 @@ function Year({ compare, start, kinds }: YearProps) {
 const named = ({ series, number }: { series: string; number: string }) => `${series} ${number}`.trim();
 const amount = (ore: number | null, kronor: (ore: number) => string) => (ore === null ? '–' : kronor(ore));
 
-function What({ voucher, kinds }: { voucher: VoucherDifference; kinds: Kinds }) {
+/** @param later what a voucher is that its source ends before */
+function What({
+  voucher,
+  kinds,
+  later,
+}: {
+  voucher: VoucherDifference;
+  kinds: Kinds;
+  later: string | false;
+}) {
   const { t, kronor } = useLocale();
   const { kind, became, rows, rowCount } = voucher;
   const left = (rowCount ?? 0) - rows.length;
   const side = (row: (typeof rows)[number]['from']) => (row ? kronor(row.amountOre) : t.noRow);
   return (
     <>
-      <strong class={`kind ${kind}`}>{kinds[kind]}</strong>
+      <strong class={`kind ${later ? 'later' : kind}`}>{later || kinds[kind]}</strong>
       {kind === 'moved' && became && <> {t.movedTo(`${named(became)}, ${became.date}`)}</>}
       {kind === 'changed' && (
         <ul class="figures">
@@ -228,15 +249,16 @@ interface WaysProps {
   compare: CompareModel;
   company: PurgeModel['company'];
   kinds: Kinds;
+  source: string;
   section: { current: HTMLElement | null };
 }
-function Ways({ compare, company, kinds, section }: WaysProps) {
+function Ways({ compare, company, kinds, source, section }: WaysProps) {
   const { t } = useLocale();
   const printElsewhere = usePrintElsewhere();
   const said = useSignal('');
   const name = `${t.csvName}-${company.organisationNumber}`;
   const tableOf = (years: [ReconciledYear, VoucherDifference[]][]) =>
-    compareTable(years, { columns: t.csvColumns, kinds });
+    compareTable(years, { columns: t.csvColumns, kinds, later: t.laterThan(source), source, sides: t });
   const copy = () => {
     const shown = compare.found.value!.fiscalYears.map((year): [ReconciledYear, VoucherDifference[]] => [
       year,

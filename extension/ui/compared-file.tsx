@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import type { Locale } from '../locales/format.ts';
 import type { CompareModel } from '../models/compare.ts';
+import { otherEnd } from '../models/compare-sides.ts';
 import type { Upload, UploadsModel } from '../models/uploads.ts';
 import { isFocusChosen } from './keep-focus.ts';
 import { LoadGuards, LoadPress } from './load-guards.tsx';
@@ -50,7 +51,8 @@ export function ComparedFile({ upload, model, compare }: Props) {
             t.sameBooks
           ) : year ? (
             <>
-              <strong>{t.yearDiffers(year.voucherCount)}.</strong> {sentence(year, locale)}
+              <strong>{t.yearDiffers(year.voucherCount)}.</strong> {ends(year, locale)}{' '}
+              {sentence(year, locale)}
             </>
           ) : (
             problem && (
@@ -88,6 +90,12 @@ export function ComparedFile({ upload, model, compare }: Props) {
 
 const kinds = ['gone', 'changed', 'moved', 'new'] as const;
 const mostNamed = 3;
+
+/** Which of the file and what is read in ends first. */
+function ends({ coverage }: ReconciledYear, { t }: Locale): string {
+  const shorter = coverage?.shorter;
+  return shorter ? t.endsFirst(shorter, otherEnd(coverage, shorter), t.theFile) : '';
+}
 
 /** The vouchers that differ, the first ones of each kind by name. */
 function sentence({ kinds: counts, vouchers }: ReconciledYear, { t, list, number }: Locale): string {

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/contract/problem.ts';
 import type { Reconciliation } from '../../../shared/contract/reconciliation.ts';
 import type { FakeCompany } from './companies.ts';
 import { codesOf, fakeProblem } from './problems.ts';
+import type { Sides } from './sides.ts';
 
 const who = { id: 'tok_1', name: 'Anna Karlsson' };
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
@@ -51,6 +52,8 @@ export function createState() {
     differing: [] as Reconciliation['fiscalYears'][number]['vouchers'],
     comparing: false,
     unread: [] as string[],
+    /** What it says of the sides of a year otherwise than of others, by start. */
+    sides: {} as Record<string, Partial<Sides>>,
     /** What each load's proof says. */
     proof: agreeing,
     /** What a try of the accounting system comes to; where its sign-in is. */

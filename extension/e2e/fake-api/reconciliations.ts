@@ -3,6 +3,7 @@ import type { Reconciliation } from '../../../shared/contract/reconciliation.ts'
 import type { FakeCompany } from './companies.ts';
 import type { createState } from './jobs.ts';
 import { fakeProblem } from './problems.ts';
+import { usualSides } from './sides.ts';
 
 type Vouchers = Reconciliation['fiscalYears'][number]['vouchers'];
 const row = (account: string, amountOre: number) => ({ account, objects: [], amountOre, date: null });
@@ -43,7 +44,7 @@ export const differingVouchers: Vouchers = [
  */
 export function comparisonOf(
   company: FakeCompany,
-  { differing, comparing, unread }: ReturnType<typeof createState>,
+  { differing, comparing, unread, sides }: ReturnType<typeof createState>,
   id: string,
 ): Reconciliation {
   const comparedYear = id.split(' ')[1];
@@ -52,7 +53,9 @@ export function comparisonOf(
   );
   const left = loaded.filter(({ start }) => unread.includes(start));
   const done = comparing ? loaded.slice(0, 1) : loaded.filter((year) => !left.includes(year));
-  const fiscalYears = done.map(({ start, end, vouchers, rows, debitOre }) => {
+  const fiscalYears = done.map((year) => {
+    const { start, end, vouchers, rows, debitOre } = year;
+    const before = company.years[company.years.indexOf(year) - 1];
     const its = start === '2024-01-01' ? differing : [];
     const count = (kind: Vouchers[number]['kind']) => its.filter((one) => one.kind === kind).length;
     return {
@@ -69,8 +72,8 @@ export function comparisonOf(
       kinds: { gone: count('gone'), new: count('new'), changed: count('changed'), moved: count('moved') },
       onlyAdditions: its.length > 0 && its.every(({ kind }) => kind === 'new'),
       note: null,
-      coverage: null,
-      continuity: null,
+      ...usualSides(year, before),
+      ...sides[start],
     };
   });
   return {

@@ -5,6 +5,7 @@ import type { ElementHandle } from 'puppeteer-core';
 import { byRole, press, waitForText } from '../harness.ts';
 import { manyYears } from '../fake-api.ts';
 import { differingVouchers } from '../fake-api/reconciliations.ts';
+import { coveredUntil, opens, opensWith } from '../fake-api/sides.ts';
 import { coversLess } from './reasons.ts';
 import { companyPage, sie, upload } from './steps.ts';
 import type { Scene, Scenes, Stage } from './steps.ts';
@@ -20,6 +21,47 @@ const differs: Scene = async (stage) => {
   stage.api.state.differing = differingVouchers;
   await compared(stage, '5 verifikat skiljer från Fortnox');
   return stage.page;
+};
+
+/** What is compared with ends in August. */
+const shorterSource = ({ api }: Stage) => {
+  const year = api.companies[0]!.years[1]!;
+  const source = {
+    ...coveredUntil(year, '2024-08-31'),
+    balancesUntil: '2024-08-31',
+    generatedOn: '2024-09-03',
+  };
+  const shorter = { side: 'source', until: '2024-08-31', by: 'balancesUntil', vouchersAfter: 1 } as const;
+  api.state.sides = { [year.start]: { coverage: { ledger: coveredUntil(year, year.end), source, shorter } } };
+};
+/** One year on both sides, another at the source alone, which says that the year before ended otherwise. */
+const opensOtherwise = ({ api }: Stage) => {
+  const { years } = api.companies[0]!;
+  const one = (account: string, closingOre: number, differenceOre: number) => ({
+    account,
+    closingOre,
+    openingOre: closingOre + differenceOre,
+    differenceOre,
+  });
+  const differences = [one('1930', 1_204_310_50, -12_500_00), one('2440', -84_200_00, 12_500_00)];
+  const two = opensWith({ agrees: false, differences, differenceCount: 2 });
+  const stated = {
+    previousYear: { start: years[2]!.start, end: years[2]!.end },
+    source: opensWith({}),
+    differences: [
+      { account: '1510', ledgerOre: 310_000_00, sourceOre: 298_000_00, differenceOre: 12_000_00 },
+    ],
+    differenceCount: 1,
+  };
+  const source = opensWith({
+    agrees: false,
+    differences: [one('1510', 310_000_00, -12_000_00)],
+    differenceCount: 1,
+  });
+  api.state.sides = {
+    [years[1]!.start]: { continuity: opens(years[0]!, { ledger: two, source: two }) },
+    [years[3]!.start]: { continuity: opens(years[2]!, { source, stated }) },
+  };
 };
 
 export const compare: Scenes = {
@@ -42,8 +84,10 @@ export const compare: Scenes = {
     await waitForText(frame, '5 verifikat skiljer');
     return page;
   },
-  'compare-with-file': async ({ api, page, open, folder }) => {
+  'compare-with-file': async (stage) => {
+    const { api, page, open, folder } = stage;
     api.state.differing = differingVouchers;
+    shorterSource(stage);
     const frame = await open();
     const path = join(folder, 'fjallbageriet-2024.se');
     await writeFile(path, sie('559999-0107', '2024', 40));
@@ -69,6 +113,32 @@ export const compare: Scenes = {
     await press(page, 'Visa skillnaderna');
     await waitForText(page, /täcker mindre[^]*Finns bara i filen/);
     return page;
+  },
+  'compare-shorter': async (stage) => {
+    shorterSource(stage);
+    return differs(stage);
+  },
+  'compare-opens-otherwise': async (stage) => {
+    opensOtherwise(stage);
+    await compared(stage, 'Allt stämmer med Fortnox');
+    return stage.page;
+  },
+  'compare-opens-otherwise-narrow': async (stage) => {
+    await stage.page.setViewport({ width: 420, height: 720 });
+    opensOtherwise(stage);
+    await compared(stage, 'Allt stämmer med Fortnox');
+    return stage.page;
+  },
+  'compare-unbooked': async (stage) => {
+    const { years } = stage.api.companies[0]!;
+    const its = opens(years[2]!, {
+      unbookedResultOre: -412_350_00,
+      ledger: opensWith({ result: 'not_carried' }),
+      source: opensWith({ result: 'carried', resultAccount: '2099' }),
+    });
+    stage.api.state.sides = { [years[3]!.start]: { continuity: its } };
+    await compared(stage, 'Allt stämmer med Fortnox');
+    return stage.page;
   },
   'compare-twelve-years': async (stage) => {
     stage.api.companies[0]!.years = manyYears(12);
