@@ -7,7 +7,7 @@ import type { Calls } from './http.ts';
 export const peopleCalls = ({ body, all }: Calls) => ({
   tokens: () => all<Token>('/v1/tokens', {}),
   invitations: () => all<Invitation>('/v1/invitations', {}),
-  invite: (invitation: { name: string; role: Role; companies: Grants }) =>
+  invite: (invitation: { name: string; role: Role; companies: Grants; tokenDays: number }) =>
     body<Invitation>('/v1/invitations', {
       method: 'POST',
       json: invitation,

@@ -12,6 +12,7 @@ import type { PurgeRequest } from '../../shared/contract/purge.ts';
 import { monthsOf } from './fake-api/companies.ts';
 import type { FakeCompany } from './fake-api/companies.ts';
 import { createJobs, createState } from './fake-api/jobs.ts';
+import { createPeople } from './fake-api/people.ts';
 import { previewOf } from './fake-api/preview.ts';
 import { comparisonOf } from './fake-api/reconciliations.ts';
 import { codesOf, fakeProblem, refused } from './fake-api/problems.ts';
@@ -41,12 +42,14 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
   const seen: Seen[] = [];
   const state = createState();
   const { jobs, purged, stops, shown, startJob, nextId, cancel, endJobs } = createJobs(state);
+  const people = createPeople();
   const held: (() => void)[] = [];
   async function answer(
     request: IncomingMessage,
     url: URL,
     body: Buffer,
   ): Promise<[number, unknown, Record<string, string>?]> {
+    if (url.pathname === '/v1/sign-in/issuers') return [200, { items: state.issuers }];
     if (request.headers.authorization !== `Bearer ${token}`) return refused('unauthenticated');
     if (state.refuse) return [state.refuse.status, state.refuse];
     const path = url.pathname;
@@ -97,6 +100,8 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
         }),
       ];
     }
+    if (/^\/v1\/(tokens|invitations)\b/.test(path))
+      return people.answer(request.method ?? '', path, body.toString(), `http://${request.headers.host}`);
     const [, id, rest = ''] = /^\/v1\/companies\/([^/]+)\/?(.*)$/.exec(path) ?? [];
     const company = companies.find((one) => one.id === id);
     if (!company) return refused('not_found');
@@ -253,6 +258,7 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     jobs,
     seen,
     state,
+    invitations: people.invitations,
     startJob,
     endJobs,
     /** Sends the answers that are held, and holds no more. */

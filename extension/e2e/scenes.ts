@@ -79,6 +79,8 @@ export const onlyPictures = new Set([
   'watch',
   'company-years',
   'options-pasted',
+  'options-people',
+  'options-invited',
   'options-refused-key',
   'options-reader-of-none',
   'options-signed-out',

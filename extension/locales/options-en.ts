@@ -1,6 +1,9 @@
 // The options page's English texts; the keys are options-sv.ts's.
 import type { OptionsTexts } from './options-sv.ts';
 
+const companies = (n: number) =>
+  `${new Intl.NumberFormat('en-GB').format(n)} ${n === 1 ? 'company' : 'companies'}`;
+
 export const options: OptionsTexts = {
   welcome: 'Welcome',
   welcomeText: 'Paste what your administrator gave you, just as it is: a link, a mail or two lines.',
@@ -43,7 +46,7 @@ export const options: OptionsTexts = {
   works: (name, role, reach) => `It works. The key “${name}” has the role ${role} and access to ${reach}.`,
   roles: { reader: 'reader', operator: 'operator', admin: 'administrator' },
   reachAll: 'all companies',
-  reach: (n) => `${new Intl.NumberFormat('en-GB').format(n)} ${n === 1 ? 'company' : 'companies'}`,
+  reach: companies,
   reachNone: (name) =>
     `The connection works, but the key “${name}” has access to no company yet. Ask your administrator to give it access to yours.`,
   readerNote: 'A reader can look but not purge.',
@@ -69,18 +72,35 @@ export const options: OptionsTexts = {
   people: 'People and keys',
   lastUsed: (date) => `last used ${date}`,
   neverUsed: 'not used',
-  invitedUntil: (date) => `invited, good until ${date}`,
+  goodUntil: (date) => `good until ${date}`,
+  goodForever: 'good until revoked',
+  kindsOfPeople: { invitation: 'Invited', token: 'Keys', session: 'Signed in' },
   yourOwn: 'Your own',
   revoke: 'Revoke',
   revokeAsk: (name) => `Revoke “${name}”?`,
   revokeYes: 'Yes, revoke',
-  inviteName: 'Invite a person: name',
+  inviteTitle: 'Invite a person',
+  inviteName: 'Name',
+  inviteDays: 'Key is good for, days',
+  inviteCompanies: 'Companies',
+  inviteAll: 'All companies, new ones too',
+  inviteMine: (n) => `The same as you: ${companies(n)}`,
+  inviteSome: 'Chosen companies',
+  inviteChosen: 'Chosen companies',
+  inviteSearch: 'Search by name or organisation number',
+  inviteNoneFound: 'No other company was found.',
+  inviteLeaveOut: (name) => `Leave out ${name}`,
+  inviteLacking: {
+    name: 'Type who it is for: the name stands in receipts.',
+    companies: 'Choose at least one company.',
+    days: 'Type a number of days, 1 to 1100.',
+  },
   inviteRole: 'Role',
   invite: 'Make an invitation',
   inviteLink: 'Link for the one invited',
   inviteCopy: 'Copy the link',
-  inviteLinkHint:
-    'Shown now only, good once, for three days. It gives a key of their own to the same companies as yours.',
+  inviteCopied: 'Copied',
+  inviteLinkHint: 'Shown now only. Send it to the person; it is good once, for three days.',
   privacy: 'Privacy',
   privacyText:
     'The key stays in the extension’s background; web pages cannot reach it. Organisation numbers (for a sole trader a personal number), company names and SIE files go to the address above and nowhere else. On pages that are not Oxceed’s the extension reads nothing but the address of the one you press its icon on: it may be an invitation.',

@@ -50,6 +50,8 @@ export interface Person {
   kind: 'token' | 'session' | 'invitation';
   name: string;
   role: Role;
+  /** How many companies, or all. */
+  reach: number | 'all';
   expiresAt: string | null;
   lastUsedAt: string | null;
 }
@@ -155,7 +157,11 @@ export interface Verbs {
   'settings.sign-out': { in: null; out: null };
   // For administrators.
   'people.list': { in: null; out: Person[] };
-  'people.invite': { in: { name: string; role: Role }; out: { link: string } };
+  /** `companies: null`: all that the administrator reaches. */
+  'people.invite': {
+    in: { name: string; role: Role; companies: string[] | null; tokenDays: number };
+    out: { link: string };
+  };
   'people.revoke': { in: Pick<Person, 'id' | 'kind'>; out: null };
   /** At the address as it is typed. */
   'sign-in.issuers': { in: { address: string }; out: Issuer[] };

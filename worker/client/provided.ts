@@ -59,12 +59,15 @@ const startProvider = async (redirectUri: string) => {
 
 export const startProvided = async (redirectUri: string) => {
   const { issuer, server } = await startProvider(redirectUri);
-  const folder = join(import.meta.dirname, '../../migrations/directory');
-  const migrations = readdirSync(folder)
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const [directory, ledger] = ['directory', 'ledger'].map((name) => {
+    const folder = join(import.meta.dirname, '../../migrations', name);
+    return readdirSync(folder)
+      .sort()
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+  });
   const env = {
-    DIRECTORY: createNodeD1(migrations),
+    DIRECTORY: createNodeD1(directory!),
+    LEDGER_00: createNodeD1(ledger!),
     BOOTSTRAP_TOKEN_SHA256: createHash('sha256').update(adminToken).digest('hex'),
     OIDC_ISSUERS: JSON.stringify([
       {

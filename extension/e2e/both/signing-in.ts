@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test as every } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { configure, press, root, text, until, waitForText } from '../harness.ts';
+import { configure, press, root, text, until, waitForNoText, waitForText } from '../harness.ts';
 import { firefoxId, pressIcon } from '../press-icon.ts';
 import type { Here } from './here.ts';
 
@@ -34,17 +34,18 @@ export function signingIn(here: Here): void {
     if (here.stage) here.stage.api.state.behind = null;
   });
 
-  const invited = async (): Promise<string> => {
-    const answer = await fetch(`${here.stage.api.address}/v1/invitations`, {
+  /** As the administrator asks the service itself. */
+  const post = async <T>(path: string, body: object): Promise<T> => {
+    const answer = await fetch(here.stage.api.address + path, {
       method: 'POST',
       headers: {
         Authorization: 'Bearer first-administrator',
         'Content-Type': 'application/json',
         'Idempotency-Key': crypto.randomUUID(),
       },
-      body: JSON.stringify({ name: 'Bertil Ek', role: 'operator' }),
+      body: JSON.stringify(body),
     });
-    return ((await answer.json()) as { link: string }).link;
+    return (await answer.json()) as T;
   };
   /** Firefox does not tell the address of a page of an extension's. */
   const pageWith = (selector: string) =>
@@ -55,7 +56,10 @@ export function signingIn(here: Here): void {
     }, `a page with ${selector}`);
 
   test('an invitation’s page says what is offered; the icon pressed there opens the settings filled in, once', async () => {
-    const link = await invited();
+    const { link } = await post<{ link: string }>('/v1/invitations', {
+      name: 'Bertil Ek',
+      role: 'operator',
+    });
     const { page } = here;
     await page.goto(link);
     await waitForText(page, 'Bertil Ek');
@@ -92,6 +96,11 @@ export function signingIn(here: Here): void {
   });
 
   test('an administrator invites somebody, whose key is their own', async () => {
+    for (const [name, organisationNumber] of [
+      ['Fiktiva Fjällbageriet AB', '559999-0107'],
+      ['Låtsaslunds Båtvarv AB', '559999-0206'],
+    ])
+      await post('/v1/companies', { name, organisationNumber });
     await options.bringToFront();
     await press(options, 'Logga ut');
     await press(options, 'Ja, logga ut');
@@ -103,15 +112,29 @@ export function signingIn(here: Here): void {
     await connect('first-administrator');
     await waitForText(options, 'Personer och nycklar');
     await options.type('#invite-name', 'Cecilia Dal');
+    await (await options.$('.reach label:last-of-type input'))!.click();
+    // Nothing chosen: told, and not sent.
     await press(options, 'Gör en inbjudan');
-    await waitForText(options, 'inbjuden, gäller till');
+    await waitForText(options, 'Välj minst ett företag');
+    await options.type('#invite-search', 'båtvarv');
+    await waitForText(options, '559999-0206');
+    await options.keyboard.press('Enter');
+    await until(() => options.$('.chosen-companies li'), 'the company to be chosen');
+    await press(options, 'Gör en inbjudan');
+    await until(() => options.$('#invite-link'), 'the link');
+    // Who has one no longer is gone at once.
+    const revoke = await options.$('.people li ::-p-text(Bertil Ek)');
+    await revoke!.evaluate((node) => node.closest('li')!.querySelector<HTMLElement>('.link')!.click());
+    await press(options, 'Ja, återkalla');
+    await waitForNoText(options, 'Bertil Ek');
+    expect(await text(options)).toMatch(/Cecilia Dal\s+operatör · 1 företag\s+gäller till/);
     const link = await options.$eval('#invite-link', (input) => (input as HTMLInputElement).value);
     expect(link).toContain(`${here.stage.api.address}/invitation#tomi_`);
     await press(options, 'Logga ut');
     await press(options, 'Ja, logga ut');
     await waitForText(options, 'Du är utloggad');
     await connect(link.split('#')[1]!);
-    await waitForText(options, 'Nyckeln ”Cecilia Dal” har rollen operatör');
+    await waitForText(options, 'Nyckeln ”Cecilia Dal” har rollen operatör och behörighet till 1 företag');
     expect(await text(options)).not.toContain('Personer och nycklar');
   });
 }

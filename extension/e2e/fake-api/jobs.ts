@@ -46,6 +46,8 @@ export function createState() {
     offline: false,
     /** Nothing is answered, and the connection stays. */
     silent: false,
+    /** Whom people may sign in with. */
+    issuers: [] as { id: string; name: string }[],
     /** A service that answers in its place, at its address. */
     behind: null as string | null,
     /** What a comparison finds of 2024; that it goes on for ever; years that it cannot read. */

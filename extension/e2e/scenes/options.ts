@@ -23,6 +23,42 @@ export const options: Scenes = {
     await waitForText(page, 'Det fungerar');
     return page;
   },
+  'options-people': async ({ chromium }) => {
+    const page = await optionsPage(chromium);
+    await waitForText(page, 'Personer och nycklar');
+    await page.$eval('#people', (section) => section.scrollIntoView());
+    return page;
+  },
+  'options-invite-choosing': async (stage) => {
+    const page = await options['options-people']!(stage);
+    await page.type('#invite-name', 'Erik Gran');
+    await (await page.$$('.reach input'))[1]!.click();
+    await page.type('#invite-search', 'fjäll');
+    await waitForText(page, '559999-0107');
+    await page.keyboard.press('Enter');
+    await page.type('#invite-search', 'båt');
+    await waitForText(page, '559999-0206');
+    await page.$eval('.invite', (form) => form.scrollIntoView());
+    return page;
+  },
+  'options-invited': async (stage) => {
+    const page = await options['options-invite-choosing']!(stage);
+    await press(page, 'Gör en inbjudan');
+    await page.waitForSelector('#invite-link');
+    await page.waitForSelector('#invite-link:focus');
+    await page.$eval('#invite-link', (link) => link.scrollIntoView({ block: 'center' }));
+    return page;
+  },
+  'options-sign-in': async ({ api, chromium }) => {
+    await configure(chromium, { address: api.address, token: '', language: 'sv' });
+    api.state.issuers = [
+      { id: 'entra', name: 'Microsoft' },
+      { id: 'google', name: 'Google' },
+    ];
+    const page = await optionsPage(chromium);
+    await waitForText(page, 'Logga in med Google');
+    return page;
+  },
   'options-first-run': async ({ chromium }) => {
     const page = await firstRun(chromium);
     await waitForText(page, 'Välkommen');

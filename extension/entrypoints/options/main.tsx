@@ -4,6 +4,7 @@ import '../../ui/base.css';
 import '../../ui/parts.css';
 import '../../ui/page.css';
 import '../../ui/options.css';
+import '../../ui/people.css';
 import { mount } from '../../ui/mount.tsx';
 import { Options } from '../../ui/options.tsx';
 
