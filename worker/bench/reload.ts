@@ -1,8 +1,8 @@
 // Reloads: a file sent over a loaded year, by how much of it has changed.
 import { allowances } from '../../shared/contract/sie-file.ts';
-import { createSieReader } from '../../shared/sie/index.ts';
 import { count, held, ms, type Figure } from './figure.ts';
 import { size, type Bench, type Ground } from './ground.ts';
+import { readingMs } from './reading-ms.ts';
 import { median } from './statistics.ts';
 
 /** Setting aside every reason to stop: what is measured is the load. */
@@ -50,14 +50,6 @@ const variants: [string, (file: Uint8Array, vouchers: number, repeat: number) =>
       ),
   ],
 ];
-
-const readingMs = (file: Uint8Array): number => {
-  const from = performance.now();
-  const reader = createSieReader({ encoding: 'cp437', onEvent: () => undefined });
-  for (let at = 0; at < file.byteLength; at += 65_536) reader.push(file.subarray(at, at + 65_536));
-  reader.end();
-  return performance.now() - from;
-};
 
 /** Per cent of the year's rows and vouchers written where nothing differs. */
 const mostWritten = new Map([

@@ -10,6 +10,8 @@ export interface Comparing {
   /** Vouchers named, in all and of this range. */
   named: number;
   namedHere: number;
+  /** Whether the whole year is compared block by block; else the days of a range, voucher by voucher. */
+  byBlocks?: boolean;
 }
 
 export const reconciliation = sqliteTable(

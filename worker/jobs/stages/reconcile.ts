@@ -8,10 +8,10 @@ import {
   type JobYearRecord,
   type SieFileRecord,
 } from '../../db/ledger.ts';
-import { compareVouchers } from '../../ledger/reconciling/compare.ts';
+import { compareBlocks, compareVouchers, type ComparedBlocks } from '../../ledger/reconciling/compare.ts';
+import { wholeLedger } from '../../ledger/reconciling/ledger-vouchers.ts';
 import { nameVouchers } from '../../ledger/reconciling/names.ts';
 import { movedBetweenYears, movedQueries } from '../../ledger/reconciling/moved.ts';
-import type { Pairs } from '../../ledger/reconciling/pairs.ts';
 import {
   concluded,
   maxNamedVouchers,
@@ -136,19 +136,18 @@ const reconcileYear = async (
     commitStep(context, job, work, { position: { stage: 'reconcile', year, comparing }, phase: 'verifying' });
 
   let state = job.position.comparing;
-  let pairs: Pairs | null = null;
+  let whole: ComparedBlocks | null = null;
+  const most = pace.compareVouchers;
   if (!state) {
-    const begun = await reconcileSums(
-      d1,
-      archive,
-      { start, end, generation },
-      file,
-      rest,
-      pace.compareVouchers,
-    );
-    state = { found: begun.found, ranges: begun.ranges, range: 0, named: 0, namedHere: 0 };
-    pairs = begun.pairs;
-    if (!pairs) return commit(state, []);
+    const begun = await reconcileSums(d1, archive, { start, end, generation }, file, rest, most, pace);
+    whole = begun.compared;
+    const { found, ranges } = begun;
+    state = { found, ranges, range: 0, named: 0, namedHere: 0, byBlocks: whole !== null };
+    if (!whole) return commit(state, []);
+  } else if (state.byBlocks) {
+    const year = { d1, archive, generation, file, rest, most, limits: pace };
+    whole = await compareBlocks(year, () => undefined);
+    if (!whole) throw new Error('the vouchers are not those that were compared');
   }
   const finish = async ({ found }: Comparing, work: D1PreparedStatement[]) => {
     await refuseOutdated(context, job, start, generation);
@@ -157,10 +156,11 @@ const reconcileYear = async (
   const days = state.ranges[state.range];
   if (!days) return finish(state, []);
   // Some days have so many of both sides together, about half of them each.
-  const half = Math.ceil(pace.compareVouchers / 2);
+  const half = Math.ceil(most / 2);
   const expected = { ledger: Math.min(beforeVouchers, half), source: Math.min(file.vouchers, half) };
-  const compared = { d1, archive, generation, file, days, expected, rest };
-  pairs ??= await compareVouchers(compared);
+  const looked = whole?.ledger ?? (await wholeLedger(d1, generation));
+  const compared = { d1, archive, ledger: looked, file, days, expected, rest };
+  const pairs = whole?.pairs ?? (await compareVouchers(compared));
   // Of the year so many may still be named.
   const to = Math.min(pairs.count, state.namedHere + maxNamedVouchers - state.named);
   while (state.namedHere < to) {

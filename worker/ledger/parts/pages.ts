@@ -2,7 +2,7 @@
 // millions of rows, and little memory for one whose texts are long.
 import { emptyValue, type GenerationTable } from '../tables.ts';
 import { readParts, rowsIn } from './list.ts';
-import { cut, sizeOf } from './part.ts';
+import { cut, sizeOf, type Part } from './part.ts';
 
 export const pageRows = 10_000;
 /** A page is one value (platform: 2 MB). */
@@ -43,15 +43,21 @@ export interface Page<Values> {
   to: number;
 }
 
-/** Reads pages of rows as lists of their columns, from any place on; null from the end on. */
+/** Reads pages of a generation's rows as lists of their columns, from any place on; null from the end on. */
 export const createPages = async <Values extends readonly unknown[]>(
   d1: D1Database,
   generation: number,
   reading: Reading,
-): Promise<(from: number) => Promise<Page<Values> | null>> => {
-  const { table, where, rows = pageRows } = reading;
+) => pagesIn<Values>(d1, await readParts(d1, generation, reading.table), reading);
+
+/** The same of the rows of these parts, as if they were all that there is. */
+export const pagesIn = <Values extends readonly unknown[]>(
+  d1: D1Database,
+  parts: readonly Part[],
+  reading: Reading,
+): ((from: number) => Promise<Page<Values> | null>) => {
+  const { where, rows = pageRows } = reading;
   const page = d1.prepare(pageSql(reading));
-  const parts = await readParts(d1, generation, table);
   const size = sizeOf(parts);
   let looked = rows;
   const read = async (from: number): Promise<Page<Values> | null> => {
@@ -77,8 +83,17 @@ export async function* pagesOf<Row extends object>(
   generation: number,
   reading: Reading,
 ): AsyncGenerator<Row[]> {
+  yield* objectsIn<Row>(d1, await readParts(d1, generation, reading.table), reading);
+}
+
+/** The same of the rows of these parts. */
+export async function* objectsIn<Row extends object>(
+  d1: D1Database,
+  parts: readonly Part[],
+  reading: Reading,
+): AsyncGenerator<Row[]> {
   const names = reading.columns.split(', ').map((column) => column.split(' AS ').at(-1)!);
-  const next = await createPages(d1, generation, reading);
+  const next = pagesIn(d1, parts, reading);
   for (let page = await next(0); page; page = await next(page.to))
     yield page.rows.map((values) => {
       const row: Record<string, unknown> = {};

@@ -1,4 +1,4 @@
-// The vouchers of one side as numbers, 20 bytes each: which voucher, what its rows say, its day. As texts those of a large
+// The vouchers of one side as numbers, 24 bytes each: which voucher, what its rows say, its day. As texts those of a large
 // year took 360 MB.
 import { createVoucherHasher, createWords, hashWords } from '../../../shared/sie/index.ts';
 
@@ -10,6 +10,8 @@ export interface VoucherHashes {
   readonly contents: Int32Array;
   /** 20240131. */
   readonly days: Int32Array;
+  /** Which of the side's vouchers each is. */
+  readonly numbers: Int32Array;
 }
 
 export const dayOf = (date: string): number =>
@@ -31,7 +33,9 @@ export const createHashing = (expected: number) => {
     ids: new Int32Array(2 * (expected + 1)),
     contents: new Int32Array(2 * (expected + 1)),
     days: new Int32Array(expected + 1),
+    numbers: new Int32Array(expected + 1),
   };
+  let begun = 0;
   let [date, day, numbered] = ['', 0, false];
   const asDay = (of: string) => {
     if (of !== date) [date, day] = [of, dayOf(of)];
@@ -59,13 +63,21 @@ export const createHashing = (expected: number) => {
       side.ids[at + 1] = id1;
       side.contents[at] = c0;
       side.contents[at + 1] = c1;
+      side.numbers[side.count] = begun;
+      begun += 1;
       side.count += 1;
       if (side.count === side.days.length) {
         side.ids = longer(side.ids);
         side.contents = longer(side.contents);
         side.days = longer(side.days);
+        side.numbers = longer(side.numbers);
       }
+    },
+    /** The last ones are as if they had not been looked at. */
+    forget(vouchers: number) {
+      side.count -= vouchers;
     },
     hashes: (): VoucherHashes => side,
   };
 };
+export type Hashing = ReturnType<typeof createHashing>;

@@ -1,7 +1,18 @@
 // The vouchers of a generation, read a page at a time, and their #TRANS rows: of all of them in order, or of some.
 import { place, readParts, rowsIn } from '../parts/list.ts';
-import { createPages, pagesOf, type Reading } from '../parts/pages.ts';
-import { cut } from '../parts/part.ts';
+import { objectsIn, pagesIn, type Reading } from '../parts/pages.ts';
+import { cut, type Part } from '../parts/part.ts';
+
+/** Vouchers and their rows, wherever they stand, as if they were all that there is. */
+export interface LedgerPart {
+  vouchers: readonly Part[];
+  rows: readonly Part[];
+}
+
+export const wholeLedger = async (d1: D1Database, generation: number): Promise<LedgerPart> => ({
+  vouchers: await readParts(d1, generation, 'voucher'),
+  rows: await readParts(d1, generation, 'ledger_row'),
+});
 
 export interface Head {
   series: string;
@@ -10,7 +21,7 @@ export interface Head {
   text: string;
 }
 export interface VoucherRecord extends Head {
-  /** Place of its first row among the generation's. */
+  /** Place of its first row among those of the ledger's part. */
   firstRow: number;
   rowCount: number;
 }
@@ -27,11 +38,11 @@ export const rangeRows = 20_000;
 /** Each voucher's head, with where its rows are. @param rest called between two pages */
 export async function* ledgerVouchers(
   d1: D1Database,
-  generation: number,
+  { vouchers }: LedgerPart,
   rest: () => Promise<void>,
 ): AsyncGenerator<VoucherRecord[]> {
   let firstRow = 0;
-  for await (const page of pagesOf<Omit<VoucherRecord, 'firstRow'>>(d1, generation, vouchers)) {
+  for await (const page of objectsIn<Omit<VoucherRecord, 'firstRow'>>(d1, vouchers, heads)) {
     await rest();
     yield page.map((voucher) => {
       const record = { ...voucher, firstRow };
@@ -40,7 +51,7 @@ export async function* ledgerVouchers(
     });
   }
 }
-const vouchers: Reading = {
+const heads: Reading = {
   table: 'voucher',
   columns: 'series, number, date, text, row_count AS rowCount',
   rows: pageVouchers,
@@ -84,12 +95,11 @@ const rows: Reading = {
 };
 
 /** Reads rows by their place, which is asked for in ascending order: the #TRANS rows of a voucher, one by one. */
-export const createRowReader = (d1: D1Database, generation: number, rest: () => Promise<void>) => {
+export const createRowReader = (d1: D1Database, ledger: LedgerPart, rest: () => Promise<void>) => {
   const listOf = createLists();
-  let pages: Awaited<ReturnType<typeof createPages<Listed>>> | null = null;
+  const pages = pagesIn<Listed>(d1, ledger.rows, rows);
   let [from, to, range]: [number, number, Listed[]] = [0, 0, []];
   const read = async (start: number) => {
-    pages ??= await createPages<Listed>(d1, generation, rows);
     const page = await pages(start);
     // The rows have gone while they were read: whoever compares is told by the year itself.
     [from, to, range] = page ? [start, page.to, page.rows] : [start, Infinity, []];
@@ -114,13 +124,12 @@ const gone: Listed = ['', '', 0, null, 1];
 /** The rows of some vouchers, wherever they stand, few of them a voucher. */
 export const readRowsOf = async (
   d1: D1Database,
-  generation: number,
+  { rows: parts }: LedgerPart,
   chosen: readonly VoucherRecord[],
   rest: () => Promise<void>,
 ): Promise<LedgerRow[][]> => {
   const listOf = createLists();
   const found: LedgerRow[][] = chosen.map(() => []);
-  const parts = await readParts(d1, generation, 'ledger_row');
   let [ranges, owners, rows]: [unknown[], number[], number] = [[], [], 0];
   const read = async () => {
     if (ranges.length === 0) return;

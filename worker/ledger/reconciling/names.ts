@@ -44,7 +44,7 @@ export const nameVouchers = async (
   from: number,
   to: number,
 ): Promise<KeptDifference[]> => {
-  const { d1, generation, rest } = compared;
+  const { d1, ledger: part, rest } = compared;
   let end = to;
   const ledger = await ledgerHeads(compared, pairs, from, end);
   const changed: { i: number; voucher: VoucherRecord }[] = [];
@@ -57,7 +57,7 @@ export const nameVouchers = async (
     else changed.push({ i, voucher });
   }
   const chosen = changed.map(({ voucher }) => voucher);
-  const found = await readRowsOf(d1, generation, chosen, rest);
+  const found = await readRowsOf(d1, part, chosen, rest);
   const ledgerRows = new Map(changed.map(({ i }, n) => [i, found[n]!]));
   const source = await sourceVouchers(compared, pairs, from, end, new Set(ledgerRows.keys()));
 
@@ -86,17 +86,12 @@ export const nameVouchers = async (
 const numbersIn = (side: Int32Array, from: number, end: number) =>
   new Set(side.subarray(from, end).filter((number) => number !== -1));
 
-const ledgerHeads = async (
-  { d1, generation, days, rest }: Compared,
-  pairs: Pairs,
-  from: number,
-  end: number,
-) => {
+const ledgerHeads = async ({ d1, ledger, days, rest }: Compared, pairs: Pairs, from: number, end: number) => {
   const wanted = numbersIn(pairs.ledger, from, end);
   const heads = new Map<number, VoucherRecord>();
   let number = 0;
   if (wanted.size === 0) return heads;
-  for await (const page of ledgerVouchers(d1, generation, rest)) {
+  for await (const page of ledgerVouchers(d1, ledger, rest)) {
     for (const voucher of page) {
       if (!isWithin(days, voucher.date)) continue;
       if (wanted.has(number)) heads.set(number, { ...voucher, ...headOf(voucher) });

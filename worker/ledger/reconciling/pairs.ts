@@ -6,9 +6,10 @@ import type { VoucherHashes } from './hashes.ts';
 export const kinds = ['gone', 'new', 'changed', 'moved'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The vouchers that differ, by day, and within a day as they stand. -1: not on that side. */
+/** The vouchers that differ, by day, and within a day as they stand. */
 export interface Pairs {
   readonly count: number;
+  /** Which of each side's vouchers. -1: not on that side. */
   readonly ledger: Int32Array;
   readonly source: Int32Array;
   /** The day of each, as `dayOf` has it; of one that both have, the ledger's. */
@@ -169,6 +170,8 @@ const inOrder = (
     noted[i] = kinds.indexOf(kind);
     const [side, at] = s === -1 ? [ledger, l] : [source, s];
     contents.set(side.contents.subarray(2 * at, 2 * at + 2), 2 * i);
+    if (l !== -1) list.ledger[i] = ledger.numbers[l]!;
+    if (s !== -1) list.source[i] = source.numbers[s]!;
   }
   return asPairs(count, list, noted, contents);
 };

@@ -2,7 +2,9 @@
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
-import { compareVouchers } from './compare.ts';
+import type { ChunkLimits } from '../loading/chunks.ts';
+import { blockQueries } from './blocks.ts';
+import { compareBlocks, type ComparedBlocks } from './compare.ts';
 import { continuityQueries, openingsIn, readContinuity } from './continuity.ts';
 import { readCoverage, withAfter } from './coverage.ts';
 import { pageVouchers, rangeRows } from './ledger-vouchers.ts';
@@ -10,7 +12,7 @@ import { rowsOf } from '../parts/list.ts';
 import type { Pairs } from './pairs.ts';
 import { allDays, rangesOf, type Days } from './range.ts';
 import { createStatedYear } from './stated-year.ts';
-import { createSourceSums, differencesOf, ledgerSide, readSource, type Side } from './sides.ts';
+import { createSourceSums, differencesOf, ledgerSide, type Side } from './sides.ts';
 
 /** Differences of accounts that are named; the rest are counted. */
 export const maxNamed = 200;
@@ -26,6 +28,7 @@ export type FoundYear = Omit<ReconciledYear, 'vouchers'>;
 export const readingQueries = (vouchers: number, rows: number): number =>
   20 +
   continuityQueries +
+  blockQueries(rows) +
   Math.ceil((vouchers + 1) / pageVouchers) +
   Math.ceil((Math.min(rows, maxRows) + 1) / rangeRows);
 
@@ -49,6 +52,8 @@ export interface YearToReconcile {
 /**
  * The year's sums, and which days of it to compare at a time; of a year that is compared in one go also its vouchers.
  * @param rest called between bounded pieces of work
+ * @param most vouchers of both sides together that are compared at a time
+ * @param limits those that years are loaded with
  * @throws problems `sie_file_gone`, `too_much_to_reconcile`, the reader's refusal
  */
 export const reconcileSums = async (
@@ -58,7 +63,8 @@ export const reconcileSums = async (
   file: SieFileRecord,
   rest: () => Promise<void>,
   most: number,
-): Promise<{ found: FoundYear; ranges: Days[]; pairs: Pairs | null }> => {
+  limits: ChunkLimits,
+): Promise<{ found: FoundYear; ranges: Days[]; compared: ComparedBlocks | null }> => {
   const ledger = await ledgerSide(d1, generation, start);
   const sums = createSourceSums(file.start, rest);
   const { stated, onEvent: onStated } = createStatedYear();
@@ -66,23 +72,19 @@ export const reconcileSums = async (
     sums.onEvent(event);
     onStated(event);
   };
-  let pairs: Pairs | null = null;
   let ranges: Days[] = [allDays];
   let left = false;
-  if (ledger.vouchers + file.vouchers <= most) {
-    const expected = { ledger: ledger.vouchers, source: file.vouchers };
-    const compared = { d1, archive, generation, file, days: allDays, expected, rest: sums.rest };
-    pairs = await compareVouchers(compared, onEvent);
-  } else {
-    await readSource(archive, file, sums.rest, onEvent);
-    const counts = sums.dates;
+  const whole = { d1, archive, generation, file, rest: sums.rest, most, limits };
+  const compared = await compareBlocks(whole, onEvent);
+  if (!compared) {
+    const counts = sums.dates();
     for (const [date, count] of await ledgerDates(d1, generation)) {
       counts.set(date, (counts.get(date) ?? 0) + count);
     }
     ranges = rangesOf(counts, most);
     left = [...counts.values()].some((count) => count > most);
   }
-  const source = sums.side;
+  const source = sums.side();
   const differences = differencesOf(ledger.sums, source.sums);
   const openings = { ledger: openingsIn(ledger.sums), source: openingsIn(source.sums) };
   const countsOf = ({ vouchers, rows, debitOre }: Side) => ({ vouchers, rows, debitOre });
@@ -103,7 +105,7 @@ export const reconcileSums = async (
     coverage: await readCoverage(d1, generation, file),
     continuity: await readContinuity(d1, { companyId: file.companyId, start }, openings, stated),
   };
-  return { found, ranges, pairs };
+  return { found, ranges, compared };
 };
 
 /** The year with what was found in some days of it. */

@@ -39,26 +39,53 @@ export const readSource = async (
  * @throws problem `too_much_to_reconcile`, from `rest`
  */
 export const createSourceSums = (year: string, rest: () => Promise<void>) => {
-  const side: Side = { sums: new Map(), vouchers: 0, rows: 0, debitOre: 0 };
-  const dates = new Map<string, number>();
-  let period = '';
+  const sums: Sums = new Map();
+  const side = { vouchers: 0, rows: 0, debitOre: 0 };
+  /** By day the vouchers, by month the sum of each account. Those of one follow each other. */
+  const dates = new Map<string, { vouchers: number }>();
+  const months = new Map<string, Map<string, { ore: number }>>();
+  let date = '';
+  let ofDay = { vouchers: 0 };
+  let ofMonth = new Map<string, { ore: number }>();
+  let pairs = 0;
+  const onVoucher = (its: string) => {
+    if (its !== date) {
+      date = its;
+      ofDay = dates.get(date) ?? { vouchers: 0 };
+      dates.set(date, ofDay);
+      const month = date.slice(0, 7);
+      ofMonth = months.get(month) ?? new Map();
+      months.set(month, ofMonth);
+    }
+    side.vouchers += 1;
+    ofDay.vouchers += 1;
+  };
+  const onRow = (account: string, ore: number) => {
+    const sum = ofMonth.get(account);
+    if (sum) sum.ore += ore;
+    else {
+      ofMonth.set(account, { ore });
+      pairs += 1;
+    }
+    side.rows += 1;
+    if (ore > 0) side.debitOre += ore;
+  };
   return {
-    side,
-    dates,
+    side: (): Side => {
+      const all = new Map(sums);
+      for (const [month, accounts] of months)
+        for (const [account, { ore }] of accounts) all.set(`TRANS ${account} ${month}`, ore);
+      return { ...side, sums: all };
+    },
+    dates: () => new Map([...dates].map(([day, { vouchers }]) => [day, vouchers])),
     rest: () => {
-      if (side.sums.size > maxSums) throw tooMany(year);
+      if (sums.size + pairs > maxSums) throw tooMany(year);
       return rest();
     },
     onEvent: (event: SieEvent): void => {
-      if (event.type === 'voucher') {
-        period = event.date.slice(0, 7);
-        side.vouchers += 1;
-        dates.set(event.date, (dates.get(event.date) ?? 0) + 1);
-      } else if (event.type === 'row' && event.kind === 'trans') {
-        const key = `TRANS ${event.account} ${period}`;
-        side.sums.set(key, (side.sums.get(key) ?? 0) + event.amountOre);
-        side.rows += 1;
-        side.debitOre += Math.max(event.amountOre, 0);
+      if (event.type === 'voucher') onVoucher(event.date);
+      else if (event.type === 'row') {
+        if (event.kind === 'trans') onRow(event.account, event.amountOre);
       } else if (
         event.type === 'balance' &&
         event.yearIndex === 0 &&
@@ -66,7 +93,7 @@ export const createSourceSums = (year: string, rest: () => Promise<void>) => {
         event.objects.length === 0
       ) {
         const key = `${event.label} ${event.account} `;
-        if (!side.sums.has(key)) side.sums.set(key, event.amountOre);
+        if (!sums.has(key)) sums.set(key, event.amountOre);
       }
     },
   };
