@@ -1,7 +1,8 @@
 // All checks: types, lint, format and the tests of every vitest project. Arguments go to vitest.
 // Each is counted, none can fail unseen, and the last line is `N passed, N failed[, N skipped]`.
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers } from './ensure-browsers.mjs';
@@ -61,6 +62,7 @@ const report = join(root, '.output/test-report.json');
 rmSync(report, { force: true });
 // Without Chromium there is nothing to run the extension in; tests that need Firefox look at FIREFOX themselves.
 const possible = chromium ? [] : ['--project', 'unit', '--project', 'worker'];
+const folder = mkdtempSync(join(inMemory() ? '/dev/shm' : tmpdir(), 'tom-tests-'));
 const ended = run(
   vitest,
   [
@@ -71,9 +73,20 @@ const ended = run(
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ],
-  { CHROMIUM: chromium ?? '', FIREFOX: firefox ?? '' },
+  { CHROMIUM: chromium ?? '', FIREFOX: firefox ?? '', TMPDIR: folder },
 );
+rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 countTests();
+
+/** Databases and browser profiles are written in memory where there is room: every commit waits for its disk otherwise. */
+function inMemory() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 4e9;
+  } catch {
+    return false;
+  }
+}
 
 function countTests() {
   let results;

@@ -1,11 +1,10 @@
 // The one way to a company's ledger database, so that a second one is a binding in wrangler.toml and no code.
+// Drizzle is not told the schema: it would work out the tables' relations, which nobody asks for, at every request.
 import { sql, type Column } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { countedD1, type QueryCount } from './counted.ts';
-import * as directory from './directory.ts';
-import * as ledger from './ledger.ts';
 
-export const directoryOf = (env: { DIRECTORY: D1Database }) => drizzle(env.DIRECTORY, { schema: directory });
+export const directoryOf = (env: { DIRECTORY: D1Database }) => drizzle(env.DIRECTORY);
 
 const isLedgerName = (name: string) => /^LEDGER_\d\d$/.test(name);
 
@@ -21,7 +20,7 @@ export const ledgerOf = (env: object, name: string, queries: QueryCount = { used
   const bound = isLedgerName(name) ? (env as Record<string, D1Database | undefined>)[name] : undefined;
   if (!bound) throw new Error(`no ledger database is bound as ${name}`);
   const d1 = countedD1(bound, queries);
-  return { name, d1, db: drizzle(d1, { schema: ledger }), queries };
+  return { name, d1, db: drizzle(d1), queries };
 };
 export type Ledger = ReturnType<typeof ledgerOf>;
 
