@@ -21,7 +21,7 @@ import { startServer } from './server.ts';
 import { steady } from './steady.ts';
 
 /** Those that leave a year as they found it use what is loaded; reloads, which change it, come after them. */
-const benches: Bench[] = [reading, firstLoad, exporting, compare, others, reload, purge, steady, directory];
+const benches: Bench[] = [reading, firstLoad, exporting, compare, others, steady, reload, purge, directory];
 
 const { values } = parseArgs({
   options: {

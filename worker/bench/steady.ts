@@ -64,7 +64,6 @@ const ask = async (
 const run = async ({ server, quick, minute, year }: Ground): Promise<Figure[]> => {
   const { api, origin } = server;
   const seconds = minute ? 60 : 10;
-  const bytes = quick ? size.small : size.large;
   const companies: string[] = [];
   for (let n = 0; n < neighbours; n += 1) {
     const neighbour = await year(size.tiny, `neighbour ${n}`);
@@ -85,7 +84,11 @@ const run = async ({ server, quick, minute, year }: Ground): Promise<Figure[]> =
   ];
   const tokens = [everywhere, ...readers];
   const tokenFor = (read: Read, n: number) => (read.admin ? admin : tokens[n % tokens.length]!);
-  const [taken, filled] = [await year(bytes), await year(bytes, 'another')];
+  // Those that other benches use as well.
+  const [taken, filled] = [
+    await year(quick ? size.middle : size.large),
+    await year(quick ? size.small : size.million),
+  ];
   for (const one of [taken, filled]) await one.loaded();
   await filled.emptied();
   const reads = await readsOf(api, companies);
@@ -139,7 +142,7 @@ const run = async ({ server, quick, minute, year }: Ground): Promise<Figure[]> =
 
 export const steady: Bench = {
   name: 'steady',
-  about: '200 mixed reads a second, of an idle worker and beside a purge and a load of 100 MB; --minute',
+  about: '200 mixed reads a second, of an idle worker and beside purges and loads of 60 and 100 MB; --minute',
   throughEdge: false,
   run,
 };

@@ -11,11 +11,14 @@ import { readBlocks } from '../parts/read-blocks.ts';
 import { isBusy } from '../../traffic.ts';
 import { wholeLedger, type LedgerPart } from './ledger-vouchers.ts';
 
-/** Rows summed in one query: while nobody else is about, and while requests come. */
-const [sumRows, busySumRows] = [50_000, 2_000];
+/** Rows summed in one query: while nobody else is about, and while requests come, in no more queries than these. */
+const [sumRows, busySumRows, mostSums] = [50_000, 2_000, 150];
+const sumRowsOf = (size: number) =>
+  isBusy() ? Math.min(sumRows, Math.max(busySumRows, Math.ceil(size / mostSums))) : sumRows;
 
-/** Queries that these take. */
-export const blockQueries = (rows: number): number => 15 + Math.ceil((rows + 1) / sumRows);
+/** Queries that these take at most. */
+export const blockQueries = (rows: number): number =>
+  15 + Math.max(Math.ceil((rows + 1) / sumRows), Math.min(mostSums, Math.ceil((rows + 1) / busySumRows)));
 
 /** The blocks of a generation's vouchers, and where these and their rows stand. */
 export interface LedgerBlocks {
@@ -55,7 +58,7 @@ export const isAsLoaded = async (
   const lists = { ...(await storedLists(d1, generation)), isShared: true };
   let sums = noSums;
   for (let from = 0; from < lists.size;) {
-    const to = from + (isBusy() ? busySumRows : sumRows);
+    const to = from + sumRowsOf(lists.size);
     sums = await addStored(d1, lists, from, to, sums);
     from = to;
     await rest();
