@@ -65,6 +65,50 @@ test('1,000 companies: as many rows as are scrolled to, found by search, their c
   expect(await rows()).toBeLessThan(5);
 });
 
+test('1,000 companies: what is pressed draws what it changes, and of the others no row', async () => {
+  // Nodes of the list that were made, moved, taken away or written to, by row.
+  await page.evaluate(() => {
+    const drawn: string[] = [];
+    Object.assign(globalThis, { drawn });
+    const nameOf = (node: Node) =>
+      (node instanceof Element ? node : node.parentElement)?.closest('li.company-row')?.querySelector('a')
+        ?.textContent;
+    new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        drawn.push(...[target, ...addedNodes].map((node) => nameOf(node) ?? '').filter(Boolean));
+    }).observe(document.querySelector('.companies')!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  });
+  const drawn = () =>
+    page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const its = (globalThis as unknown as { drawn: string[] }).drawn.splice(0);
+      return [...new Set(its)];
+    });
+  const [, b] = api.companies;
+  await (await byRole(page, 'checkbox', `Välj ${b!.name}`)).click();
+  await waitForText(page, '1 företag, ');
+  expect(await drawn()).toEqual([b!.name]);
+  // Compared: its own years, while it is at work and when it is done.
+  await press(page, 'Jämför');
+  await waitForText(page, 'Jämförelsen är klar', 20_000);
+  expect(await drawn()).toEqual([b!.name]);
+  // A search makes the rows that were not there, as many as fit, and leaves those it keeps as they were.
+  const names = () =>
+    page.$$eval('li.company-row', (all) => all.map((row) => row.querySelector('a')!.textContent));
+  const before = await names();
+  await page.type('.search input', 'sagolika');
+  await until(async () => (await names()).every((name) => name.startsWith('Sagolika')), 'those alone');
+  const after = await names();
+  const made = await drawn();
+  expect(after.filter((name) => before.includes(name)).length).toBeGreaterThan(5);
+  expect(made.filter((name) => before.includes(name))).toEqual([]);
+});
+
 test('those that differ are reloaded, and of them only the years that do: the number is typed, one that fails stops none', async () => {
   const differing = api.companies.filter((one) => typeof one.agrees!['2025-01-01'] === 'number');
   const [lost, ...others] = differing;
@@ -128,6 +172,70 @@ test('a folder’s files find their company and year, and are sent one at a time
   expect(nameOf(b, '2026-01-01')).toBe('b-2026.se');
   expect([nameOf(c, '2024-01-01'), nameOf(c, '2023-01-01')]).toEqual(['c-2024-ny.se', 'utan.se']);
   expect(asked('POST', /sie-files/)).toBe(5);
+});
+
+/** What has the focus, as a screen reader names it, or its text; none of it may ever be the page itself. */
+const focused = () =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    return !at || at === document.body ? null : (at.getAttribute('aria-label') ?? at.textContent);
+  });
+const focusOn = (name: string | RegExp) =>
+  until(async () => {
+    const now = await focused();
+    return now !== null && (typeof name === 'string' ? now === name : name.test(now));
+  }, `the focus on ${name}`);
+const tabTo = async (name: string | RegExp) => {
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('Tab');
+    const now = await focused();
+    if (now !== null && (typeof name === 'string' ? now === name : name.test(now))) return;
+  }
+  throw new Error(`Tab does not lead to ${name}, but to ${await focused()}`);
+};
+
+test('a folder by keyboard alone: whose a file is may be said otherwise, and the focus is never lost', async () => {
+  const [a, twin, c] = api.companies;
+  twin!.organisationNumber = a!.organisationNumber;
+  await page.reload();
+  await waitForText(page, 'Alla 1 000', 20_000);
+  await dropFolder(page, folder, [['lista.xlsx', 'x']]);
+  await waitForText(page, 'Det finns ingen SIE-fil där');
+  await focusOn(/ingen SIE-fil/);
+  await tabTo('Avbryt');
+  await page.keyboard.press('Enter');
+  await waitForText(page, 'Alla 1 000');
+  expect(await focused()).not.toBeNull();
+  await dropFolder(page, folder, [
+    ['c-2024.se', sie(c!.organisationNumber, '2024', 12)],
+    ['okand.se', sie('556000-0001', '2025', 3)],
+    ['vems-2026.se', sie(a!.organisationNumber, '2026', 4)],
+  ]);
+  await waitForText(page, '1 av 3 filer kan läsas in');
+  await tabTo(/Vilket företags fil är vems-2026\.se/);
+  // Each press chooses: the first one, then the other, and what was told of it is taken back.
+  await page.keyboard.press('ArrowDown');
+  await waitForText(page, '2 av 3 filer kan läsas in');
+  await page.keyboard.press('ArrowDown');
+  const chosen = () => page.$eval('.plan select', (select) => (select as HTMLSelectElement).value);
+  expect(await chosen()).toBe(twin!.id);
+  expect(await focused()).toMatch(/vems-2026/);
+  await tabTo('Ta bort ur listan: okand.se');
+  await page.keyboard.press('Enter');
+  await waitForText(page, '2 av 2 filer kan läsas in');
+  await focusOn(/vems-2026|c-2024/);
+  await tabTo('Antal företag');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await waitForText(page, 'Allt klart', 20_000);
+  await focusOn(/Allt klart/);
+  await tabTo('Klar');
+  await page.keyboard.press('Enter');
+  await waitForText(page, 'Alla 1 000');
+  await until(async () => (await focused()) !== null, 'the focus to be somewhere');
+  const filesOf = (company: typeof a) => company!.years.map(({ sieFile }) => sieFile?.filename);
+  expect(filesOf(twin)).toContain('vems-2026.se');
+  expect(filesOf(a)).not.toContain('vems-2026.se');
 });
 
 test('what differs is counted on the icon until the popup has named it', async () => {

@@ -141,6 +141,7 @@ export const bureau: BureauTexts = {
     pick: 'or choose a folder',
     reading: (done, all) => `${done} of ${count(all, 'file read', 'files read')}`,
     title: (ready, all) => `${ready} of ${count(all, 'file can be read in', 'files can be read in')}`,
+    nothing: 'There is no SIE file there',
     others: (n) => `${count(n, 'file of another kind is', 'files of other kinds are')} left alone`,
     file: 'File',
     company: 'Company',

@@ -152,6 +152,7 @@ export const bureau = {
     reading: (done: number, all: number) => `${done} av ${count(all, 'fil läst', 'filer lästa')}`,
     title: (ready: number, all: number) =>
       `${ready} av ${count(all, 'fil kan läsas in', 'filer kan läsas in')}`,
+    nothing: 'Det finns ingen SIE-fil där',
     others: (n: number) => `${count(n, 'fil av annat slag', 'filer av annat slag')} lämnas`,
     file: 'Fil',
     company: 'Företag',

@@ -19,7 +19,7 @@ export type Verdict =
   /** `year` null: none that is known yet. */
   | { state: 'ready'; company: OverviewCompany; year: OverviewYear | null }
   | { state: 'unknown' | 'no_number' | 'no_year' | 'too_large' }
-  | { state: 'ambiguous'; candidates: OverviewCompany[] }
+  | { state: 'ambiguous' }
   | { state: 'twice'; company: OverviewCompany; others: string[] }
   | { state: 'overlaps'; company: OverviewCompany; year: OverviewYear }
   | { state: 'unreadable'; texts: { sv: string; en: string } };
@@ -28,6 +28,8 @@ export interface Planned {
   file: File;
   checked: CheckedFile | null;
   verdict: Verdict;
+  /** Whose it may be, where somebody has to say: they may say otherwise afterwards. */
+  asked: OverviewCompany[] | null;
 }
 interface Item {
   id: string;
@@ -48,6 +50,8 @@ export function createFolder(
 ) {
   const items = signal<Item[]>([]);
   const others = signal(0);
+  /** What was dropped or chosen had no SIE file in it. */
+  const nothing = signal(false);
   /** What is sent, company by company; null until the plan is agreed to. */
   const senders = signal<{ company: OverviewCompany; uploads: UploadsModel; files: number }[] | null>(null);
   const sent = signal(false);
@@ -84,17 +88,23 @@ export function createFolder(
     const named = companies.value.filter((one) => foldText(one.name) === name);
     return named.length > 0 ? named : 'no_number';
   }
-  function verdictOf({ file, result, companyId }: Item): Verdict {
-    if (file.size > mostBytes) return { state: 'too_large' };
-    if (!result) return { state: 'reading' };
-    if (!result.ok) return { state: 'unreadable', texts: result.texts };
+  /** What becomes of it, and whose it may be. */
+  function judge({ file, result, companyId }: Item): Pick<Planned, 'verdict' | 'asked'> {
+    const stays = (verdict: Verdict) => ({ verdict, asked: null });
+    if (file.size > mostBytes) return stays({ state: 'too_large' });
+    if (!result) return stays({ state: 'reading' });
+    if (!result.ok) return stays({ state: 'unreadable', texts: result.texts });
     const { fiscalYear, organisationNumber } = result.value;
-    if (!fiscalYear) return { state: 'no_year' };
+    if (!fiscalYear) return stays({ state: 'no_year' });
     const candidates = candidatesFor(result.value);
-    if (candidates === 'no_number') return { state: 'no_number' };
+    if (candidates === 'no_number') return stays({ state: 'no_number' });
+    if (candidates.length === 0) return stays({ state: 'unknown' });
     const sure = candidates.length === 1 && normaliseOrganisationNumber(organisationNumber ?? '') !== null;
-    const company = candidates.find(({ id }) => id === companyId) ?? (sure ? candidates[0] : undefined);
-    if (!company) return candidates.length === 0 ? { state: 'unknown' } : { state: 'ambiguous', candidates };
+    const company = sure ? candidates[0] : candidates.find(({ id }) => id === companyId);
+    const verdict: Verdict = company ? inYear(company, fiscalYear) : { state: 'ambiguous' };
+    return { verdict, asked: sure ? null : candidates };
+  }
+  function inYear(company: OverviewCompany, fiscalYear: { start: string; end: string }): Verdict {
     const year = company.fiscalYears.find(({ start }) => start === fiscalYear.start) ?? null;
     const other = company.fiscalYears.find(
       (one) => one !== year && one.state !== 'empty' && overlaps(one, fiscalYear),
@@ -106,7 +116,7 @@ export function createFolder(
       id: item.id,
       file: item.file,
       checked: item.result?.ok ? item.result.value : null,
-      verdict: verdictOf(item),
+      ...judge(item),
     }));
     const keyOf = ({ verdict, checked }: Planned) =>
       verdict.state === 'ready' ? `${verdict.company.id} ${checked!.fiscalYear!.start}` : null;
@@ -174,7 +184,7 @@ export function createFolder(
     senders,
     over,
     tally,
-    open: computed(() => items.value.length > 0 || others.value > 0),
+    open: computed(() => items.value.length > 0 || nothing.value),
     add(found: Found) {
       if (senders.value) return;
       const added = found.files.map((file): Item => ({
@@ -186,6 +196,7 @@ export function createFolder(
       batch(() => {
         others.value += found.others;
         items.value = [...items.value, ...added];
+        nothing.value = items.value.length === 0;
       });
       void read();
     },
@@ -217,6 +228,7 @@ export function createFolder(
       batch(() => {
         items.value = [];
         others.value = 0;
+        nothing.value = false;
         senders.value = null;
         sent.value = false;
       });

@@ -5,8 +5,9 @@ import { useBureau } from './bureau-texts.ts';
 import { IconButton } from './icon-button.tsx';
 import { useLocale } from './locale.tsx';
 
-/** What somebody has to look at first. */
-const rank = ({ verdict: { state } }: Planned) => (state === 'ready' ? 2 : state === 'reading' ? 1 : 0);
+/** What somebody has to look at first; it stays there once they have said whose it is. */
+const rank = ({ asked, verdict: { state } }: Planned) =>
+  asked ? 0 : state === 'ready' ? 2 : state === 'reading' ? 1 : 0;
 
 export function Plan({ model }: { model: FolderModel }) {
   const { folder: texts } = useBureau();
@@ -41,7 +42,7 @@ export function Plan({ model }: { model: FolderModel }) {
 function PlanRow({ one, model }: { one: Planned; model: FolderModel }) {
   const { t, language } = useLocale();
   const { folder: texts } = useBureau();
-  const { id, file, checked, verdict } = one;
+  const { id, file, checked, verdict, asked } = one;
   const company = 'company' in verdict ? verdict.company : null;
   const year = checked?.fiscalYear;
   return (
@@ -50,14 +51,15 @@ function PlanRow({ one, model }: { one: Planned; model: FolderModel }) {
         {file.name}
       </th>
       <td>
-        {verdict.state === 'ambiguous' ? (
+        {asked ? (
           <select
             class="input"
             aria-label={texts.whose(file.name)}
+            value={company?.id ?? ''}
             onChange={({ currentTarget }) => model.choose(id, currentTarget.value)}
           >
             <option value="">{texts.choose}</option>
-            {verdict.candidates.map((other) => (
+            {asked.map((other) => (
               <option key={other.id} value={other.id}>
                 {other.name} ({other.organisationNumber})
               </option>

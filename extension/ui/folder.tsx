@@ -13,6 +13,7 @@ export function Folder({ model }: { model: FolderModel }) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const { files, reading, ready, companies, replaces } = model.counts.value;
+  const title = files > 0 ? texts.title(ready, files) : texts.nothing;
   const sending = model.senders.value;
   if (sending) return <Sending model={model} />;
   return (
@@ -20,8 +21,12 @@ export function Folder({ model }: { model: FolderModel }) {
       <div class="row">
         <h2 id="folder-title" class="grow" ref={head} tabIndex={-1} data-focus>
           {reading > 0 && <span class="spinner" />}{' '}
-          {reading > 0 ? texts.reading(files - reading, files) : texts.title(ready, files)}
+          {reading > 0 ? texts.reading(files - reading, files) : title}
         </h2>
+        {/* Told once all are read, and not of each. */}
+        <span class="sr-only" role="status">
+          {reading === 0 && title}
+        </span>
         {model.others.value > 0 && <span class="small quiet">{texts.others(model.others.value)}</span>}
       </div>
       {files > 0 && <Plan model={model} />}

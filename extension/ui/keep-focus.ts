@@ -43,7 +43,9 @@ export function keepFocus(root: HTMLElement): void {
     const [removed] = steps.filter(({ node }) => !node.isConnected).slice(-1);
     // Not any element that is still there: one may have been taken over by another view.
     const place = steps.find(({ node }) => node.isConnected && isOpen(node) && node.matches(places))!.node;
-    const beside = removed?.node.matches('li') ? removed.neighbours.filter((node) => node?.isConnected) : [];
+    const beside = removed?.node.matches('li, tr')
+      ? removed.neighbours.filter((node) => node?.isConnected)
+      : [];
     const target =
       beside.map((node) => firstIn(node!, focusable)).find((node) => node) ??
       firstIn(place, '[data-focus]') ??

@@ -61,7 +61,7 @@ function Page({ ask, model }: { ask: Ask; model: OverviewModel }) {
             {!model.complete.value && !model.problem.value && texts.fetching(model.companies.value.length)}
           </p>
         </div>
-        <Search model={model} />
+        {!folder.open.value && <Search model={model} />}
       </header>
       {model.problem.value && (
         <ProblemNote problem={model.problem.value} onRetry={() => void model.load()} onSettings={settings} />

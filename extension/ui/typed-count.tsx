@@ -18,7 +18,11 @@ export function TypedCount({ count, text, submit, onSubmit, onCancel }: Props) {
   const typed = useSignal('');
   const field = useRef<HTMLInputElement>(null);
   const pressed = useRef(false);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // Somebody may be choosing whose a file is, while the last ones are read.
+    const { activeElement: at } = document;
+    if (!at || at.matches('body, [data-focus]')) field.current?.focus();
+  }, []);
   const right = typed.value === String(count);
   // Told once no further digit could make it right.
   const wrong = typed.value !== '' && !String(count).startsWith(typed.value);
