@@ -1,5 +1,6 @@
 // Has a company compared with its source or a file.
 import { answered, type Company, type Schemas } from '../client/client.ts';
+import { sidesLines } from './compared-sides.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findCompany, findYears } from './find.ts';
 import { follow, stateOf } from './follow.ts';
@@ -57,9 +58,11 @@ const comparedLines = (tom: Tom, year: Schemas['Reconciliation']['fiscalYears'][
     moved: say('flyttat', 'moved'),
   };
   const head = `${year.start}–${year.end}: `;
-  if (year.agrees) return [`${head}${say('stämmer', 'agrees')}`];
+  const sides = sidesLines(tom, year);
+  if (year.agrees) return [`${head}${say('stämmer', 'agrees')}`, ...sides];
   return [
     `${head}${say(`skiljer: ${year.voucherCount} verifikat, ${year.differenceCount} summor`, `differs: ${year.voucherCount} vouchers, ${year.differenceCount} sums`)}`,
+    ...sides,
     ...year.vouchers
       .slice(0, shownVouchers)
       .map(({ kind, series, number, date, text }) => `  ${kinds[kind]}: ${series}${number} ${date} ${text}`),

@@ -175,7 +175,7 @@ describe('tom', () => {
         3,
         ['compare', number, '--file', changed, '--allow', 'checksum_mismatch'],
         environment(),
-        /skiljer: 1 verifikat[^]*Att läsa in filen stoppas: .*#IB[^]*--allow balances_gone$/m,
+        /skiljer: 1 verifikat[^]*  inläst: 2025-\d\d-\d\d–2025-12-\d\d, \d+ verifikat, 12 månader[^]*2024, är inte inläst[^]*Att läsa in filen stoppas: .*#IB[^]*--allow balances_gone$/m,
       ],
       [4, ['years', number, '--address', `http://localhost:${port + 1}`]],
       [5, ['years', number], { ...environment(), TOM_TOKEN: 'okand-nyckel' }],
