@@ -260,11 +260,12 @@ test('a file that covers less says so beside what differs, and is read in all th
   const before = await yearOf(bakery, '2025-01-01');
   const company = await chromium.browser.newPage();
   await company.goto(`chrome-extension://${chromium.id}/company.html?company=${bakery.id}`);
-  // The whole file, cut down to its first three vouchers.
+  // The whole file, cut down to its first three vouchers, and said to end with their month.
   const whole = String(await readFile(samples + bakeryFile(2025), 'latin1'));
   const [head, ...vouchers] = whole.split(/(?=#VER )/);
   const small = join(folder, 'tre-verifikat.se');
-  await writeFile(small, head + vouchers.slice(0, 3).join(''), 'latin1');
+  const shorter = head!.replace(/#OMFATTN 2025\d+/, '#OMFATTN 20250131');
+  await writeFile(small, shorter + vouchers.slice(0, 3).join(''), 'latin1');
   await uploadTo(company, small);
   // What it would take away is shown first, and nothing is touched meanwhile.
   const gone = before.vouchers - 3;
@@ -272,7 +273,11 @@ test('a file that covers less says so beside what differs, and is read in all th
   await press(company, 'Visa skillnaderna');
   await waitForText(company, `${gone} verifikat skiljer från filen`, 20_000);
   const said = await company.$$eval('.differing .kind', (kinds) => kinds.map((kind) => kind.textContent));
-  expect(new Set(said)).toEqual(new Set(['Finns inte i filen']));
+  expect(new Set(said)).toEqual(new Set(['Finns inte i filen', 'Senare än filen räcker']));
+  await waitForText(
+    company,
+    /Filen räcker till 2025-01-31, det inlästa till 2025-12-\d\d\. \d+ verifikat är senare/,
+  );
   await press(company, 'Tillbaka');
   // So is what it would be stopped by: one press, asked about, sets that aside.
   await waitForText(company, new RegExp(`\\b3 ver[^]*\\b${before.vouchers} ver`));
@@ -289,6 +294,7 @@ test('a file that covers less says so beside what differs, and is read in all th
   const [chooser] = await Promise.all([company.waitForFileChooser(), press(company, 'Jämför med en fil')]);
   await chooser.accept([samples + bakeryFile(2025)]);
   await waitForText(company, 'Finns bara i filen', 20_000);
+  await waitForText(company, /Det inlästa räcker till 2025-01-31, filen till 2025-12-\d\d/);
   expect(await yearOf(bakery, '2025-01-01')).toMatchObject({ vouchers: 3 });
   await press(company, 'Läs in filen');
   await until(
