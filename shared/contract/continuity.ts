@@ -4,7 +4,7 @@ import { isoDate, orNull, reasonSchema } from './list.ts';
 
 const spanSchema = z.object({ start: isoDate, end: isoDate });
 
-/** Balance accounts (by #KTYP, else classes 1 and 2) whose opening balance is not the closing balance of the year before. */
+/** Balance accounts (classes 1 and 2, unless #KTYP says otherwise) whose opening balance is not the closing balance of the year before. */
 export const carriedSchema = z
   .object({
     /** False where an account differs that the result does not explain. */
@@ -58,7 +58,7 @@ export const continuitySchema = z
   .object({
     /** The fiscal year of the ledger that ends the day before; null where there is none. */
     previousYear: spanSchema.nullable(),
-    /** Why nothing could be held against it: there is none, there is a gap, it is empty, or it has no balances. */
+    /** Why nothing could be held against it: there is none, there is a gap, it is empty, or it has no closing balances. */
     reason: reasonSchema.nullable(),
     /** What is left on its result accounts, debit positive: a profit is negative. 0: the result is booked. */
     unbookedResultOre: z.int().nullable(),

@@ -13,15 +13,18 @@ export type TypeOf = (account: string) => AccountType | null;
 /** Accounts that differ which are named; the rest are counted. */
 export const maxNamedAccounts = 200;
 
+const isOfResult = (account: string) => /^[3-8]/.test(account);
+
 /**
- * By #KTYP, else by the first digit in the BAS plan: 1 and 2 are the balance sheet, 3–8 the result (SIE 4B 11, #KTYP).
- * Null for what is neither.
+ * By the first digit in the BAS plan: 1 and 2 are the balance sheet, 3–8 the result; or, where #KTYP says otherwise, by
+ * that (SIE 4B 11). Null for what may be either: then it is of the balance sheet where it has an opening or closing
+ * balance. Programs are met that call every account an asset.
  */
 const classOf = (account: string, typeOf: TypeOf): 'balance' | 'result' | null => {
   const type = typeOf(account);
-  if (type !== null) return type === 'T' || type === 'S' ? 'balance' : 'result';
-  if (/^[12]/.test(account)) return 'balance';
-  return /^[3-8]/.test(account) ? 'result' : null;
+  if (type === 'K' || type === 'I') return 'result';
+  if (isOfResult(account)) return type === null ? 'result' : null;
+  return type !== null || /^[12]/.test(account) ? 'balance' : null;
 };
 
 const sumOf = (amounts: Iterable<number>): number => {
@@ -47,22 +50,24 @@ export const closingStated = (
 
 /**
  * A loaded year's: #UB where it is said; without it what opening balance and rows come to, or 0 in a year without rows.
- * Null where nothing is said of what the year opened or closed with.
+ * Null where that is not known: it has no closing balances, and no opening ones, or no rows.
  */
 export const closingOf = (accounts: readonly AccountFigures[], typeOf: TypeOf): Closing | null => {
   const isSaid = (ore: number) => !Number.isNaN(ore);
   const said = (ore: number) => (isSaid(ore) ? ore : 0);
   const hasClosings = accounts.some(({ closingOre }) => isSaid(closingOre));
-  if (!hasClosings && !accounts.some(({ openingOre }) => isSaid(openingOre))) return null;
+  const hasOpenings = accounts.some(({ openingOre }) => isSaid(openingOre));
   const hasResults = accounts.some(({ resultOre }) => isSaid(resultOre));
   const hasRows = accounts.some(({ rowsOre }) => rowsOre !== 0);
+  if (!hasClosings && !(hasOpenings && hasRows)) return null;
   const balances = new Map<string, number>();
   let resultOre = 0;
   for (const { number, openingOre, closingOre, resultOre: itsResult, rowsOre } of accounts) {
     const is = classOf(number, typeOf);
-    if (is === 'result') resultOre += hasResults ? said(itsResult) : rowsOre;
-    else if (isSaid(closingOre)) balances.set(number, closingOre);
-    else if ((is === 'balance' || isSaid(openingOre)) && (hasRows || !hasClosings))
+    if (is !== 'result' && isSaid(closingOre)) balances.set(number, closingOre);
+    else if (is === 'result' || isSaid(itsResult) || (isOfResult(number) && !isSaid(openingOre)))
+      resultOre += hasResults ? said(itsResult) : rowsOre;
+    else if ((is === 'balance' || isSaid(openingOre)) && hasRows)
       balances.set(number, said(openingOre) + rowsOre);
   }
   if (!hasResults && !hasRows) resultOre = -sumOf(balances.values());

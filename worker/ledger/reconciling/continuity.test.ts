@@ -34,7 +34,15 @@ interface Books {
 const balanceAccounts = ['1510', '1930', '2019', '2081', '2099', '2440', '2641', '3999'];
 const resultAccounts = ['3001', '4010', '5010', '7010', '8999', '1999'];
 /** By their numbers they would be the other. */
-const types = ['#KONTO 1999 "Kostnad"', '#KTYP 1999 K', '#KONTO 3999 "Tillgång"', '#KTYP 3999 T'];
+const types = [
+  '#KONTO 1999 "Kostnad"',
+  '#KTYP 1999 K',
+  '#KONTO 3999 "Tillgång"',
+  '#KTYP 3999 T',
+  // Which it is not, for all that its type says.
+  '#KONTO 3001 "Försäljning"',
+  '#KTYP 3001 T',
+];
 const isResult = (account: string) => resultAccounts.includes(account);
 
 const compact = (date: string) => date.replaceAll('-', '');
@@ -98,7 +106,8 @@ const vouchersIn = (random: Random, from: string, count: number): Voucher[] =>
 const yearBefore = (random: Random, span: { start: string; end: string }) => {
   const opening: Figures = {};
   for (const account of balanceAccounts)
-    if (random.chance(0.7)) opening[account] = random.below(5_000_000) - 2_500_000;
+    // That one is of the balance sheet where it has a balance.
+    if (account === '3999' || random.chance(0.7)) opening[account] = random.below(5_000_000) - 2_500_000;
   const vouchers = vouchersIn(random, span.start, 8);
   const left = total(only(plus({}, vouchers), isResult));
   if (random.chance(0.5))

@@ -102,6 +102,6 @@ const empty = (year: DateSpan): Reason => ({
 });
 const withoutBalances = (year: DateSpan): Reason => ({
   code: 'previous_year_without_balances',
-  sv: `Räkenskapsåret före, ${fiscalYearLabel(year)}, har inga saldon: ingående saldon har inget att hållas mot.`,
-  en: `The fiscal year before, ${fiscalYearLabel(year)}, has no balances: there is nothing to hold the opening balances against.`,
+  sv: `Räkenskapsåret före, ${fiscalYearLabel(year)}, har inga utgående saldon: ingående saldon har inget att hållas mot.`,
+  en: `The fiscal year before, ${fiscalYearLabel(year)}, has no closing balances: there is nothing to hold the opening balances against.`,
 });
