@@ -50,6 +50,9 @@ export async function serveFakeApi({ companies, token }: FakeOptions) {
     body: Buffer,
   ): Promise<[number, unknown, Record<string, string>?]> {
     if (url.pathname === '/v1/sign-in/issuers') return [200, { items: state.issuers }];
+    // Whoever has one comes too late.
+    if (url.pathname === '/v1/invitations/accept')
+      return refused('invitation_used', { invitedBy: 'Anna Andersson' });
     if (request.headers.authorization !== `Bearer ${token}`) return refused('unauthenticated');
     if (state.refuse) return [state.refuse.status, state.refuse];
     const path = url.pathname;

@@ -83,6 +83,7 @@ export const onlyPictures = new Set([
   'company-years',
   'options-pasted',
   'options-people',
+  'options-by-link',
   'options-invited',
   'options-refused-key',
   'options-reader-of-none',

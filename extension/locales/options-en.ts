@@ -17,7 +17,8 @@ export const options: OptionsTexts = {
     token: 'The key was found, but no address. Type it into its field.',
     nothing: 'Neither an address nor a key was found in the text. Type them into the fields.',
   },
-  pastedInvitation: (address: string) => `An invitation to ${address} is filled in. The button accepts it.`,
+  invited: (address: string) =>
+    `You are invited to the service at ${address}, and get a key of your own to it.`,
   replaces: (name: string) => `It replaces the connection there is, “${name}”.`,
   address: 'Address of the service',
   addressHint: 'https://ledger.example.com',
@@ -27,6 +28,7 @@ export const options: OptionsTexts = {
   tokenKept: 'Saved. Leave it empty to keep it, or paste a new link.',
   managed: 'Set by your administrator.',
   save: 'Save and test',
+  accept: 'Accept the invitation',
   trying: 'Testing …',
   told: {
     address_missing: 'Type the address of the service.',

@@ -25,7 +25,7 @@ export const options = {
     token: 'Nyckeln hittades men ingen adress. Skriv den i fältet.',
     nothing: 'Ingen adress och ingen nyckel hittades i texten. Skriv dem i fälten.',
   },
-  pastedInvitation: (address: string) => `En inbjudan till ${address} är ifylld. Den tas emot med knappen.`,
+  invited: (address: string) => `Du är inbjuden till tjänsten på ${address}, och får en egen nyckel dit.`,
   replaces: (name: string) => `Det ersätter anslutningen som finns, ”${name}”.`,
   address: 'Tjänstens adress',
   addressHint: 'https://ledger.byran.se',
@@ -35,6 +35,7 @@ export const options = {
   tokenKept: 'Sparad. Lämna tomt för att behålla den, eller klistra in en ny länk.',
   managed: 'Bestämt av din administratör.',
   save: 'Spara och prova',
+  accept: 'Ta emot inbjudan',
   trying: 'Provar …',
   told: {
     address_missing: 'Skriv tjänstens adress.',

@@ -26,6 +26,7 @@ export function ConnectionForm({ model, settings }: Props) {
   const problem = model.problem.value;
   const wrong = fieldOf(problem);
   const managed = settings.managed.address;
+  const invited = isInvitation(token.value);
   /** Where the focus goes once what is there to be focused is drawn. */
   const first = managed ? 'token' : 'paste';
   const goal = useSignal<{ id: string } | null>(
@@ -68,8 +69,8 @@ export function ConnectionForm({ model, settings }: Props) {
     <form ref={form} class="card stack" noValidate onSubmit={(event) => void save(event)}>
       <h2>{t.connection}</h2>
       {me.value && <Works me={me.value} steps={firstRun.value} />}
-      {firstRun.value && managed && !me.value && <p>{t.welcomeManaged}</p>}
-      {firstRun.value && !managed && !me.value && (
+      {firstRun.value && managed && !me.value && !invited && <p>{t.welcomeManaged}</p>}
+      {firstRun.value && !managed && !me.value && !invited && (
         <div class="field">
           <p id="paste-hint">{t.welcomeText}</p>
           <label for="paste">{t.paste}</label>
@@ -94,16 +95,22 @@ export function ConnectionForm({ model, settings }: Props) {
           />
         </div>
       )}
-      {(!me.value || pasted.value) && (
+      {invited && (
+        <div class={me.value ? 'note warn' : 'note'} id="invited">
+          <Icon name="info" />
+          <div>
+            <p>{t.invited(address.value)}</p>
+            {me.value && <p>{t.replaces(me.value.token.name)}</p>}
+          </div>
+        </div>
+      )}
+      {!invited && (!me.value || pasted.value) && (
         <p
           class={`said small ${pasted.value === 'nothing' ? 'danger-text' : 'good-text'}`}
           role="status"
           id="pasted"
         >
-          {pasted.value &&
-            (isInvitation(token.value)
-              ? t.pastedInvitation(address.value)
-              : !managed && t.pasted[pasted.value])}
+          {pasted.value && !managed && t.pasted[pasted.value]}
           {me.value && pasted.value !== 'nothing' && ` ${t.replaces(me.value.token.name)}`}
           {model.signedOut.value && !pasted.value && t.signedOut}
         </p>
@@ -133,7 +140,7 @@ export function ConnectionForm({ model, settings }: Props) {
           />
         )}
       </Entry>
-      {!me.value && issuers.value.length > 0 && (
+      {!me.value && !invited && issuers.value.length > 0 && (
         <div class="stack">
           <div class="row">
             {issuers.value.map(({ id, name }) => (
@@ -158,7 +165,7 @@ export function ConnectionForm({ model, settings }: Props) {
         label={t.token}
         wrong={wrong}
         told={problem?.status === 401 ? 'unauthenticated' : problem?.code}
-        hint={settings.hasToken ? t.tokenKept : ''}
+        hint={settings.hasToken && !invited ? t.tokenKept : ''}
       >
         {(aria) => (
           <input
@@ -179,11 +186,12 @@ export function ConnectionForm({ model, settings }: Props) {
         <button
           id="save"
           type="submit"
-          class={`button ${me.value || issuers.value.length === 0 ? 'primary' : ''}`}
+          class={`button ${me.value || invited || issuers.value.length === 0 ? 'primary' : ''}`}
           aria-disabled={busy.value}
+          aria-describedby={invited ? 'invited' : undefined}
         >
           {busy.value && <span class="spinner" />}
-          {busy.value ? t.trying : t.save}
+          {busy.value ? t.trying : invited ? t.accept : t.save}
         </button>
         {settings.hasToken && (
           <AskTwice

@@ -13,7 +13,7 @@ const sv = {
   steps: 'Ta emot den så här',
   press:
     'Tryck på den här ikonen i webbläsarens verktygsfält, eller Alt+Skift+O, medan sidan visas. Syns den inte: tryck på pusselbiten.',
-  save: ['Tilläggets inställningar öppnas ifyllda. Tryck där på ', 'Spara och prova', '.'],
+  save: ['Tilläggets inställningar öppnas ifyllda. Tryck där på ', 'Ta emot inbjudan', '.'],
   missing: 'Har du inte tillägget? ',
   get: 'Hämta det',
   getAfter: ', och kom tillbaka hit.',
@@ -43,7 +43,7 @@ const en: typeof sv = {
   steps: 'How to accept it',
   press:
     'Press this icon in the browser’s toolbar, or Alt+Shift+O, while this page is shown. If you do not see it, press the jigsaw piece.',
-  save: ['The extension’s settings open, filled in. Press ', 'Save and test', ' there.'],
+  save: ['The extension’s settings open, filled in. Press ', 'Accept the invitation', ' there.'],
   missing: 'Don’t have the extension? ',
   get: 'Get it',
   getAfter: ', and come back here.',

@@ -66,7 +66,7 @@ export function signingIn(here: Here): void {
     expect(await text(page)).toMatch(/Operator|Operatör/);
     await pressIcon(here.browser, page);
     options = await pageWith('#token');
-    await waitForText(options, `En inbjudan till ${here.stage.api.address} är ifylld`);
+    await waitForText(options, `Du är inbjuden till tjänsten på ${here.stage.api.address}`);
     expect(await options.$eval('#token', (field) => (field as HTMLInputElement).value)).toBe(
       link.split('#')[1],
     );

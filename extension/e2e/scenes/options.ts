@@ -5,9 +5,9 @@ import { configure, paste, press, setPolicies, waitForText, withholdSites } from
 import type { Chromium } from '../harness.ts';
 import type { Scenes } from './steps.ts';
 
-async function optionsPage({ browser, id }: Chromium): Promise<Page> {
+async function optionsPage({ browser, id }: Chromium, hash = ''): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/options.html`);
+  await page.goto(`chrome-extension://${id}/options.html${hash}`);
   await page.waitForSelector('#address');
   return page;
 }
@@ -74,6 +74,19 @@ export const options: Scenes = {
     const page = await options['options-pasted']!(stage);
     await page.keyboard.press('Enter');
     await waitForText(page, 'Så använder du det');
+    return page;
+  },
+  // Opened with an invitation, where there is a connection already.
+  'options-by-link': async ({ api, chromium }) => {
+    const link = `${api.address}/invitation#tomi_${'4kq8Zt2vXb'.repeat(5).slice(1)}`;
+    const page = await optionsPage(chromium, `#${encodeURIComponent(link)}`);
+    await waitForText(page, 'ersätter');
+    return page;
+  },
+  'options-invitation-used': async (stage) => {
+    const page = await options['options-by-link']!(stage);
+    await press(page, 'Ta emot inbjudan');
+    await waitForText(page, 'redan använd');
     return page;
   },
   'options-http': async ({ chromium }) => {
