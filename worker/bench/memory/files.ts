@@ -48,6 +48,17 @@ export function* accounts(count: number): Lines {
   for (let n = 0; n < count; n++) yield voucher(n + 1, String(100_000 + n));
 }
 
+/** The same accounts in the year after, each of which says what it closed with before and opens otherwise. */
+export function* accountsAfter(count: number): Lines {
+  const later = (lines: string) => lines.replaceAll('2024', '2025');
+  yield later(head) + '\r\n#RAR -1 20240101 20241231\r\n';
+  for (let n = 0; n < count; n++) {
+    const account = 100_000 + n;
+    yield `#KONTO ${account} "Konto nummer ${n} i Malmberget"\r\n#IB 0 ${account} 11.00\r\n#UB -1 ${account} 12.00\r\n`;
+  }
+  for (let n = 0; n < count; n++) yield later(voucher(n + 1, String(100_000 + n)));
+}
+
 /** The lines in pieces of some 64 kB. */
 export function* pieces(lines: Iterable<string>): Generator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
