@@ -1,21 +1,17 @@
 // What a comparison with the accounting system, or with a file, has found: how far it has come, each year's word, and the vouchers that
 // differ by series and number, to read, copy, save and print.
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
 import type { CompareTexts } from '../locales/compare-sv.ts';
 import type { CompareModel, VoucherDifference } from '../models/compare.ts';
 import { mostShown } from '../models/compare.ts';
 import { hasSidesToTell, isLaterThanSource } from '../models/compare-sides.ts';
-import { compareTable, toCsv, toTabs } from '../models/compare-table.ts';
 import type { PurgeModel } from '../models/purge.ts';
 import { AgreementMark } from './agreement.tsx';
 import { Sides } from './compare-sides.tsx';
+import { Ways } from './compare-ways.tsx';
 import { Icon } from './icon.tsx';
 import { LoadGuards, LoadPress } from './load-guards.tsx';
 import { useLocale } from './locale.tsx';
-import { copyText, printAlone, save } from './paper.ts';
-import { usePrintElsewhere } from './print-context.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 const ranks = { differs: 0, unread: 1, asked: 2, agrees: 2 } as const;
@@ -242,52 +238,5 @@ function What({
         </ul>
       )}
     </>
-  );
-}
-
-interface WaysProps {
-  compare: CompareModel;
-  company: PurgeModel['company'];
-  kinds: Kinds;
-  source: string;
-  section: { current: HTMLElement | null };
-}
-function Ways({ compare, company, kinds, source, section }: WaysProps) {
-  const { t } = useLocale();
-  const printElsewhere = usePrintElsewhere();
-  const said = useSignal('');
-  const name = `${t.csvName}-${company.organisationNumber}`;
-  const tableOf = (years: [ReconciledYear, VoucherDifference[]][]) =>
-    compareTable(years, { columns: t.csvColumns, kinds, later: t.laterThan(source), source, sides: t });
-  const copy = () => {
-    const shown = compare.found.value!.fiscalYears.map((year): [ReconciledYear, VoucherDifference[]] => [
-      year,
-      compare.vouchers.value.get(year.start) ?? [],
-    ]);
-    said.value = copyText(toTabs(tableOf(shown))) ? t.copied : '';
-  };
-  const saveCsv = async () => {
-    const whole = await compare.whole();
-    said.value = whole ? '' : t.problems['no_connection']![1];
-    if (whole) save(`${name}.csv`, 'text/csv', toCsv(tableOf(whole)));
-  };
-  return (
-    <div class="row small receipt-ways">
-      <button type="button" class="link" onClick={copy}>
-        {t.copyTable}
-      </button>
-      <button type="button" class="link" onClick={() => void saveCsv()}>
-        {t.saveCsv}
-      </button>
-      {/* The popup closes when the printer's dialog opens. */}
-      {!printElsewhere && (
-        <button type="button" class="link" onClick={() => printAlone(section.current!, name)}>
-          {t.receiptPrint}
-        </button>
-      )}
-      <span class="quiet" role="status">
-        {said.value}
-      </span>
-    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReconciledYear } from '../../shared/contract/reconciliation.ts';
+import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import type { Locale } from '../locales/format.ts';
 import type { CompareModel } from '../models/compare.ts';
 import { otherEnd } from '../models/compare-sides.ts';
@@ -48,11 +49,11 @@ export function ComparedFile({ upload, model, compare }: Props) {
       <p class="row compared-line">
         <span class="grow small">
           {year?.agrees ? (
-            t.sameBooks
+            [t.sameBooks, opens(year, locale)].join(' ')
           ) : year ? (
             <>
               <strong>{t.yearDiffers(year.voucherCount)}.</strong> {ends(year, locale)}{' '}
-              {sentence(year, locale)}
+              {sentence(year, locale)} {opens(year, locale)}
             </>
           ) : (
             problem && (
@@ -62,7 +63,7 @@ export function ComparedFile({ upload, model, compare }: Props) {
             )
           )}
         </span>
-        {year && !year.agrees && compare && (
+        {year && (!year.agrees || opens(year, locale) !== '') && compare && (
           <button
             type="button"
             class="link small"
@@ -95,6 +96,14 @@ const mostNamed = 3;
 function ends({ coverage }: ReconciledYear, { t }: Locale): string {
   const shorter = coverage?.shorter;
   return shorter ? t.endsFirst(shorter, otherEnd(coverage, shorter), t.theFile) : '';
+}
+
+/** Whether the file opens as the year before closed. */
+function opens({ start, end, continuity }: ReconciledYear, { t }: Locale): string {
+  const count = continuity?.source?.differenceCount ?? 0;
+  if (!continuity?.previousYear || count === 0) return '';
+  const [year, before] = [{ start, end }, continuity.previousYear].map(fiscalYearLabel) as [string, string];
+  return t.opensOtherwise(year, before, count, ['source'], t.theFile);
 }
 
 /** The vouchers that differ, the first ones of each kind by name. */
