@@ -37,6 +37,8 @@ export const guardFailed = (error: unknown) => /malformed JSON|UNIQUE constraint
 export interface Next {
   position: Position;
   phase: JobPhase | null;
+  /** Of the job's rows, how many more are done. */
+  rows?: number;
 }
 
 /** Queries that any one step takes at most, but for those that ask for more. */
@@ -73,15 +75,21 @@ export const commitStep = async (
   const { d1 } = context.ledger;
   const now = Date.now();
   const results = await d1.batch<{ cancel: number }>([
-    d1.prepare('INSERT INTO job_step (job_id, step) VALUES (?1, ?2)').bind(job.id, job.step),
-    holdsFence(d1, job),
+    noteStep(d1, job),
     ...work,
     d1
       .prepare(
-        `UPDATE job SET step = step + 1, position = ?2, phase = ?3, lease_until = ?4, attempts = 0, failures = 0,
-           failure = NULL, failing_since = NULL WHERE id = ?1 RETURNING cancel_requested AS cancel`,
+        `UPDATE job SET step = step + 1, position = ?2, phase = ?3, lease_until = ?4, rows_done = rows_done + ?5,
+           attempts = 0, failures = 0, failure = NULL, failing_since = NULL WHERE id = ?1
+         RETURNING cancel_requested AS cancel`,
       )
-      .bind(job.id, JSON.stringify(next.position), next.phase, leaseFrom(now, context.pace)),
+      .bind(
+        job.id,
+        JSON.stringify(next.position),
+        next.phase,
+        leaseFrom(now, context.pace),
+        next.rows ?? 0,
+      ),
   ]);
   await giveWay();
   job.step += 1;
@@ -123,15 +131,12 @@ export const keepLease = async (context: JobContext, job: HeldJob): Promise<void
   job.renewedAt = now;
 };
 
-/** Fails the batch when someone else has taken the job since, or it has ended. */
-const holdsFence = (d1: D1Database, job: HeldJob) =>
+/** Fails the batch when the step was done before, or someone else has taken the job since, or it has ended. */
+const noteStep = (d1: D1Database, job: HeldJob) =>
   d1
     .prepare(
-      `SELECT CASE WHEN EXISTS (SELECT 1 FROM job WHERE id = ?1 AND fence = ?2 AND state = 'running')
-       THEN 1 ELSE json('lease lost') END`,
+      `INSERT INTO job_step (job_id, step) VALUES (?1,
+         CASE WHEN EXISTS (SELECT 1 FROM job WHERE id = ?1 AND fence = ?3 AND state = 'running')
+         THEN ?2 ELSE json('lease lost') END)`,
     )
-    .bind(job.id, job.fence);
-
-/** Adds to the job's rows done. */
-export const countRows = (d1: D1Database, job: HeldJob, rows: number) =>
-  d1.prepare('UPDATE job SET rows_done = rows_done + ?2 WHERE id = ?1').bind(job.id, rows);
+    .bind(job.id, job.step, job.fence);

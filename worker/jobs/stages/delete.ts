@@ -6,7 +6,7 @@ import { ledgerRowsOf, surplusOf, type Surplus } from '../../ledger/parts/surplu
 import { generationTables } from '../../ledger/tables.ts';
 import { createStride } from '../stride.ts';
 import { finishJob } from './finish.ts';
-import { commitStep, countRows, hasBudget, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, hasBudget, type HeldJob, type JobContext } from '../step.ts';
 
 /** A generation to be deleted, and the one of the same year that stays. */
 interface Victim {
@@ -85,16 +85,16 @@ const deleteSurplus = async (
           )
           .bind(origin, first, end),
       );
-      if (isCounted) work.push(countRows(d1, job, ledgerRowsOf(step.ranges)));
+      const rows = isCounted ? ledgerRowsOf(step.ranges) : 0;
       at = { ...step.to, year: at.year };
-      await commitStep(context, job, work, { position: positionAt(at), phase: 'deleting' });
+      await commitStep(context, job, work, { position: positionAt(at), phase: 'deleting', rows });
       stride.held(job.heldMs);
       if (!hasBudget(context)) return false;
     }
     const list = d1.prepare('DELETE FROM part WHERE generation = ?1').bind(generation);
-    const shared = isCounted ? [countRows(d1, job, surplus.sharedRows)] : [];
+    const rows = isCounted ? surplus.sharedRows : 0;
     at = next;
-    await commitStep(context, job, [list, ...shared], { position: positionAt(at), phase: 'deleting' });
+    await commitStep(context, job, [list], { position: positionAt(at), phase: 'deleting', rows });
   }
   return true;
 };

@@ -12,7 +12,7 @@ import { listOf, readParts } from '../../ledger/parts/list.ts';
 import { generationTables } from '../../ledger/tables.ts';
 import { problem } from '../../problem.ts';
 import { createDigest } from '../../sha256.ts';
-import { commitStep, countRows, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
 
 /** Whether the year's old generation has just the rows that this file would be made into. */
 export const hasSameRows = async (
@@ -63,9 +63,10 @@ export const loadSame = async (
         .bind(oldGeneration, newGeneration, own[0]!.position, own.at(-1)!.position);
     });
     const rows = step.reduce((sum, { table, count }) => sum + (table === 'ledger_row' ? count : 0), 0);
-    await commitStep(context, job, [...work, countRows(d1, job, rows)], {
+    await commitStep(context, job, work, {
       position: { stage: 'load', year, copied: from + step.length },
       phase: 'loading',
+      rows,
     });
   }
   if (!hasBudget(context) || job.cancelRequested) return;

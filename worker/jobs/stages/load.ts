@@ -29,7 +29,7 @@ import { createDigest } from '../../sha256.ts';
 import { problem } from '../../problem.ts';
 import { isBusy } from '../../traffic.ts';
 import { hasSameRows, loadSame } from './load-same.ts';
-import { commitStep, countRows, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
+import { commitStep, hasBudget, keepLease, type HeldJob, type JobContext } from '../step.ts';
 import { readHeldJob } from '../take.ts';
 
 const queriesPerChunk = 12;
@@ -218,9 +218,9 @@ const storeChunk = async (
       if (rows.json === '') return [];
       return [insertRows(d1, table, generation, chunk.from.stored[table], rows)];
     });
-    const listed = chunk.to.listed.ledger_row - chunk.from.listed.ledger_row;
-    const rest = [...insertParts(d1, generation, chunk.parts), countRows(d1, job, listed)];
-    return commitStep(context, job, [...work, ...rest], { position, phase: 'loading' });
+    const rows = chunk.to.listed.ledger_row - chunk.from.listed.ledger_row;
+    const parts = insertParts(d1, generation, chunk.parts);
+    return commitStep(context, job, [...work, ...parts], { position, phase: 'loading', rows });
   };
   try {
     await store();

@@ -30,7 +30,6 @@ import { agreementFetched } from './agreement.ts';
 import { deleteFrom } from './outcome.ts';
 import {
   commitStep,
-  countRows,
   guardFailed,
   hasBudget,
   leaveToNext,
@@ -117,9 +116,10 @@ const loadAlone = async (context: JobContext, job: HeldJob, wrong: Mismatch) => 
   const { year } = job.position;
   if (!wrong.canMend) throw problem('verification_failed', wrong.values);
   logError('job.old_rows_not_used', wrong, { jobId: job.id });
-  await commitStep(context, job, [countRows(context.ledger.d1, job, -wrong.listed)], {
+  await commitStep(context, job, [], {
     position: { stage: 'again', year },
     phase: 'loading',
+    rows: -wrong.listed,
   });
 };
 
