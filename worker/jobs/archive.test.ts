@@ -20,7 +20,8 @@ beforeEach(async () => {
 });
 afterEach(async () => expect(await violations(world)).toEqual([]));
 
-const isGet = (call: Call) => call.binding === 'r2' && call.what.startsWith('get');
+const isHead = (call: Call) => call.binding === 'r2' && call.what.startsWith('get head');
+const isGet = (call: Call) => call.binding === 'r2' && call.what.startsWith('get') && !isHead(call);
 /** Serves these bytes, in two parts, and then the end or an error. */
 const serve = (object: R2ObjectBody, bytes: Uint8Array, fails: boolean): R2ObjectBody => {
   const middle = Math.floor(bytes.length / 2);
@@ -56,9 +57,12 @@ const reloadedYear = async () => {
 /** Years that another version has read are read into rows anew, also when the file is the same. */
 const readAnew = () => world.real.LEDGER_00.prepare('UPDATE generation SET reader_version = 0').run();
 
+/** Those were taken in before etags were kept. */
+const forgetEtags = () => world.real.LEDGER_00.prepare('UPDATE sie_file SET etag = NULL').run();
+
 describe.each([
   ['that makes rows', readAnew],
-  ['of the same records', () => undefined],
+  ['of the same records, where no etag is known', forgetEtags],
 ])('a reload %s', (_, prepare) => {
   beforeEach(async () => void (await prepare()));
 
@@ -90,6 +94,33 @@ describe.each([
     atReading(() => null);
     expect(await reloadedYear()).toMatchObject({
       job: { state: 'failed', problem: { code: 'sie_file_gone' } },
+      year: { state: 'loaded', rows: 9 },
+    });
+  });
+});
+
+describe('a reload of the same records', () => {
+  /** The archive says this of the object, and no byte of it is read. */
+  const atHead = (say: (object: R2Object) => R2Object | null) =>
+    world.setFault(async (call) => {
+      if (isGet(call)) throw new Error('the object is read');
+      const object = (await call.execute()) as R2Object | null;
+      return isHead(call) && object ? say(object) : object;
+    });
+
+  it('is made without reading the object', async () => {
+    atHead((object) => object);
+    expect(await reloadedYear()).toMatchObject({ job: { state: 'done' }, year: { rows: 9 } });
+  });
+
+  it.each([
+    ['gone', 'sie_file_gone', () => null],
+    ['another', 'file_changed', (object: R2Object) => ({ ...object, etag: 'another' }) as R2Object],
+    ['shorter', 'file_changed', (object: R2Object) => ({ ...object, size: 10 }) as R2Object],
+  ])('leaves the year when the object is %s', async (_, code, say) => {
+    atHead(say);
+    expect(await reloadedYear()).toMatchObject({
+      job: { state: 'failed', problem: { code } },
       year: { state: 'loaded', rows: 9 },
     });
   });

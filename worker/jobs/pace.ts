@@ -14,9 +14,9 @@ export const productionPace = {
   copyParts: 5_000,
   /** Rows deleted in one step at most; how many is measured (worker/jobs/stride.ts). */
   deleteRows: 200_000,
-  /** Rows summed in one query of the check; sums are noted as a step every so many queries. */
-  verifyRows: 50_000,
-  verifyQueries: 10,
+  /** Rows summed in one query of the check, their vouchers with them; sums are noted as a step every so many queries. */
+  verifyRows: 100_000,
+  verifyQueries: 6,
   /** Vouchers of both sides together that are compared at a time, in memory; of more, some days at a time. */
   compareVouchers: 600_000,
   /** Vouchers that differ which are named in one step. */

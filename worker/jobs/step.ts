@@ -83,13 +83,7 @@ export const commitStep = async (
            attempts = 0, failures = 0, failure = NULL, failing_since = NULL WHERE id = ?1
          RETURNING cancel_requested AS cancel`,
       )
-      .bind(
-        job.id,
-        JSON.stringify(next.position),
-        next.phase,
-        leaseFrom(now, context.pace),
-        next.rows ?? 0,
-      ),
+      .bind(job.id, JSON.stringify(next.position), next.phase, leaseFrom(now, context.pace), next.rows ?? 0),
   ]);
   await giveWay();
   job.step += 1;

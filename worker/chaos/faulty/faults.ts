@@ -23,7 +23,11 @@ export const createFaults = () => {
       return forever();
     }
     if (strikes(odds.fails)) throw lost();
-    const isRead = call.binding === 'r2' && call.what.startsWith('get') && result !== null;
+    const isRead =
+      call.binding === 'r2' &&
+      call.what.startsWith('get ') &&
+      result !== null &&
+      'body' in (result as R2Object);
     return isRead && strikes(odds.breaks) ? broken(result as R2ObjectBody, random.below(200_000)) : result;
   };
   return {

@@ -46,6 +46,7 @@ export const sieFile = sqliteTable('sie_file', {
   identification: text({ mode: 'json' }).$type<Record<string, readonly string[]>>().notNull(),
   digest: text(),
   recordsSha256: text('records_sha256'),
+  etag: text(),
 });
 export type SieFileRecord = typeof sieFile.$inferSelect;
 const { warnings: _, outline: __, ...withoutLong } = getTableColumns(sieFile);

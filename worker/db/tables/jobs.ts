@@ -64,7 +64,7 @@ export interface DeleteProgress {
  * Where a job's next step begins. `year` counts in the job's list, in order of start date.
  * `etag` is that of the object that was read from; `stored` is how a load was noted that shared nothing. `alone`: nothing
  * of the old generation is to be used, since what was made with it did not hold up; `again` takes that away first.
- * `stored` are the sums of the new generation's rows before `to`.
+ * `summed` are the sums of the new generation's rows and vouchers before `to`.
  */
 export type Position =
   | { stage: 'fetch' }
@@ -78,7 +78,7 @@ export type Position =
       /** Parts of the old generation that are listed, where no row is made. */
       copied?: number;
     }
-  | { stage: 'verify'; year: number; to?: number; stored?: StoredSums }
+  | { stage: 'verify'; year: number; to?: number; summed?: StoredSums }
   | { stage: 'again'; year: number; at?: DeleteProgress }
   | { stage: 'reconcile'; year: number; comparing?: Comparing }
   | { stage: 'merge'; year: number; sequence: number }

@@ -28,14 +28,7 @@ import { problem } from '../../problem.ts';
 import { giveWay, isBusy } from '../../traffic.ts';
 import { agreementFetched } from './agreement.ts';
 import { deleteFrom } from './outcome.ts';
-import {
-  commitStep,
-  guardFailed,
-  hasBudget,
-  leaveToNext,
-  type HeldJob,
-  type JobContext,
-} from '../step.ts';
+import { commitStep, guardFailed, hasBudget, leaveToNext, type HeldJob, type JobContext } from '../step.ts';
 
 export const verifyStage = async (context: JobContext, job: HeldJob): Promise<void> => {
   if (job.position.stage !== 'verify') return;
@@ -189,17 +182,17 @@ const busyRows = 2_000;
 const sumYear = async (context: JobContext, job: HeldJob, lists: StoredLists): Promise<StoredSums | null> => {
   if (job.position.stage !== 'verify') return null;
   const { size } = lists;
-  const { year, to: noted = 0, stored } = job.position;
+  const { year, to: noted = 0, summed } = job.position;
   const { verifyRows, verifyQueries, leaseMs } = context.pace;
-  let sums = stored ?? noSums;
-  for (let to = stored ? noted : 0, queries = 1; to < size; queries += 1) {
+  let sums = summed ?? noSums;
+  for (let to = summed ? noted : 0, queries = 1; to < size; queries += 1) {
     const rows = isBusy() ? Math.min(verifyRows, busyRows) : verifyRows;
     sums = await addStored(context.ledger.d1, lists, to, to + rows, sums);
     to += rows;
     await giveWay();
     const due = queries % verifyQueries === 0 || Date.now() - job.renewedAt > leaseMs / 3;
     if (to >= size || !due) continue;
-    const position = { stage: 'verify', year, to, stored: sums } as const;
+    const position = { stage: 'verify', year, to, summed: sums } as const;
     await commitStep(context, job, [], { position, phase: 'verifying' });
     if (job.cancelRequested || !hasBudget(context)) return null;
   }

@@ -3,8 +3,8 @@
 export interface ArchiveSink {
   /** The chunk is the caller's again when this resolves. */
   write(chunk: Uint8Array): Promise<void>;
-  /** Call when the file has been found good. */
-  end(): Promise<void>;
+  /** Call when the file has been found good. Answers the object's etag. */
+  end(): Promise<string>;
   /** Gives the file up; an object may be left, for the caller to delete. */
   abandon(): Promise<void>;
 }
@@ -34,7 +34,7 @@ const inOnePiece = (archive: R2Bucket, key: string, length: number): ArchiveSink
   };
   const close = async () => {
     await Promise.race([writer.close(), stored]);
-    await stored;
+    return (await stored)!.etag;
   };
   return {
     write: put,
@@ -71,11 +71,10 @@ const inParts = (archive: R2Bucket, key: string): ArchiveSink => {
     },
     end: async () => {
       if (!upload) {
-        await archive.put(key, buffer.subarray(0, filled));
-        return;
+        return (await archive.put(key, buffer.subarray(0, filled)))!.etag;
       }
       if (filled > 0) await flush();
-      await upload.complete(parts);
+      return (await upload.complete(parts)).etag;
     },
     /** Parts that stay are the bucket's to drop: R2 ends an upload that was never completed after seven days. */
     abandon: async () => {

@@ -64,6 +64,7 @@ export const insertSieFile = (d1: D1Database, file: NewSieFile) => {
     identification: JSON.stringify(identificationOf(summary)),
     digest: summary.digest,
     records_sha256: file.recordsSha256,
+    etag: file.etag,
     warnings: JSON.stringify(file.warnings),
     uploaded_by: JSON.stringify(file.by),
     uploaded_at: uploadedAt,

@@ -65,8 +65,10 @@ export const storedFigures = async (d1: D1Database, generation: number) => {
 };
 
 /**
- * The sums with the rows and vouchers at the places from (and with) `from` to (and without) `to`; their tallies only
- * where rows are shared, since others were written as the file says.
+ * The sums with what is between two places of the longer list, and with as large a share of the other, so that all
+ * queries are of one length; tallies only where rows are shared, since others were written as the file says.
+ * @param from the first place
+ * @param to the one after the last
  */
 export const addStored = async (
   d1: D1Database,
@@ -76,13 +78,19 @@ export const addStored = async (
   sums: StoredSums,
 ): Promise<StoredSums> => {
   const tally = (table: 'ledger_row' | 'voucher') => (lists.isShared ? tallySql[table] : '0');
+  const share = (list: Part[]) => {
+    const part = sizeOf(list) / lists.size;
+    return JSON.stringify(
+      cut(list, Math.floor(from * part), to < lists.size ? Math.floor(to * part) : Infinity),
+    );
+  };
   const { results } = await d1
     .prepare(
       `SELECT count(*) AS n, ${tally('ledger_row')} AS tally, ${amountSql} AS amountOre, ${accountsSql} AS accounts
          FROM ${rowsIn('ledger_row')}
        UNION ALL SELECT count(*), ${tally('voucher')}, 0, 0 FROM ${rowsIn('voucher', '?2')}`,
     )
-    .bind(JSON.stringify(cut(lists.rows, from, to)), JSON.stringify(cut(lists.vouchers, from, to)))
+    .bind(share(lists.rows), share(lists.vouchers))
     .all<{ n: number; tally: number; amountOre: number; accounts: number }>();
   const [rows, vouchers] = results;
   return {

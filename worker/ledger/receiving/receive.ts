@@ -20,6 +20,8 @@ export interface Received {
   sha256: string;
   /** See `createRecordsHash`. */
   recordsSha256: string;
+  /** Of the object that it became. */
+  etag: string;
   encoding: SieEncoding;
   format: 'sie' | 'sie5';
   /** What the file says, when one reading was enough. */
@@ -83,9 +85,9 @@ export const receiveSieFile = async (
     envelope.end();
     const encoding = detector.result();
     const summary = check.end(encoding);
-    await sink.end();
+    const etag = await sink.end();
     const hashes = { sha256: await digest.hex(), recordsSha256: records.end() };
-    return { bytes, ...hashes, encoding, format: detector.format(), summary };
+    return { bytes, ...hashes, etag, encoding, format: detector.format(), summary };
   } catch (error) {
     await Promise.allSettled([leave(), digest.abandon(), sink.abandon()]);
     throw error;
