@@ -390,6 +390,20 @@ test('the bureau’s page: all companies, a selection compared, and from its mar
   await popup.close();
   await press(overview, 'Anslutning');
   await waitForText(overview, /Jämför varje natt[^]*Nästa gång/);
+  // Somebody else is told too: an address inside is not taken, and one that nobody listens at is told by a trial.
+  await press(overview, 'Lägg till');
+  await overview.type('#webhook', 'https://10.0.0.1/tom');
+  await press(overview, 'Spara');
+  await waitForText(overview, '10.0.0.1 leder in i ett eget nät');
+  await overview.$eval('#webhook', (field) => (field as HTMLInputElement).select());
+  await overview.type('#webhook', 'https://hook.example.com/tom');
+  await press(overview, 'Spara');
+  await waitForText(overview, 'Skickas till hook.example.com');
+  await press(overview, 'Skicka ett prov');
+  await waitForText(overview, 'hook.example.com svarade 404 och tog inte emot provet');
+  await press(overview, 'Ta bort');
+  await press(overview, 'Ja, sluta');
+  await waitForText(overview, 'skickas det till en adress (webhook)');
   await overview.close();
 });
 

@@ -1,65 +1,22 @@
 // A company's files on their way in: each checked on this machine, then sent one at a time and followed to its end. One
 // that would replace something is compared with it first, and read in when somebody has seen what differs.
 import { computed, signal } from '@preact/signals';
-import type { Job } from '../../shared/contract/job.ts';
 import type { KeptSieFile, UploadResult } from '../../shared/contract/sie-file.ts';
-import type { Problem } from '../../shared/contract/problem.ts';
 import type { Ask } from '../messages/ask.ts';
 import { sendFile } from './send-file.ts';
 import type { CompanyRef } from '../messages/verbs.ts';
 import { compareOwn } from './compare-own.ts';
-import type { ComparedOwn } from './compare-own.ts';
 import { createFollowing } from './follow.ts';
 import { stopOf } from './guards.ts';
-import type { Stop } from './guards.ts';
 import { judgeFile } from './judge-file.ts';
 import type { UploadRefusal } from './judge-file.ts';
 import type { Guard } from '../messages/verbs.ts';
 import { createKeys } from './keys.ts';
 import type { CheckedFile } from './sie-check.ts';
 import { checkFile } from './sie-check-client.ts';
+import { newUpload } from './upload.ts';
+import type { Adding, Upload, UploadState } from './upload.ts';
 
-export type UploadState =
-  | 'checking'
-  | 'refused'
-  | 'waiting'
-  /** With what its year holds, which it would replace. */
-  | 'comparing'
-  | 'compared'
-  | 'sending'
-  | 'loading'
-  | 'done'
-  | 'failed'
-  | 'cancelled';
-export interface Upload {
-  id: string;
-  file: File;
-  state: UploadState;
-  checked: CheckedFile | null;
-  /** Why it is not sent: a code of locales' own, or the reader's words. */
-  refusal: UploadRefusal | null;
-  problem: Problem | null;
-  job: Job | null;
-  /** What differs; null where that could not be found out, or has not been. */
-  compared: ComparedOwn | null;
-  /** What reading it in would be stopped by, told with what differs. */
-  stop: Stop | null;
-  /** It may replace what is there. */
-  agreed: boolean;
-  /** What stopped it, and was set aside by whoever looks. */
-  allow: Guard[];
-  /** Part sent, 0–1. */
-  sent: number;
-}
-export type { UploadRefusal };
-
-interface Adding {
-  /** What was read of them already. */
-  known?: ReadonlyMap<File, CheckedFile>;
-  /** What they would change has been seen, and this been set aside. */
-  agreed?: boolean;
-  allow?: Guard[];
-}
 interface Options {
   ask: Ask;
   company: CompanyRef;
@@ -225,20 +182,7 @@ export function createUploads({ ask, company, ticket, onLoaded }: Options) {
     /** Forgets the list, when nothing is at work. */
     clear: () => void (uploads.value = []),
     async add(files: Iterable<File>, how: Adding = {}) {
-      const added = [...files].map((file): Upload => ({
-        id: crypto.randomUUID(),
-        file,
-        state: 'checking',
-        checked: null,
-        refusal: null,
-        problem: null,
-        job: null,
-        compared: null,
-        stop: null,
-        agreed: how.agreed ?? false,
-        allow: how.allow ?? [],
-        sent: 0,
-      }));
+      const added = [...files].map((file) => newUpload(file, how));
       uploads.value = [...uploads.value, ...added];
       // One after another: a check holds a whole file's worth of reading.
       for (const one of added) await check(one, how.known?.get(one.file));

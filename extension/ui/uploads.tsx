@@ -1,7 +1,8 @@
 // SIE files of one company: the years that wait, a place to drop files, and each file's own progress and verdict.
 import type { FiscalYear } from '../../shared/contract/fiscal-year.ts';
 import type { CompareModel } from '../models/compare.ts';
-import type { Upload, UploadsModel } from '../models/uploads.ts';
+import type { Upload } from '../models/upload.ts';
+import type { UploadsModel } from '../models/uploads.ts';
 import { fiscalYearLabel } from '../../shared/fiscal-year.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
