@@ -76,6 +76,8 @@ export const startProvided = async (redirectUri: string) => {
         issuer,
         clientId: 'tom',
         redirects: [redirectUri],
+        // So short that it is renewed when it is used next.
+        sessionHours: 0.4,
         rules: [{ domain: 'byran.se', role: 'operator', companies: 'all' }],
       },
     ]),

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test as every } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import type { Token } from '../../../shared/contract/access.ts';
 import { configure, press, root, text, until, waitForNoText, waitForText } from '../harness.ts';
 import { firefoxId, pressIcon } from '../press-icon.ts';
 import type { Here } from './here.ts';
@@ -92,6 +93,19 @@ export function signingIn(here: Here): void {
     // The provider asks whether the service may know who it is; then the window closes by itself.
     await window.waitForSelector('[type=submit]');
     await window.click('[type=submit]');
+    await waitForText(options, 'anna Berg <anna@byran.se>');
+  });
+
+  test('the session is renewed without a window, while the issuer remembers who it is', async () => {
+    const sessions = async () => {
+      const headers = { Authorization: 'Bearer first-administrator' };
+      const answer = await fetch(`${here.stage.api.address}/v1/tokens`, { headers });
+      const { items } = (await answer.json()) as { items: Token[] };
+      return items.filter(({ kind }) => kind === 'session').length;
+    };
+    // By whatever asks the service next, if nothing has yet: one session is that of the window.
+    await options.evaluate(() => chrome.runtime.sendMessage({ verb: 'me.get', input: null }));
+    await until(async () => (await sessions()) === 2, 'another session');
     await waitForText(options, 'anna Berg <anna@byran.se>');
   });
 
