@@ -97,18 +97,23 @@ export const compareBlocks = async (year: WholeYear, onEvent: OnEvent): Promise<
   return all && pairUp(year, all);
 };
 
+/** Of more vouchers than may be held so many may differ: a share of `most`, since what grows is copied. */
+const differing = 1 / 8;
 /** Vouchers that differ, as a rule. */
 const few = 4_096;
 
 /** What each side has beside the blocks that both have. */
 const withoutEqual = async (
-  { d1, archive, generation, file, rest, most, limits }: WholeYear,
+  { d1, archive, generation, file, rest, ...year }: WholeYear,
   blocks: LedgerBlocks | null,
   onEvent?: OnEvent,
 ) => {
-  const source = createHashing(few);
+  const whole = blocks?.ledger ?? (await wholeLedger(d1, generation));
+  const isFew = sizeOf(whole.vouchers) + file.vouchers <= year.most;
+  const most = isFew ? year.most : year.most * differing;
+  const source = createHashing(isFew ? file.vouchers : few);
   const intoSource = intoHashing(source, allDays);
-  const finder = blocks && createBlockFinder(blocks, file, limits, (equal) => source.forget(equal));
+  const finder = blocks && createBlockFinder(blocks, file, year.limits, (equal) => source.forget(equal));
   let isTooMany = false;
   await readSource(archive, file, rest, (event) => {
     onEvent?.(event);
@@ -119,7 +124,7 @@ const withoutEqual = async (
     finder?.onEvent(event);
   });
   if (isTooMany) return null;
-  const ledger = finder ? finder.left() : await wholeLedger(d1, generation);
+  const ledger = finder?.left() ?? whole;
   if (sizeOf(ledger.vouchers) + source.hashes().count > most) return null;
   return { source: source.hashes(), ledger, hasEqual: finder?.hasFound() ?? false };
 };
