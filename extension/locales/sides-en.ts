@@ -23,11 +23,11 @@ export const sides: SidesTexts = {
   generatedOn: (date) => `made on ${date}`,
   endsFirst: ({ side, until, by, vouchersAfter: n }, other, source) => {
     if (side === 'source' && by === 'lastVoucher')
-      return `The last voucher in ${source} is of ${until}, the last one read in of ${other}. Whether ${source} ends there, or ${n} later ${form(n, 'voucher was', 'vouchers were')} deleted, is not said.`;
+      return `The last voucher in ${source} is of ${until}, the last one read in of ${other}.${n > 0 ? ` Whether ${source} ends there, or ${n} later ${form(n, 'voucher was', 'vouchers were')} deleted, is not said.` : ''}`;
     if (side === 'source')
       return `${capital(source)} covers until ${until}, what is read in until ${other}.${n > 0 ? ` ${vouchers(n)} ${form(n, 'is', 'are')} later than that: ${form(n, 'it is', 'they are')} missing there for that reason, and not because ${form(n, 'it was', 'they were')} deleted.` : ''}`;
     if (by === 'lastVoucher')
-      return `The last voucher read in is of ${until}, the last one in ${source} of ${other}: ${vouchers(n)} ${form(n, 'is', 'are')} later.`;
+      return `The last voucher read in is of ${until}, the last one in ${source} of ${other}${n > 0 ? `: ${vouchers(n)} ${form(n, 'is', 'are')} later` : ''}.`;
     return `What is read in covers until ${until}, ${source} until ${other}.${n > 0 ? ` ${vouchers(n)} ${form(n, 'is', 'are')} later than that and came since then.` : ''}`;
   },
   laterThan: (source) => `Later than ${source} covers`,

@@ -29,11 +29,11 @@ export const sides = {
   endsFirst: ({ side, until, by, vouchersAfter: n }: ShorterSide, other: string, source: string) => {
     const from = capital(source);
     if (side === 'source' && by === 'lastVoucher')
-      return `Det sista verifikatet ${where(source)} är från ${until}, det sista inlästa från ${other}. Om ${source} slutar där, eller om ${n} senare verifikat har tagits bort, framgår inte.`;
+      return `Det sista verifikatet ${where(source)} är från ${until}, det sista inlästa från ${other}.${n > 0 ? ` Om ${source} slutar där, eller om ${n} senare verifikat har tagits bort, framgår inte.` : ''}`;
     if (side === 'source')
       return `${from} räcker till ${until}, det inlästa till ${other}.${n > 0 ? ` ${vouchers(n)} är senare än så: att ${form(n, 'det', 'de')} saknas där beror på det, och inte på att ${form(n, 'det', 'de')} har tagits bort.` : ''}`;
     if (by === 'lastVoucher')
-      return `Det sista inlästa verifikatet är från ${until}, det sista ${where(source)} från ${other}: ${vouchers(n)} är senare.`;
+      return `Det sista inlästa verifikatet är från ${until}, det sista ${where(source)} från ${other}${n > 0 ? `: ${vouchers(n)} är senare` : ''}.`;
     return `Det inlästa räcker till ${until}, ${source} till ${other}.${n > 0 ? ` ${vouchers(n)} är senare än så och har tillkommit sedan dess.` : ''}`;
   },
   laterThan: (source: string) => `Senare än ${source} räcker`,

@@ -7,6 +7,7 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { OverviewCompany } from '../../shared/contract/overview.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
+import type { Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { Watch, WebhookEvent, WebhookTest } from '../../shared/contract/watch.ts';
 import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
 import { createClock } from '../testing/clock.ts';
@@ -130,7 +131,19 @@ describe('a connected company', () => {
     expect(await company.files()).toEqual(files);
     expect(await company.audit()).toEqual(lines);
     expect((await jobs())[0]!.receipt!.fiscalYears).toHaveLength(2);
-    expect(await agreement(year2)).toMatchObject({ state: 'agrees', voucherCount: 0 });
+    const last = await agreement(year2);
+    expect(last).toMatchObject({ state: 'agrees', voucherCount: 0 });
+    // Its sides are told all the same.
+    const found = await world.api<Reconciliation>(
+      'GET',
+      `${company.path}/reconciliations/${last.reconciliation}`,
+    );
+    const [, { coverage, continuity }] = found.body.fiscalYears as [
+      unknown,
+      Reconciliation['fiscalYears'][0],
+    ];
+    expect(coverage).toMatchObject({ ledger: { vouchers: 3 }, source: { vouchers: 3 }, shorter: null });
+    expect(continuity).toMatchObject({ ledger: {}, source: {}, stated: null });
   });
 
   it('tells what vanished, and that it could not be read, with since when', async () => {
