@@ -13,6 +13,7 @@ import '../../ui/uploads.css';
 import '../../ui/tabs.css';
 import '../../ui/source.css';
 import '../../ui/overview.css';
+import '../../ui/overview-list.css';
 import '../../ui/folder.css';
 import '../../ui/print.css';
 import { CompanyPage, viewOf } from '../../ui/company-page.tsx';
