@@ -1,27 +1,27 @@
 // How a person gets a key of their own: an invitation is exchanged for one, or the account that they have already.
-import type { Grants, Role, Token } from '../../shared/contract/access.ts';
-import type { Invitation } from '../../shared/contract/people.ts';
-import type { Issuer } from '../messages/verbs.ts';
+import type { Grants, Role } from '../../shared/contract/access.ts';
+import { every, heard, under } from './http.ts';
 import type { Calls } from './http.ts';
 
-export const peopleCalls = ({ body, all }: Calls) => ({
-  tokens: () => all<Token>('/v1/tokens', {}),
-  invitations: () => all<Invitation>('/v1/invitations', {}),
+export const peopleCalls = ({ client }: Calls) => ({
+  tokens: () => every((cursor) => client.GET('/v1/tokens', { params: { query: { cursor } } })),
+  invitations: () => every((cursor) => client.GET('/v1/invitations', { params: { query: { cursor } } })),
   invite: (invitation: { name: string; role: Role; companies: Grants; tokenDays: number }) =>
-    body<Invitation>('/v1/invitations', {
-      method: 'POST',
-      json: invitation,
-      headers: { 'Idempotency-Key': crypto.randomUUID() },
-    }),
+    heard(
+      client.POST('/v1/invitations', {
+        params: { header: under(crypto.randomUUID()) },
+        body: invitation,
+      }),
+    ),
   revoke: (what: 'tokens' | 'invitations', id: string) =>
-    body<null>(`/v1/${what}/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    heard(client.DELETE(`/v1/${what}/{id}`, { params: { path: { id } } })),
   acceptInvitation: (invitation: string) =>
-    body<Token>('/v1/invitations/accept', { method: 'POST', json: { invitation } }),
-  issuers: () => body<{ items: Issuer[] }>('/v1/sign-in/issuers'),
+    heard(client.POST('/v1/invitations/accept', { body: { invitation } })),
+  issuers: () => heard(client.GET('/v1/sign-in/issuers')),
   startSignIn: (start: { issuer: string; redirectUri: string; challenge: string; silent: boolean }) =>
-    body<{ address: string; state: string }>('/v1/sign-in/start', { method: 'POST', json: start }),
+    heard(client.POST('/v1/sign-in/start', { body: start })),
   exchangeSignIn: (came: { state: string; code: string; verifier: string; iss?: string }) =>
-    body<Token>('/v1/sign-in/exchange', { method: 'POST', json: came }),
+    heard(client.POST('/v1/sign-in/exchange', { body: came })),
   /** The session is of no use from then on; a key of another kind stays what it is. */
-  endSession: () => body<null>('/v1/sign-in/end', { method: 'POST' }),
+  endSession: () => heard(client.POST('/v1/sign-in/end')),
 });

@@ -15,19 +15,22 @@ describe('calls', () => {
     const api = createApi(connection, fetcher);
     const order = { fiscalYears: ['2024-01-01'], reload: true, confirm: '556677-8899', previewTag: 'v1' };
     expect(await api.purge('c/1', order, 'key-1')).toEqual({ ok: true, value: { id: 'job' } });
-    const [url, init] = fetcher.mock.calls[0]!;
-    expect(String(url)).toBe('https://ledger.example.com/v1/companies/c%2F1/purges');
-    expect(init).toMatchObject({
+    const request = fetcher.mock.calls[0]![0] as Request;
+    expect(request).toMatchObject({
+      url: 'https://ledger.example.com/v1/companies/c%2F1/purges',
       method: 'POST',
       credentials: 'omit',
+      cache: 'no-store',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
-    expect(init!.headers).toMatchObject({
-      Authorization: 'Bearer hemlig',
-      'Idempotency-Key': 'key-1',
+    expect(Object.fromEntries(request.headers)).toEqual({
+      authorization: 'Bearer hemlig',
+      'accept-language': 'sv',
+      'content-type': 'application/json',
+      'idempotency-key': 'key-1',
     });
-    expect(JSON.parse(String(init!.body))).toEqual(order);
+    expect(await request.json()).toEqual(order);
   });
 
   test('lists are read to their last page', async () => {
@@ -37,7 +40,36 @@ describe('calls', () => {
     ];
     const fetcher = vi.fn<typeof fetch>(async () => json(pages.shift()));
     expect(await createApi(connection, fetcher).fiscalYears('c')).toEqual({ ok: true, value: [1, 2, 3] });
-    expect(String(fetcher.mock.calls[1]![0])).toContain('cursor=a');
+    expect((fetcher.mock.calls[1]![0] as Request).url).toContain('cursor=a');
+  });
+
+  test('a file goes as it is, gzipped, with what it is called', async () => {
+    const fetcher = vi.fn<typeof fetch>(async () => json({ job: {} }, { status: 202 }));
+    const file = new Blob([new Uint8Array([31, 139, 8])], { type: 'application/gzip' });
+    await createApi(connection, fetcher).upload('c', 'å & b.se', file, 'k', ['older_file', 'kind_changed']);
+    const request = fetcher.mock.calls[0]![0] as Request;
+    expect(Object.fromEntries(new URL(request.url).searchParams)).toEqual({
+      filename: 'å & b.se',
+      allow: 'older_file,kind_changed',
+    });
+    expect(request.headers.get('content-type')).toBe('application/octet-stream');
+    expect(request.headers.get('content-encoding')).toBe('gzip');
+    expect(new Uint8Array(await request.arrayBuffer())).toEqual(new Uint8Array([31, 139, 8]));
+  });
+
+  test('years and states are repeated in the query; without a token none is sent', async () => {
+    const fetcher = vi.fn<typeof fetch>(async () => json({ items: [], nextCursor: null }));
+    const api = createApi({ ...connection, token: '' }, fetcher);
+    await api.preview('c', ['2023-01-01', '2024-01-01']);
+    await api.jobsAtWork();
+    await api.issuers();
+    const requests = fetcher.mock.calls.map(([request]) => request as Request);
+    expect(requests.map(({ url }) => new URL(url).search)).toEqual([
+      '?fiscalYear=2023-01-01&fiscalYear=2024-01-01',
+      '?state=queued&state=running&limit=500',
+      '',
+    ]);
+    for (const { headers } of requests) expect(headers.has('authorization')).toBe(false);
   });
 
   test.each([

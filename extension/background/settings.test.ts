@@ -134,7 +134,7 @@ test('what the administrator has set goes before what is typed, kept or chosen',
     managed: { address: true, language: true },
   });
   expect(await settings.save('https://evil.example.com', 'ny')).toMatchObject({ ok: true });
-  expect(String(fetcher.mock.calls[0]![0])).toBe('https://ledger.byran.se/v1/me');
+  expect((fetcher.mock.calls[0]![0] as Request).url).toBe('https://ledger.byran.se/v1/me');
   expect(await settings.get()).toMatchObject({ hasToken: true });
   await settings.setLanguage('sv');
   expect(await settings.language()).toBe('en');
@@ -160,9 +160,9 @@ test('an invitation is exchanged for a key of one’s own, which is kept though 
   const invitation = `tomi_${'a'.repeat(49)}`;
   const own = { token: `tom_${'b'.repeat(49)}` };
   const asked: [string, unknown][] = [];
-  const fetcher = vi.fn<typeof fetch>(async (url, init) => {
-    const { pathname } = new URL(String(url));
-    asked.push([pathname, init?.body ?? null]);
+  const fetcher = vi.fn<typeof fetch>(async (request) => {
+    const { pathname } = new URL((request as Request).url);
+    asked.push([pathname, await (request as Request).text()]);
     if (pathname === '/v1/invitations/accept') return Response.json(own, { status: 201 });
     throw new Error('gone');
   });
@@ -176,7 +176,7 @@ test('an invitation is exchanged for a key of one’s own, which is kept though 
   });
   expect(asked).toEqual([
     ['/v1/invitations/accept', JSON.stringify({ invitation })],
-    ['/v1/me', null],
+    ['/v1/me', ''],
   ]);
   expect(vault.values.get('connection')).toEqual({ address: 'https://ledger.example.com', token: own.token });
 });
@@ -195,9 +195,10 @@ test('an invitation that is used up keeps nothing, and says so', async () => {
 /** A service that people sign in to, and what it was sent. */
 function signingIn(session: object | null, state = 'läge') {
   const sent: Record<string, unknown>[] = [];
-  const fetcher = vi.fn<typeof fetch>(async (url, init) => {
-    const { pathname } = new URL(String(url));
-    if (init?.body) sent.push({ pathname, ...(JSON.parse(String(init.body)) as object) });
+  const fetcher = vi.fn<typeof fetch>(async (request) => {
+    const { pathname } = new URL((request as Request).url);
+    const body = await (request as Request).text();
+    if (body) sent.push({ pathname, ...(JSON.parse(body) as object) });
     const begun = { address: `https://login.example/authorize?state=${encodeURIComponent(state)}`, state };
     if (pathname.endsWith('/issuers')) return Response.json({ items: [{ id: 'entra', name: 'Microsoft' }] });
     if (pathname.endsWith('/start')) return Response.json(begun);

@@ -1,6 +1,6 @@
-// The API's client for programs: each request and answer typed by the description (api.ts is made of it). The browser
-// extension has one of its own, which knows only what it needs.
-import createFetchClient from 'openapi-fetch';
+// The API's client, of the command line and of the browser extension: each request and answer typed by the description
+// (api.ts is made of it).
+import createFetchClient, { type ClientOptions } from 'openapi-fetch';
 import type { components, paths } from './api.ts';
 
 export type Schemas = components['schemas'];
@@ -12,6 +12,7 @@ export type Problem = Schemas['Problem'];
 export interface Connection {
   /** Of the API, without a path. */
   address: string;
+  /** None: only what is open to all is asked. */
   token: string;
   /** Of the problems' words. */
   language: 'sv' | 'en';
@@ -77,14 +78,18 @@ const patientFetch = async (request: Request): Promise<Response> => {
   }
 };
 
-/** @example const { data } = await createClient(connection).GET('/v1/companies', {}) */
-export const createClient = ({ address, token, language }: Connection) =>
+/**
+ * @param how requests are sent: patiently, where nothing else is said
+ * @example const { data } = await createClient(connection).GET('/v1/companies', {})
+ */
+export const createClient = ({ address, token, language }: Connection, how: ClientOptions = {}) =>
   createFetchClient<paths>({
+    fetch: patientFetch,
+    ...how,
     baseUrl: address.replace(/\/+$/, ''),
-    headers: { Authorization: `Bearer ${token}`, 'Accept-Language': language },
+    headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), 'Accept-Language': language },
     // The token goes to the address that was meant, and nowhere else.
     redirect: 'error',
-    fetch: patientFetch,
   });
 export type Client = ReturnType<typeof createClient>;
 
