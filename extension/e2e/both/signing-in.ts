@@ -61,7 +61,7 @@ export function signingIn(here: Here): void {
       name: 'Bertil Ek',
       role: 'operator',
     });
-    const { page } = here;
+    const page = await here.browser.newPage();
     await page.goto(link);
     await waitForText(page, 'Bertil Ek');
     expect(await text(page)).toMatch(/Operator|Operatör/);
