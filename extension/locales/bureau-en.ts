@@ -133,7 +133,7 @@ export const bureau: BureauTexts = {
     failed: (n) => `${count(n, 'failed', 'failed')}`,
     failedPill: 'failed',
     chooseFailed: 'Choose those that failed',
-    left: (n) => `${count(n, 'company was', 'companies were')} not sent.`,
+    left: (n) => `Fiscal years of ${count(n, 'company', 'companies')} were not sent.`,
     sendLeft: 'Send the rest',
   },
   folder: {

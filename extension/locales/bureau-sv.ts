@@ -143,7 +143,7 @@ export const bureau = {
     failed: (n: number) => `${count(n, 'misslyckades', 'misslyckades')}`,
     failedPill: 'misslyckades',
     chooseFailed: 'Välj dem som misslyckades',
-    left: (n: number) => `${count(n, 'företag skickades', 'företag skickades')} inte.`,
+    left: (n: number) => `Räkenskapsår i ${count(n, 'företag', 'företag')} skickades inte.`,
     sendLeft: 'Skicka resten',
   },
   folder: {

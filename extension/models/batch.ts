@@ -47,7 +47,7 @@ export function createBatch(ask: Ask, overview: OverviewModel) {
   const outcomes = signal<ReadonlyMap<string, Outcome>>(new Map());
   const sending = signal(false);
   const problem = signal<Problem | null>(null);
-  /** Who was asked for; of them, who was not sent, since the service did not answer. */
+  /** Who was asked for; of them, what was not sent: the service did not answer, or takes no more years of one at once. */
   let asked: Chosen = new Map();
   const left = signal<Chosen>(new Map());
   const underKey = createKeys();
@@ -118,9 +118,14 @@ export function createBatch(ask: Ask, overview: OverviewModel) {
       sending.value = false;
       const rest = new Map<string, ReadonlySet<string>>();
       const next = new Map(outcomes.value);
-      for (const { companyId } of requests.slice(sent).flat()) {
-        rest.set(companyId, chosen.get(companyId)!);
-        next.delete(companyId);
+      const taken = new Map(
+        requests.slice(0, sent).flatMap((orders) => orders.map((one) => [one.companyId, one.fiscalYears])),
+      );
+      for (const [companyId, starts] of chosen) {
+        const its = taken.get(companyId);
+        const more = [...starts].filter((start) => !its?.includes(start));
+        if (more.length > 0) rest.set(companyId, new Set(more));
+        if (!its) next.delete(companyId);
       }
       left.value = rest;
       outcomes.value = next;

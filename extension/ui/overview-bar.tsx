@@ -75,6 +75,18 @@ function Progress({ model, batch, onSettings }: Props) {
   const over = going === 0 && !batch.sending.value;
   const left = batch.left.value.size;
   const head = useRef<HTMLElement>(null);
+  const rest = left > 0 && (
+    <p>
+      {texts.left(left)}{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={(event) => event.isTrusted && void batch.start(what, batch.left.value)}
+      >
+        {texts.sendLeft}
+      </button>
+    </p>
+  );
   return (
     <div class={failed > 0 ? 'batch failed stack' : 'batch stack'}>
       <div class="row">
@@ -104,21 +116,12 @@ function Progress({ model, batch, onSettings }: Props) {
           <span style={{ width: `${all > 0 ? ((done + failed) / all) * 100 : 0}%` }} />
         </div>
       )}
-      {batch.problem.value && (
+      {batch.problem.value ? (
         <ProblemNote problem={batch.problem.value} onSettings={onSettings}>
-          {left > 0 && (
-            <p>
-              {texts.left(left)}{' '}
-              <button
-                type="button"
-                class="link"
-                onClick={(event) => event.isTrusted && void batch.start(what, batch.left.value)}
-              >
-                {texts.sendLeft}
-              </button>
-            </p>
-          )}
+          {rest}
         </ProblemNote>
+      ) : (
+        over && rest
       )}
     </div>
   );
