@@ -266,6 +266,13 @@ it('is what a plain computation from the files says', async () => {
         generated: random.pick(['2024-06-10', '2025-02-01', '2024-11-02']),
       });
     const [ledger, source] = [side(), side()];
+    // However few they are, some end early by each of what a file says.
+    if (seed % 4 < 2) {
+      Object.assign(ledger, { vouchers: all, generated: '2025-02-01' });
+      const ends = seed % 4 === 0 ? { until: '2024-04-15' } : { until: null, generated: '2024-06-10' };
+      const last = ends.until ?? '2024-06-10';
+      Object.assign(source, { ...ends, vouchers: all.filter(({ date }) => date <= last) });
+    }
     if (random.chance(0.6)) {
       const { start, end, result } = before;
       source.before = { start, end, result, closing: openingAfter(random, before) };
@@ -273,7 +280,7 @@ it('is what a plain computation from the files says', async () => {
     await send(id, ledger);
     const file = await send(id, source, `${allow}&load=false`);
     // In one go, or some days at a time.
-    world.setPace({ compareVouchers: random.pick([600_000, 7]) });
+    world.setPace({ compareVouchers: seed % 2 ? 600_000 : 7 });
     const found = await compared(id, file.id);
 
     const { leftOre, closing } = before;
