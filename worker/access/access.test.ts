@@ -357,7 +357,7 @@ describe('no request', () => {
     const path = `/v1/companies/${mine.id}`;
     const order = { fiscalYears: ['2024-01-01'], confirm: mine.organisationNumber };
     asking = 'a purge and its undoing';
-    await world.api('POST', `${path}/purges?dryRun=true`, order);
+    await world.api('POST', `${path}/purges`, { ...order, dryRun: true });
     const { body: purge } = await world.api<Job>('POST', `${path}/purges`, order);
     await drain();
     await world.api('POST', `${path}/jobs/${purge.id}/undo`, {});

@@ -120,6 +120,9 @@ export const identityOf = async (
   });
 };
 
+/** But for two signs that would become letters of ASCII, the Kelvin sign and I with a dot: they are another's address. */
+const inLowerCase = (text: string) => text.replaceAll(/[^\u0130\u212a]+/g, (run) => run.toLowerCase());
+
 const personIn = (issuer: Issuer, payload: JWTPayload): Identity => {
   const text = (claim: string) => (typeof payload[claim] === 'string' ? payload[claim] : null);
   const isSure = payload['email_verified'] === true || issuer.trustsEmail;
@@ -129,7 +132,7 @@ const personIn = (issuer: Issuer, payload: JWTPayload): Identity => {
     issuer: issuer.id,
     subject: payload.sub!,
     name: (text('name') ?? email ?? payload.sub!).slice(0, 100),
-    email: email?.toLowerCase() ?? null,
+    email: email === null ? null : inLowerCase(email),
     groups: Array.isArray(groups) ? groups.filter((one) => typeof one === 'string') : [],
   };
 };
@@ -138,7 +141,7 @@ const personIn = (issuer: Issuer, payload: JWTPayload): Identity => {
 export const ruleFor = ({ rules }: Issuer, { email, groups }: Identity): Rule | null =>
   rules.find(
     (rule) =>
-      (rule.email === undefined || rule.email.toLowerCase() === email) &&
-      (rule.domain === undefined || (email !== null && email.endsWith(`@${rule.domain.toLowerCase()}`))) &&
+      (rule.email === undefined || inLowerCase(rule.email) === email) &&
+      (rule.domain === undefined || (email !== null && email.endsWith(`@${inLowerCase(rule.domain)}`))) &&
       (rule.group === undefined || groups.includes(rule.group)),
   ) ?? null;

@@ -383,6 +383,16 @@ describe('a sign-in', () => {
   it.each<[string, JWTPayload, string | null, object?]>([
     ['a person by address', { email: 'chef@byran.se' }, 'admin'],
     ['a colleague by domain', { email: 'ny@BYRAN.se' }, 'reader'],
+    ['an address in capitals', { email: 'CHEF@BYRAN.SE' }, 'admin'],
+    [
+      'a sign that becomes a letter in lower case',
+      { email: '\u212Aarin@annan.se' },
+      null,
+      { rules: [{ email: 'karin@annan.se', role: 'admin', companies: 'all' }] },
+    ],
+    ['a letter of full width', { email: 'chef@\uff42yran.se' }, null],
+    ['a letter and its mark', { email: 'chef@bya\u030aran.se' }, null],
+    ['an address in an address', { email: 'chef@byran.se@annan.se' }, null],
     ['somebody of another domain', { email: 'anna@annan.se' }, null],
     ['somebody of a domain that ends alike', { email: 'anna@inte-byran.se' }, null],
     ['somebody of a domain below', { email: 'anna@x.byran.se' }, null],

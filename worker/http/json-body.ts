@@ -1,6 +1,7 @@
 // A JSON body as it comes in: counted while it is read, and refused before anything is made of it when it is too long,
 // too deep or in too many pieces.
 import type { Context } from 'hono';
+import { fieldTwice } from './field-twice.ts';
 import { invalidRequest } from './invalid-request.ts';
 import { jsonError } from './json-error.ts';
 import { problem } from '../problem.ts';
@@ -47,7 +48,10 @@ export const readJson = async (c: Context<AppEnv>, taken: boolean, limit = maxBy
   const text = textOf(await read(c, limit));
   refuseComplex(text);
   if (!taken && !/^\s*(\{\s*\}|null)?\s*$/.test(text)) throw problem('body_not_taken');
-  if (taken) refuseBroken(c, text);
+  if (taken) {
+    refuseBroken(c, text);
+    refuseTwice(c, text);
+  }
   const headers = new Headers(c.req.raw.headers);
   headers.delete('content-length');
   if (text.trim() === '') headers.delete('content-type');
@@ -92,6 +96,15 @@ const refuseBroken = (c: Context<AppEnv>, text: string): void => {
   const sv = `innehållet är inte JSON: rad ${line}, tecken ${column}: ${found ? `"${found}"` : 'texten tar slut'}`;
   const en = `the body is not JSON: line ${line}, character ${column}: ${found ? `"${found}"` : 'the text ends'}`;
   throw problem('invalid_request', invalidRequest(c, [{ path: '', sv, en }]));
+};
+
+const refuseTwice = (c: Context<AppEnv>, text: string): void => {
+  const path = text.trim() === '' ? null : fieldTwice(text);
+  if (path !== null)
+    throw problem(
+      'invalid_request',
+      invalidRequest(c, [{ path, sv: 'får anges en gång', en: 'may be given once' }]),
+    );
 };
 
 /** Counts brackets outside strings: JSON.parse is not to be given what it cannot hold. */

@@ -67,6 +67,28 @@ describe('an unknown field', () => {
     }
   });
 
+  it.each([
+    ['years', '{"fiscalYears": ["2024-01-01"], "confirm": "556677-8899", "fiscalYears": []}', 'fiscalYears'],
+    ['a name written otherwise', '{"confirm": "a", "fiscalYears": [], "con\\u0066irm": "b"}', 'confirm'],
+    ['behind a text', '{"confirm": "\\\\\\"{,", "a": [{"b": 1}, {"b": 1, "b": 2}], "confirm": "}"}', 'a.1.b'],
+    ['in the one before', '{"a": {"b": {}, "c": [1, {"x": 1}], "b": 1}}', 'a.b'],
+    ['no name', '{"": 1, "": 2}', ''],
+  ])('that stands twice is refused, whichever was meant: %s', async (_, body, path_) => {
+    const answer = await world.send('POST', `${path}/purges`, body, { 'content-type': 'application/json' });
+    const said = (await answer.json()) as Problem;
+    expect([answer.status, said.code]).toEqual([400, 'invalid_request']);
+    expect(said.errors).toEqual([{ path: path_, message: 'får anges en gång' }]);
+  });
+
+  it('of one name in objects side by side stands once', async () => {
+    const body =
+      '{"name": "a", "definition": {"a": "a", "b": [{"a": "a\\\\"}, {"a": ","}], "c": {"a": 1, "b": 2}}}';
+    const answer = await world.send('POST', `${path}/report-templates`, body, {
+      'content-type': 'application/json',
+    });
+    expect(answer.status).toBe(201);
+  });
+
   it('is told with the one that was meant', async () => {
     const purge = { fiscalYears: ['2024-01-01'], confirm: '556677-8899', realod: true };
     const answer = await post(`${path}/purges`, purge);
