@@ -7,6 +7,7 @@ import type { Page } from '../../shared/contract/list.ts';
 import type { Invitation, InvitationPreview } from '../../shared/contract/people.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import { newSecret } from '../../shared/secret.ts';
+import { createApp } from '../app.ts';
 import { createWorld } from '../testing/world.ts';
 import { cooldownMs, forgetServers } from './identity.ts';
 
@@ -158,6 +159,23 @@ describe('an invitation', () => {
     expect(page.text).not.toContain(body.name);
     expect(page.text).toContain('Du är inbjuden');
     expect((await show({ 'accept-language': 'en-GB' })).text).toContain('You are invited');
+  });
+
+  it('says on its page where the extension of that browser is fetched, if that is an address of the web', async () => {
+    const app = createApp({ log: () => undefined });
+    const linksFor = async (userAgent: string, chrome: string) => {
+      const request = new Request('http://worker.test/invitation', { headers: { 'user-agent': userAgent } });
+      const urls = { EXTENSION_CHROME_URL: chrome, EXTENSION_FIREFOX_URL: 'https://addons.example.org/"tom' };
+      const page = await (await app.fetch(request, { ...world.env, ...urls })).text();
+      return [...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    };
+    const [firefox, chrome] = ['Mozilla/5.0 Gecko/20100101 Firefox/153.0', 'Mozilla/5.0 Chrome/156.0.0.0'];
+    expect(await linksFor(firefox, '')).toEqual(['https://addons.example.org/&quot;tom']);
+    expect(await linksFor(chrome, 'https://store.example.org/tom')).toEqual([
+      'https://store.example.org/tom',
+    ]);
+    for (const none of ['', 'javascript:alert(1)', 'http://store.example.org'])
+      expect(await linksFor(chrome, none)).toEqual([]);
   });
 
   it('is exchanged by one batch: what fails after it takes nothing from who has the link', async () => {
