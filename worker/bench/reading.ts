@@ -13,7 +13,7 @@ const run = async ({ quick }: Ground): Promise<Figure[]> => {
       speed,
       beside,
       sie.readerMBps,
-      { least: 250 },
+      { least: 400 },
       ' MB/s',
     ),
     held('  with the digest of the books', `${sie.readerWithDigestMBps} MB/s`, '', sie.readerWithDigestMBps),
