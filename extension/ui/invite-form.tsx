@@ -108,8 +108,7 @@ export function InviteForm({ model, me }: { model: PeopleModel; me: Me }) {
             class="input"
             readOnly
             value={link.value}
-            // From its end: its beginning is what shows.
-            onFocus={({ currentTarget: field }) => field.setSelectionRange(0, field.value.length, 'backward')}
+            onFocus={(event) => event.currentTarget.select()}
           />
           <p class="small quiet">{t.inviteLinkHint}</p>
           <div class="row">
