@@ -1,6 +1,6 @@
 // The API's description as TypeScript, in the form that openapi-fetch takes (`paths`, `components`): what openapi-typescript
 // would write, which needs the compiler's JavaScript API, and TypeScript 7 has none.
-import { methods, type Description, type Operation } from '../http/description.ts';
+import { methods, type Description, type Operation } from '../http/description-shapes.ts';
 import type { Schema } from '../http/docs-shape.ts';
 
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));

@@ -1,14 +1,8 @@
 // The API on one page, made from its own description; no script, nothing fetched.
 import { html, raw } from 'hono/html';
 import { warnings } from '../../shared/contract/warnings.ts';
-import {
-  allCodes,
-  methods,
-  type Description,
-  type Media,
-  type Method,
-  type Operation,
-} from './description.ts';
+import { methods, type Description, type Media, type Method, type Operation } from './description-shapes.ts';
+import { allCodes } from './description.ts';
 import { shapeOf, type Schema } from './docs-shape.ts';
 import { docsStyle } from './docs-style.ts';
 

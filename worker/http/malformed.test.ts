@@ -7,7 +7,7 @@ import { fileOf, makeVouchers, number } from '../testing/files.ts';
 import { createMalformed } from '../testing/malformed.ts';
 import { createRandom } from '../testing/random.ts';
 import { createWorld } from '../testing/world.ts';
-import type { Description } from './description.ts';
+import type { Description } from './description-shapes.ts';
 
 const given = env as unknown as Record<string, string | undefined>;
 const requests = Number(given['MALFORMED_REQUESTS'] ?? 150);

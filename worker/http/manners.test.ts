@@ -11,7 +11,7 @@ import { createApp } from '../app.ts';
 import { fileOf, makeVouchers } from '../testing/files.ts';
 import { asSent } from '../testing/tag.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import type { Description, Operation } from './description.ts';
+import type { Description, Operation } from './description-shapes.ts';
 
 let world: World;
 let company: string;

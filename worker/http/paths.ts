@@ -1,5 +1,5 @@
 // Which paths there are, and which methods each takes, as the API's description has them.
-import { methods, type Description, type Operation } from './description.ts';
+import { methods, type Description, type Operation } from './description-shapes.ts';
 
 export interface KnownPath {
   pattern: string;

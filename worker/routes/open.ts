@@ -1,7 +1,7 @@
 // What is open to all: health, the API's description, and a page of it that loads nothing from elsewhere.
 import { createRoute, z } from '@hono/zod-openapi';
 import { docsPage } from '../http/docs-page.ts';
-import type { Description } from '../http/description.ts';
+import type { Description } from '../http/description-shapes.ts';
 import { createHealth } from '../http/health.ts';
 import { pagePolicy } from '../http/secured.ts';
 import { answers, createRouter, header } from '../http/openapi.ts';

@@ -2,7 +2,7 @@
 // is about. Held against it are the status, the kind of content, the fields of a body, no more and no fewer, and the code
 // of a problem. zod reads the schemas back from the description, where they stand as JSON Schema.
 import { z } from 'zod';
-import type { Answers, Description } from '../http/description.ts';
+import type { Answers, Description } from '../http/description-shapes.ts';
 import { createPathFinder } from '../http/paths.ts';
 
 type Json = Record<string, unknown>;

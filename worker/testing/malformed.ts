@@ -1,6 +1,6 @@
 // Requests made of the API's description, each with something wrong with it: a verb, a path, a parameter, a header, a
 // field, the body as a whole; so that what is there is found and not what is asked.
-import { methods, type Description, type Operation } from '../http/description.ts';
+import { methods, type Description, type Operation } from '../http/description-shapes.ts';
 import type { Random } from './random.ts';
 
 export interface Malformed {
