@@ -5,9 +5,9 @@ import { serveStandIn } from '../stand-in/serve.ts';
 import type { StandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
-import { until } from './harness.ts';
+import { mark, pressMark, until } from './harness.ts';
 
-export const mark = '[data-tom-bokforingsdata]';
+export { mark };
 export interface Stage {
   api: FakeApi;
   standIn: StandIn;
@@ -37,8 +37,7 @@ export async function setStage(): Promise<Stage> {
 
 /** Opens Åtgärder and presses our item. */
 export async function openByMark(page: Page): Promise<Frame> {
-  await page.click('#actions');
-  await (await until(() => page.$(mark), 'our item')).click();
+  await pressMark(page);
   return until(async () => {
     const frame = page.frames()[1];
     return frame && (await frame.$('h1')) && frame;
