@@ -1,6 +1,5 @@
 // The reads that the API's description has, filled in with what some companies hold: asked one after the other they are
 // the mixed traffic of a bureau at work.
-import { readDescription } from '../client/description.ts';
 import type { Api } from '../local/api.ts';
 
 /** Left out: a whole file is a stream, and a trail is checked from its first line to its last, at a price. */
@@ -20,9 +19,17 @@ export interface Read {
 }
 type Item = Record<string, string | undefined>;
 
+/** What is needed of the description. */
+interface Described {
+  paths: Record<
+    string,
+    { get?: { operationId: string; 'x-role'?: string; parameters?: { name: string }[] } }
+  >;
+}
+
 /** @param companies ids of those that hold something of each kind; an operation that cannot be filled in is an error */
 export const readsOf = async (api: Api, companies: readonly string[]): Promise<Read[]> => {
-  const { paths } = await readDescription();
+  const { paths } = await api.get<Described>('/openapi.json');
   const firstOf = async (list: string): Promise<Item> => {
     const [first] = (await api.get<{ items: Item[] }>(list)).items;
     if (!first) throw new Error(`${list} is empty: nothing to read one of`);
