@@ -101,8 +101,8 @@ const worker = async () => ({
 
 export default defineConfig(async () => ({
   test: {
-    // Left to itself vitest keeps one processor free. Most tests wait as long as they work, for a browser or a database: three times as many.
-    maxWorkers: 3 * availableParallelism(),
+    // Left to itself vitest keeps one processor free. The browsers' tests wait more than they work: twice as many.
+    maxWorkers: 2 * availableParallelism(),
     // A workerd or Node serves file after file: starting one and loading the modules costs more than most files' tests.
     isolate: false,
     sequence: { sequencer: LongestFirst },
