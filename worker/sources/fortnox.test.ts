@@ -38,10 +38,13 @@ beforeEach(async () => {
   const keys = `k1:${btoa('k'.repeat(32))}`;
   Object.assign(world.settings, { SOURCE_KEYS: keys, SOURCE_STAND_INS: origin, ...standInFortnox });
 });
-afterEach(() => {
+afterEach(async () => {
   world.setFault(null);
   vi.mocked(scheduler.wait).mockRestore?.();
+  await noNights();
 });
+/** Hours pass here, and in a night among them the companies connected so far would renew their tokens too. */
+const noNights = () => world.real.DIRECTORY.exec('UPDATE watch SET enabled = 0');
 /** What the worker waits for passes at once. */
 const passTime = () =>
   void vi.spyOn(scheduler, 'wait').mockImplementation((ms) => {
@@ -127,7 +130,10 @@ describe('a sign-in', () => {
 });
 
 describe('tokens', () => {
-  beforeEach(connect);
+  beforeEach(async () => {
+    await connect();
+    await noNights();
+  });
 
   it('are renewed when their hour is over, and when the source says so before', async () => {
     await tried();
