@@ -161,7 +161,8 @@ async function pressItem(by: 'mouse' | 'keys'): Promise<Frame> {
     await (await byRole(page, 'button', 'Åtgärder')).click();
     await (await item()).click();
   } else {
-    await page.focus('#actions');
+    // The page draws itself after it is loaded.
+    await (await page.waitForSelector('#actions'))!.focus();
     await pressKey(page, 'Enter');
     await item();
     await page.keyboard.press('End');

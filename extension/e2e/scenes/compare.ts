@@ -34,7 +34,7 @@ const shorterSource = ({ api }: Stage) => {
   const shorter = { side: 'source', until: '2024-08-31', by: 'balancesUntil', vouchersAfter: 1 } as const;
   api.state.sides = { [year.start]: { coverage: { ledger: coveredUntil(year, year.end), source, shorter } } };
 };
-/** One year on both sides, another at the source alone, which says that the year before ended otherwise. */
+/** Two years on both sides; of one the source says that the year before ended otherwise there. */
 const opensOtherwise = ({ api }: Stage) => {
   const { years } = api.companies[0]!;
   const one = (account: string, closingOre: number, differenceOre: number) => ({
@@ -60,7 +60,7 @@ const opensOtherwise = ({ api }: Stage) => {
   });
   api.state.sides = {
     [years[1]!.start]: { continuity: opens(years[0]!, { ledger: two, source: two }) },
-    [years[3]!.start]: { continuity: opens(years[2]!, { source, stated }) },
+    [years[3]!.start]: { continuity: opens(years[2]!, { ledger: source, source, stated }) },
   };
 };
 
