@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../testing/clock.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import type { Call } from '../testing/calls.ts';
+import { fileOf, makeVouchers } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
 import { settle } from '../testing/settle.ts';
 import { chunked, createWorld, type World } from '../testing/world.ts';
@@ -157,17 +158,29 @@ describe('a reload that makes rows', () => {
 });
 
 describe.each([
-  ['in one piece', {}],
-  ['in parts', chunked],
-])('an upload %s', (_, headers) => {
-  // In parts: more than one of 8 MiB.
-  const upload = () => company.upload('2025-01-01', 70_000, '', headers);
+  ['in one piece', {}, ['put']],
+  ['in parts', chunked, ['createMultipartUpload', 'uploadPart', 'uploadPart', 'uploadPart', 'complete']],
+])('an upload %s', (_, headers, calls) => {
+  // Of few vouchers with long texts: a part has 5 MiB.
+  const next = '2025-01-01';
+  const text = fileOf(next, makeVouchers(next, 1_500, 1)).replaceAll('Verifikat', 'V'.repeat(7_500));
+  const upload = () => world.upload(company.id, text, 'next.se', '', headers);
 
   it('is whole in the archive, and loaded from it', async () => {
-    world.setPace({ chunkRows: 18_000 });
-    expect((await upload()).status).toBe(202);
+    world.setPace({ chunkRows: 1_000 });
+    const made: string[] = [];
+    world.setFault((call) => {
+      if (call.binding === 'r2' && call.writes) made.push(call.what.split(' ')[0]!);
+      return call.execute();
+    });
+    const { status, body } = await upload();
+    world.setFault(null);
+    expect(status).toBe(202);
+    expect(made).toEqual(calls);
     await world.drain();
-    expect(await company.year('2025-01-01')).toMatchObject({ state: 'loaded', vouchers: 70_000 });
+    expect(await company.year(next)).toMatchObject({ state: 'loaded', vouchers: 1_500 });
+    const kept = await world.send('GET', `${company.path}/sie-files/${body.sieFile.id}/content`);
+    expect((await kept.text()) === text).toBe(true);
   });
 
   it.each([
@@ -184,7 +197,7 @@ describe.each([
     expect((await upload()).status).toBe(500);
     world.setFault(null);
     expect(await violations(world)).toEqual([]);
-    expect((await company.upload('2025-01-01', 3, '', headers)).status).toBe(202);
+    expect((await company.upload(next, 3, '', headers)).status).toBe(202);
     await world.drain();
   });
 });
