@@ -1,8 +1,8 @@
 // All checks: types, lint, format and the tests of every vitest project. Arguments go to vitest.
 // Each is counted, none can fail unseen, and the last line is `N passed, N failed[, N skipped]`.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers } from './ensure-browsers.mjs';
@@ -17,37 +17,46 @@ function count(outcome, what, n = 1) {
   names[outcome].push(what);
 }
 
-/** Runs a package's command with this Node; its output is shown. */
-function run(bin, args, env = {}) {
-  const [name, file] = bin;
-  const script = join(root, 'node_modules', name, file);
-  const { status, signal } = spawnSync(process.execPath, [script, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-  if (signal) console.error(`${name} was ended by ${signal}`);
-  return status === 0;
-}
+/** Where a package's command lies. */
+const scriptOf = ([name, file]) => join(root, 'node_modules', name, file);
 
+/** Runs a package's command with this Node; its output is shown when it has ended, and the outcome counted. */
 function check(what, bin, args) {
-  console.log(`\n– ${what}`);
-  count(run(bin, args) ? 'passed' : 'failed', what);
+  const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] };
+  const child = spawn(process.execPath, [scriptOf(bin), ...args], options);
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(bytes));
+  return new Promise((resolve) => {
+    child.on('close', (status, signal) => {
+      const end = signal ? `${bin[0]} was ended by ${signal}\n` : '';
+      process.stdout.write(`\n– ${what}\n${Buffer.concat(output)}${end}`);
+      resolve(count(status === 0 ? 'passed' : 'failed', what));
+    });
+  });
 }
 
-const tsc = ['typescript', 'bin/tsc'];
-const wxt = ['wxt', 'bin/wxt.mjs'];
-const vitest = ['vitest', 'vitest.mjs'];
-
-check('extension types (wxt prepare)', wxt, ['prepare']);
+const prepared = check('extension types (wxt prepare)', ['wxt', 'bin/wxt.mjs'], ['prepare']);
 const projects = globSync(['tsconfig.*.json', '{shared,worker,extension}/**/tsconfig*.json'], {
   cwd: root,
   exclude: ['**/node_modules'],
 });
-for (const project of projects.sort()) check(`types of ${project}`, tsc, ['-p', project]);
-check('package-lock.json', ['..', '.ci/complete-lock.mjs'], ['--check']);
-check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings']);
-check('format', ['oxfmt', 'bin/oxfmt'], ['--check']);
+// The worker's, the largest, first; those of the extension need what wxt prepares.
+const types = (project) => async () => {
+  if (project.startsWith('extension')) await prepared;
+  // Several checkers find out the same types each for itself, in twice the processor time.
+  await check(`types of ${project}`, ['typescript', 'bin/tsc'], ['-p', project, '--checkers', '1']);
+};
+const checks = [
+  ...projects.toSorted().toReversed().map(types),
+  () => check('package-lock.json', ['..', '.ci/complete-lock.mjs'], ['--check']),
+  () => check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings']),
+  () => check('format', ['oxfmt', 'bin/oxfmt'], ['--check']),
+];
+/** What is left of them, one after another. */
+const inTurn = async () => {
+  for (let next = checks.shift(); next; next = checks.shift()) await next();
+};
+await Promise.all([prepared, ...Array.from({ length: availableParallelism() }, inTurn)]);
 
 console.log('\n– browsers');
 const { chromium, firefox, missing } = ensureBrowsers();
@@ -63,9 +72,10 @@ rmSync(report, { force: true });
 // Without Chromium there is nothing to run the extension in; tests that need Firefox look at FIREFOX themselves.
 const possible = chromium ? [] : ['--project', 'unit', '--project', 'worker'];
 const folder = mkdtempSync(join(inMemory() ? '/dev/shm' : tmpdir(), 'tom-tests-'));
-const ended = run(
-  vitest,
+const { status, signal } = spawnSync(
+  process.execPath,
   [
+    scriptOf(['vitest', 'vitest.mjs']),
     'run',
     ...possible,
     '--reporter=default',
@@ -73,8 +83,13 @@ const ended = run(
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ],
-  { CHROMIUM: chromium ?? '', FIREFOX: firefox ?? '', TMPDIR: folder },
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, CHROMIUM: chromium ?? '', FIREFOX: firefox ?? '', TMPDIR: folder },
+  },
 );
+if (signal) console.error(`vitest was ended by ${signal}`);
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 countTests();
 
@@ -111,7 +126,7 @@ function countTests() {
     failed += status === 'failed' ? 1 : 0;
   }
   // Errors outside any test, no test found, a broken configuration.
-  if (!ended && failed === 0) count('failed', 'vitest');
+  if (status !== 0 && failed === 0) count('failed', 'vitest');
 }
 
 for (const [title, list] of [
