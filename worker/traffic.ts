@@ -1,6 +1,7 @@
 // Whether somebody waits for an answer, in this isolate: jobs give way to requests. The local runtime has one thread for
 // all of them, worker, D1 and R2, and looks for new requests only when nothing else is to be done.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { remembered } from './isolate.ts';
 
 /** Milliseconds after which a request is one that waits by itself: for its client's bytes. */
 const longMs = 100;
@@ -18,58 +19,62 @@ const busyLooks = 2;
 interface Asked {
   since: number;
 }
-const open = new Set<Asked>();
 const current = new AsyncLocalStorage<Asked>();
-let looked = -Infinity;
-/** When a request was last answered, and how long it usually is until the next one comes. */
-let [answered, usual] = [-Infinity, 0];
+const traffic = remembered(() => ({
+  open: new Set<Asked>(),
+  looked: -Infinity,
+  /** When a request was last answered, and how long it usually is until the next one comes. */
+  answered: -Infinity,
+  usual: 0,
+}));
 
 /** To be called with every request. */
 export const answering = async <T>(answer: () => T | Promise<T>): Promise<T> => {
   const request = { since: Date.now() };
-  const pause = request.since - answered;
-  if (!isWaiting()) usual = pause < farMs ? (usual + pause) / 2 : 0;
-  open.add(request);
+  const pause = request.since - traffic.now.answered;
+  if (!isWaiting()) traffic.now.usual = pause < farMs ? (traffic.now.usual + pause) / 2 : 0;
+  traffic.now.open.add(request);
   try {
     return await current.run(request, answer);
   } finally {
-    open.delete(request);
-    answered = Date.now();
+    traffic.now.open.delete(request);
+    traffic.now.answered = Date.now();
   }
 };
 
 /** What a request waits for of its own will, as for a job's end: the job need not give way to it meanwhile. */
 export const pausing = async <T>(waitedFor: Promise<T>): Promise<T> => {
   const request = current.getStore();
-  const isOpen = request !== undefined && open.delete(request);
+  const isOpen = request !== undefined && traffic.now.open.delete(request);
   try {
     return await waitedFor;
   } finally {
-    if (isOpen) open.add(request);
+    if (isOpen) traffic.now.open.add(request);
   }
 };
 
 const isWaiting = () => {
   const now = Date.now();
-  for (const { since } of open) if (now - since < longMs) return true;
+  for (const { since } of traffic.now.open) if (now - since < longMs) return true;
   return false;
 };
 
 /** Whether requests come now: what holds the database, or works without a pause, is then to be short. */
 export const isBusy = (): boolean =>
-  isWaiting() || Date.now() - answered < Math.min(farMs, Math.max(nearMs, late * usual));
+  isWaiting() ||
+  Date.now() - traffic.now.answered < Math.min(farMs, Math.max(nearMs, late * traffic.now.usual));
 
 /**
  * To be awaited between any two pieces of work: lets others in, and lets those go before that wait.
  * @param always false: unless nobody waits, and the last look was a moment ago
  */
 export const giveWay = async (always = true): Promise<void> => {
-  if (!always && Date.now() - looked < stretchMs && !isWaiting()) return;
+  if (!always && Date.now() - traffic.now.looked < stretchMs && !isWaiting()) return;
   // An answer is on its way for some looks more, and so is the next question.
   const enough = isBusy() ? busyLooks : 1;
   for (let [looks, left] = [0, enough]; left > 0 && looks < patience; looks += 1) {
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
     left = isWaiting() ? enough : left - 1;
   }
-  looked = Date.now();
+  traffic.now.looked = Date.now();
 };

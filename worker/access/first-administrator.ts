@@ -2,6 +2,7 @@
 // ends when another administrator of all companies can do the same, comes back when none can, and its use is told.
 import { trailLine } from '../directory/trail.ts';
 import type { Env } from '../env.ts';
+import { remembered } from '../isolate.ts';
 import { consoleLog, logError } from '../log.ts';
 import { problem } from '../problem.ts';
 import type { Caller } from './caller.ts';
@@ -21,17 +22,17 @@ const sameHex = (a: string, b: string) => {
 
 const hourMs = 3_600_000;
 /** The hour whose line this isolate has seen to. */
-let notedHour = 0;
+const notedHour = remembered(() => 0);
 
 /** One line in the trail an hour. */
 const note = async (env: Env) => {
   const hour = Math.floor(Date.now() / hourMs);
-  if (hour === notedHour) return;
+  if (hour === notedHour.now) return;
   const line = { by: firstAdministrator, action: 'bootstrap.used', details: {}, once: `bootstrap:${hour}` };
   // Where it is meant to be used, a warning would be one too many.
   if (env.BOOTSTRAP_TOKEN_STAYS !== 'true') consoleLog('warn', 'bootstrap.used', {});
   await trailLine(env, line).then(
-    () => (notedHour = hour),
+    () => (notedHour.now = hour),
     (error: unknown) => logError('bootstrap.use_not_noted', error),
   );
 };

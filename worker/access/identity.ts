@@ -2,6 +2,7 @@
 // could be wrong with it (OpenID Connect Core 3.1.3.7).
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import * as oauth from 'oauth4webapi';
+import { remembered } from '../isolate.ts';
 import { logError } from '../log.ts';
 import { problem, problemIn } from '../problem.ts';
 import type { Issuer, Rule } from './issuers.ts';
@@ -27,7 +28,7 @@ interface Known {
   keys: ReturnType<typeof createRemoteJWKSet>;
   until: number;
 }
-const known = new Map<string, Known>();
+const known = remembered(() => new Map<string, Known>());
 
 const requestOptions = ({ issuer }: Issuer) => ({
   [oauth.allowInsecureRequests]: new URL(issuer).protocol === 'http:',
@@ -52,7 +53,7 @@ const asked = async <T>(
 /** The issuer's own description of itself, and its keys. */
 export const serverOf = (issuer: Issuer): Promise<Known> =>
   asked(issuer, 'issuer_unreachable', async () => {
-    const cached = known.get(issuer.issuer);
+    const cached = known.now.get(issuer.issuer);
     if (cached && cached.until > Date.now()) return cached;
     const address = new URL(issuer.issuer);
     const answer = await oauth.discoveryRequest(address, { algorithm: 'oidc', ...requestOptions(issuer) });
@@ -72,12 +73,9 @@ export const serverOf = (issuer: Issuer): Promise<Known> =>
             timeoutDuration: waitMs,
           });
     const fresh = { server, keys, until: Date.now() + keptMs };
-    known.set(issuer.issuer, fresh);
+    known.now.set(issuer.issuer, fresh);
     return fresh;
   });
-
-/** Forgets what is known of issuers: an isolate that has just begun. */
-export const forgetServers = (): void => known.clear();
 
 /**
  * @param parameters `code`, `state` and perhaps `iss`, as they came back

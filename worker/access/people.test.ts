@@ -9,7 +9,8 @@ import type { Problem } from '../../shared/contract/problem.ts';
 import { newSecret } from '../../shared/secret.ts';
 import { createApp } from '../app.ts';
 import { createWorld } from '../testing/world.ts';
-import { cooldownMs, forgetServers } from './identity.ts';
+import { forgetAll } from '../isolate.ts';
+import { cooldownMs } from './identity.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const world = await createWorld();
@@ -273,7 +274,7 @@ const setting = (more: object = {}) =>
     { id: 'entra', name: 'Microsoft', issuer, clientId, redirects: [redirectUri], rules, ...more },
   ]).replaceAll('MINE', mine.id);
 beforeEach(() => {
-  forgetServers();
+  forgetAll();
   Object.assign(fake, { keys: [publicKey], description: {} });
   Object.assign(fake.fetched, { keys: 0, description: 0, codes: 0 });
   world.settings.OIDC_ISSUERS = setting();
@@ -589,7 +590,7 @@ describe('hostile', () => {
       { token_endpoint: undefined },
     ]) {
       fake.description = description;
-      forgetServers();
+      forgetAll();
       expect(await start()).toMatchObject({ status: 503, body: { code: 'issuer_unreachable' } });
     }
   });

@@ -1,4 +1,5 @@
 // How a chunk's rows come into the database.
+import { remembered } from '../../isolate.ts';
 import { columns, emptyValue, type GenerationTable } from '../tables.ts';
 import type { RowsText } from './json-rows.ts';
 
@@ -15,14 +16,14 @@ const read = (column: string, i: number, width: number) => {
  * `jsonb_each` (SQLite 3.51) hands out a row in binary; from `json_each` it comes as text, to be parsed anew for each
  * column, at twice the time. Which one the database has is learned from its first refusal, once an isolate.
  */
-let each: 'jsonb_each' | 'json_each' = 'jsonb_each';
+const each = remembered<'jsonb_each' | 'json_each'>(() => 'jsonb_each');
 
 /** Whether an insert failed for want of `jsonb_each`: made anew by `insertRows`, the same rows go another way. */
 export const lacksJsonbEach = (error: unknown): boolean => {
   const lacks = /no such (table|function|module)[^]*jsonb_each/i.test(
     error instanceof Error ? error.message : '',
   );
-  if (lacks) each = 'json_each';
+  if (lacks) each.now = 'json_each';
   return lacks;
 };
 
@@ -40,6 +41,6 @@ export const insertRows = (
   d1
     .prepare(
       `INSERT INTO ${table} (generation, sequence, ${columns[table].join(', ')})
-       SELECT ?2, ?3 + key, ${columns[table].map((column, i) => read(column, i, width)).join(', ')} FROM ${each}(?1)`,
+       SELECT ?2, ?3 + key, ${columns[table].map((column, i) => read(column, i, width)).join(', ')} FROM ${each.now}(?1)`,
     )
     .bind(json, generation, first);
