@@ -5,17 +5,18 @@ import type { Job } from '../../shared/contract/job.ts';
 import type { Page } from '../../shared/contract/list.ts';
 import type { Problem } from '../../shared/contract/problem.ts';
 import type { UploadResult } from '../../shared/contract/sie-file.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { fileOf, makeVouchers, number } from '../testing/files.ts';
 import { adminToken, createWorld, type World } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const begin = createBeginning(['2023-01-01']);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => undefined, true);
-  await world.real.DIRECTORY.prepare('DELETE FROM idempotent_answer').run();
-  company = await createLoaded(world, '2023-01-01');
+  company = await begin(world);
 });
 
 const confirm = number;

@@ -1,7 +1,8 @@
 // The archive when R2 fails, and its clean-up: what is kept for how long, and what is never touched.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import type { Call } from '../testing/calls.ts';
 import { fileOf, makeVouchers } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
@@ -12,12 +13,13 @@ vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const day = 86_400_000;
 const clock = createClock();
 const start = '2024-01-01';
+const begin = createBeginning(['2023-01-01', start], clock);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
   world.setPace({ chunkRows: 40 });
-  company = await createLoaded(world, '2023-01-01', start);
+  company = await begin(world);
 });
 afterEach(async () => expect(await violations(world)).toEqual([]));
 

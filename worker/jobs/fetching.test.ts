@@ -6,7 +6,8 @@ import type { Reconciliation } from '../../shared/contract/reconciliation.ts';
 import type { MoodName } from '../sources/stand-ins/moods.ts';
 import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { fileOf, makeVouchers, number } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
 import { createRandom } from '../testing/random.ts';
@@ -19,6 +20,7 @@ const kinds = ['sie-url', 'bokio', 'briox', 'bjorn-lunden'] as const;
 type Kind = (typeof kinds)[number];
 const years = ['2023-01-01', '2024-01-01', '2025-01-01'];
 const clock = createClock();
+const begin = createBeginning(years, clock);
 
 let world: World;
 let company: LoadedCompany;
@@ -35,7 +37,7 @@ const bookOf = (start: string) => ({
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
   world.setPace({ source: { silentMs: 400, totalMs: 1_500, patienceMs: 60_000 } });
-  company = await createLoaded(world, ...years);
+  company = await begin(world);
   const books = years.map(bookOf);
   standIns = createStandIns(origin, {
     'sie-url': books,

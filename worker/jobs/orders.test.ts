@@ -6,7 +6,8 @@ import type { JobYearRecord } from '../db/ledger.ts';
 import { chartRange } from '../ledger/loading/merge-chart.ts';
 import { goLive } from '../ledger/years/go-live.ts';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { endOf, makeVouchers, number } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
 import { settle } from '../testing/settle.ts';
@@ -17,11 +18,12 @@ import { stepQueries } from './step.ts';
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const clock = createClock();
 const [before, start] = ['2023-01-01', '2024-01-01'] as const;
+const begin = createBeginning([before, start], clock);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
-  company = await createLoaded(world, before, start);
+  company = await begin(world);
 });
 afterEach(async () => {
   world.setFault(null);

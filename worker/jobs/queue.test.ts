@@ -1,7 +1,8 @@
 // Messages that are lost, doubled, late or given up, and jobs that fail again and again.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { forever, type Call } from '../testing/calls.ts';
 import { violations } from '../testing/oracle.ts';
 import { deliverDue, settle } from '../testing/settle.ts';
@@ -10,11 +11,12 @@ import { createWorld, type World } from '../testing/world.ts';
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const clock = createClock();
 const start = '2024-01-01';
+const begin = createBeginning(['2023-01-01', start], clock);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
-  company = await createLoaded(world, '2023-01-01', start);
+  company = await begin(world);
 });
 afterEach(async () => expect(await violations(world)).toEqual([]));
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Voucher } from '../../shared/contract/fiscal-year.ts';
 import { forever, type Call } from '../testing/calls.ts';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { anyway, edited, fileOf, makeVouchers } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
 import { settle } from '../testing/settle.ts';
@@ -16,12 +17,13 @@ vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const clock = createClock();
 const start = '2024-01-01';
 const tables = ['ledger_row', 'voucher', 'balance', 'period_total', 'chart_entry'];
+const begin = createBeginning(['2023-01-01'], clock);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
   world.setPace({ chunkRows: 60, blockMean: 3, copyParts: 3, deleteRows: 60, verifyRows: 50 });
-  company = await createLoaded(world, '2023-01-01');
+  company = await begin(world);
 });
 afterEach(async () => {
   world.setFault(null);

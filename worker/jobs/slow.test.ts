@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forever, type Call } from '../testing/calls.ts';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { violations } from '../testing/oracle.ts';
 import { createPassing, slowDown } from '../testing/passing.ts';
 import { settle } from '../testing/settle.ts';
@@ -15,11 +16,12 @@ vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const clock = createClock();
 const start = '2024-01-01';
 const hour = 3_600_000;
+const begin = createBeginning(['2023-01-01', start], clock);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
-  company = await createLoaded(world, '2023-01-01', start);
+  company = await begin(world);
 });
 afterEach(async () => {
   world.setFault(null);

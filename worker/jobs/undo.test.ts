@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../shared/contract/job.ts';
 import { createClock } from '../testing/clock.ts';
+import { createBeginning } from '../testing/beginning.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import { fileOf, makeVouchers, number } from '../testing/files.ts';
 import { violations } from '../testing/oracle.ts';
@@ -14,11 +15,12 @@ vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const day = 86_400_000;
 const clock = createClock();
 const [before, start] = ['2023-01-01', '2024-01-01'] as const;
+const begin = createBeginning([before, start], clock);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
-  company = await createLoaded(world, before, start);
+  company = await begin(world);
 });
 afterEach(async () => {
   world.setFault(null);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../shared/contract/job.ts';
 import type { SourceSignIn, SourceTest } from '../../shared/contract/source.ts';
 import { createClock } from '../testing/clock.ts';
-import { createLoaded, type LoadedCompany } from '../testing/company.ts';
+import { createBeginning } from '../testing/beginning.ts';
+import type { LoadedCompany } from '../testing/company.ts';
 import { fileOf, makeVouchers, number } from '../testing/files.ts';
 import { settle } from '../testing/settle.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -14,13 +15,14 @@ const origin = 'http://localhost:8790';
 const years = ['2023-01-01', '2024-01-01'];
 const hour = 3_600_000;
 const clock = createClock();
+const beginning = createBeginning(years, clock);
 let world: World;
 let company: LoadedCompany;
 let standIns: StandIns;
 
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1), true);
-  company = await createLoaded(world, ...years);
+  company = await beginning(world);
   const books = years.map((start) => ({
     id: start.slice(0, 4),
     start,

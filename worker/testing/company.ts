@@ -3,10 +3,9 @@ import type { Job } from '../../shared/contract/job.ts';
 import { fileOf, makeVouchers, number } from './files.ts';
 import type { World } from './world.ts';
 
-export const createLoaded = async (world: World, ...starts: string[]) => {
-  const { id } = await world.company('Test AB', number);
+export const companyOf = (world: World, id: string) => {
   const path = `/v1/companies/${id}`;
-  const company = {
+  return {
     id,
     path,
     upload: (start: string, vouchers: number, query = '', headers = {}) =>
@@ -27,10 +26,14 @@ export const createLoaded = async (world: World, ...starts: string[]) => {
     audit: async () =>
       (await world.api<{ items: { action: string; details: object }[] }>('GET', `${path}/audit`)).body.items,
   };
+};
+export type LoadedCompany = ReturnType<typeof companyOf>;
+
+export const createLoaded = async (world: World, ...starts: string[]): Promise<LoadedCompany> => {
+  const company = companyOf(world, (await world.company('Test AB', number)).id);
   for (const start of starts) {
     await company.upload(start, 3);
     await world.drain();
   }
   return company;
 };
-export type LoadedCompany = Awaited<ReturnType<typeof createLoaded>>;

@@ -12,6 +12,7 @@ import type { Watch, WebhookEvent, WebhookTest } from '../../shared/contract/wat
 import { createStandIns, standInCredentials, type StandIns } from '../sources/stand-ins/stand-ins.ts';
 import { createClock } from '../testing/clock.ts';
 import { createCloner } from '../testing/clone.ts';
+import { createBeginning } from '../testing/beginning.ts';
 import { createLoaded, type LoadedCompany } from '../testing/company.ts';
 import { edited, fileOf, makeVouchers, year1, year2 } from '../testing/files.ts';
 import { deliverDue, settle } from '../testing/settle.ts';
@@ -24,6 +25,7 @@ const secret = `whsec_${btoa('h'.repeat(32))}`;
 const address = 'https://hook.example.com/tom?nyckel=hemlig';
 const clock = createClock();
 
+const begin = createBeginning([year1, year2], clock);
 let world: World;
 let company: LoadedCompany;
 let standIns: StandIns;
@@ -51,10 +53,8 @@ const same = makeVouchers(year2, 3, 3);
 
 beforeEach(async () => {
   world = await createWorld(() => clock.advance(1));
-  // Companies of tests before this one are asleep.
-  await world.real.DIRECTORY.prepare('UPDATE watch SET enabled = 0').run();
   world.setPace({ source: { silentMs: 400, totalMs: 1_500, patienceMs: 60_000 } });
-  company = await createLoaded(world, year1, year2);
+  company = await begin(world);
   standIns = createStandIns(origin, { 'sie-url': [], bokio: [], briox: [], 'bjorn-lunden': [], fortnox: [] });
   [sent, statuses] = [[], []];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {

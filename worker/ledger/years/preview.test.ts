@@ -2,18 +2,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../../shared/contract/job.ts';
 import type { PurgePreview } from '../../../shared/contract/purge.ts';
-import { createLoaded, type LoadedCompany } from '../../testing/company.ts';
+import { createBeginning } from '../../testing/beginning.ts';
+import type { LoadedCompany } from '../../testing/company.ts';
 import { number } from '../../testing/files.ts';
 import { asSent } from '../../testing/tag.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const start = '2024-01-01';
+const begin = createBeginning([start]);
 let world: World;
 let company: LoadedCompany;
 beforeEach(async () => {
   world = await createWorld();
-  company = await createLoaded(world, start);
+  company = await begin(world);
 });
 
 const preview = async () => {
