@@ -16,6 +16,7 @@ import {
   openPopup,
   press,
   pressKey,
+  soloPage,
   startChromium,
   stopBackground,
   text,
@@ -41,11 +42,10 @@ beforeEach(async () => {
   stage = await setStage();
   ({ api } = stage);
   await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
-  page = await chromium.browser.newPage();
+  page = await soloPage(chromium);
   await page.goto(stage.page('4711'));
 });
 afterEach(async () => {
-  for (const one of await chromium.browser.pages()) if (one !== page) await one.close();
   await page.goto('about:blank');
   await stage.close();
 });

@@ -1,5 +1,5 @@
-// What is to hold in Chromium and in Firefox, each started once: ways of arriving at a company, every fixture page, menus
-// that are alive; and in Firefox the extension's own pages, which in Chromium all other tests are about.
+// What is to hold in Chromium and in Firefox, each started once: ways of arriving at a company, the fixture pages, menus that
+// are alive; and in Firefox the extension's own pages, which in Chromium all other tests are about.
 import { afterAll, beforeAll, describe } from 'vitest';
 import { arriving } from './both/arriving.ts';
 import { fixturePages } from './both/fixtures.ts';

@@ -112,8 +112,13 @@ async function launchFirefox(extension: string, managed?: Record<string, string>
     executablePath: firefox,
     headless: true,
     args: ['--remote-allow-system-access'],
-    // Site access asked for by a press is given, as no automation can.
-    extraPrefsFirefox: { 'extensions.webextOptionalPermissionPrompts': false },
+    extraPrefsFirefox: {
+      // Site access asked for by a press is given, as no automation can.
+      'extensions.webextOptionalPermissionPrompts': false,
+      // Nobody looks: a sixteenth of the pixels, at half the rate, is a fifth of the processor time less.
+      'layout.css.devPixelsPerPx': '0.25',
+      'layout.frame_rate': 30,
+    },
     ...(managed ? { env: { ...process.env, HOME: home } } : {}),
     defaultViewport: { width: 1280, height: 900 },
   });
@@ -258,6 +263,13 @@ export async function soloPage({ browser }: Chromium): Promise<Page> {
   await page!.emulateMediaFeatures([]);
   await page!.setViewport(viewport);
   await page!.bringToFront();
+  return page!;
+}
+
+/** Leads the browser's first page to one of the extension's. */
+export async function ownPage({ browser, id }: Chromium, path: string): Promise<Page> {
+  const [page] = await browser.pages();
+  await page!.goto(`chrome-extension://${id}/${path}`);
   return page!;
 }
 

@@ -21,7 +21,7 @@ import {
 import type { Chromium } from './harness.ts';
 import { buildForScenes, play } from './scenes.ts';
 import { coversLess } from './scenes/reasons.ts';
-import { companyPage, empty, emptied, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
+import { empty, emptied, sie, tick, upload, y2024, y2025 } from './scenes/steps.ts';
 import type { Stage } from './scenes/steps.ts';
 import { fakeProblem } from './fake-api.ts';
 import { differingVouchers } from './fake-api/reconciliations.ts';
@@ -56,7 +56,8 @@ const badge = () => inBackground(chromium, () => chrome.action.getBadgeText({}))
 
 test(
   'two windows agree: what one empties the other shows as empty, and chooses no more',
-  on(async ({ page, open }) => {
+  on(async ({ page, go, open }) => {
+    await go();
     const other = await chromium.browser.newPage();
     await other.goto(page.url());
     const there = await openDialog(other);
@@ -220,29 +221,31 @@ async function dropAt(page: Page, x: number, y: number, path: string) {
 }
 test(
   'a file dropped beside its place is taken where the view has one, and opens nothing anywhere',
-  on(async ({ folder, page, open, popup }) => {
+  on(async ({ folder, page, open }) => {
     const path = join(folder, 'fjallbageriet-2024.se');
     await writeFile(path, sie('559999-0107', '2024', 60));
-    const company = await companyPage(chromium);
-    await waitForText(company, 'Släpp SIE-filer');
-    await dropAt(company, 30, 30, path);
-    await waitForText(company, 'Filen säger detsamma som det som redan är inläst');
-    const small = await popup(380);
-    const options = await chromium.browser.newPage();
-    await options.goto(`chrome-extension://${chromium.id}/options.html`);
-    for (const shown of [small, options]) {
-      await shown.bringToFront();
-      const address = shown.url();
-      await dropAt(shown, 100, 150, path);
-      expect(await shown.evaluate(() => location.href)).toBe(address);
-    }
-    await page.bringToFront();
     const frame = await open();
     await waitForText(frame, '2023');
     // On the page's darkened part, beside the card.
     await dropAt(page, 40, 400, path);
     await waitForText(frame, 'Filen säger detsamma');
     expect(page.url()).toContain('/company/4711/');
+    // Each in a tab of its own: after a drop and another page in the same tab the browser may swallow the next drop.
+    const opened = async (path: string) => {
+      const shown = await chromium.browser.newPage();
+      await shown.goto(`chrome-extension://${chromium.id}/${path}`);
+      return shown;
+    };
+    const company = await opened('company.html?company=cmp_4711');
+    await waitForText(company, 'Släpp SIE-filer');
+    await dropAt(company, 30, 30, path);
+    await waitForText(company, 'Filen säger detsamma som det som redan är inläst');
+    for (const shown of [await opened('popup.html'), await opened('options.html')]) {
+      await shown.bringToFront();
+      const address = shown.url();
+      await dropAt(shown, 100, 150, path);
+      expect(await shown.evaluate(() => location.href)).toBe(address);
+    }
   }),
 );
 

@@ -6,9 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Page } from 'puppeteer-core';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
 import type { FakeApi } from './fake-api.ts';
-import { configure, openPopup, press, startChromium, text, until, waitForText } from './harness.ts';
+import { configure, openPopup, press, soloPage, startChromium, text, until, waitForText } from './harness.ts';
 import type { Chromium } from './harness.ts';
 import { buildForScenes } from './scenes.ts';
+import { companyPage } from './scenes/steps.ts';
 
 let chromium: Chromium;
 let api: FakeApi;
@@ -23,14 +24,11 @@ beforeEach(async () => {
   api = await serveFakeApi({ companies: fakeCompanies(), token: 'hemlig' });
   await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
   const { id } = api.startJob(api.companies[0]!, 'purge', ['2024-01-01']);
-  page = await chromium.browser.newPage();
-  await page.goto(`chrome-extension://${chromium.id}/company.html?company=cmp_4711&job=${id}`);
+  page = await soloPage(chromium);
+  await companyPage(chromium, `company=cmp_4711&job=${id}`);
   await waitForText(page, 'Skriv ut');
 });
-afterEach(async () => {
-  await page.close();
-  await api.close();
-});
+afterEach(() => api.close());
 afterAll(async () => {
   await chromium?.close();
   await rm(folder, { recursive: true, force: true });

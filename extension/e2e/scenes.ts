@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serveStandIn } from '../stand-in/serve.ts';
 import { fakeCompanies, serveFakeApi } from './fake-api.ts';
-import { buildExtension, configure, openDialog, openPopup, soloPage } from './harness.ts';
+import { buildExtension, configure, openDialog, openPopup, ownPage, soloPage } from './harness.ts';
 import type { Chromium } from './harness.ts';
 import { compare } from './scenes/compare.ts';
 import { dialog } from './scenes/dialog.ts';
@@ -111,19 +111,20 @@ export async function play(
   const page = await soloPage(chromium);
   try {
     await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
-    const go = (company: string) => page.goto(`${standIn.origin}/company/${company}/settings/integration`);
-    await go('4711');
+    const go = async (company?: string) => {
+      if (company || !page.url().startsWith(standIn.origin))
+        await page.goto(`${standIn.origin}/company/${company ?? '4711'}/settings/integration`);
+    };
     const open = async (company?: string) => {
-      if (company) await go(company);
+      await go(company);
       return openDialog(page);
     };
     const popup = async (width?: number) => {
-      if (!width) return openPopup(chromium, page);
-      const opened = await openPopup(chromium);
-      await opened.setViewport({ width, height: 600 });
-      return opened;
+      if (!width) await go();
+      else await page.setViewport({ width, height: 600 });
+      return width ? ownPage(chromium, 'popup.html') : openPopup(chromium, page);
     };
-    await look(await scene({ api, chromium, page, open, popup, folder }));
+    await look(await scene({ api, chromium, page, go, open, popup, folder }));
   } finally {
     for (const undo of chromium.undo.splice(0)) await undo();
     await standIn.close();

@@ -13,12 +13,17 @@ import type { Here } from './here.ts';
 const bakery = 'Fiktiva Fjällbageriet AB';
 const wharf = 'Låtsaslunds Båtvarv AB';
 
-/** How the page is built: what of the company its header and its address say. */
-const builds = [
-  { numbers: true, addresses: true },
+/** How the page is built: what of the company its header and its address say. In Firefox each of them once shown and once
+ *  not: how the page is read is the same code, and the browsers differ in how going to another address is noticed. */
+const builds = (browser: Here['name']) => [
   { numbers: false, addresses: true },
   { numbers: true, addresses: false },
-  { numbers: false, addresses: false },
+  ...(browser === 'firefox'
+    ? []
+    : [
+        { numbers: true, addresses: true },
+        { numbers: false, addresses: false },
+      ]),
 ];
 
 export function arriving(here: Here): void {
@@ -38,7 +43,7 @@ export function arriving(here: Here): void {
       () => page.$eval('.switcher-name', (node, text) => node.textContent === text, company),
       `${company} in the header`,
     );
-  async function login({ numbers, addresses }: (typeof builds)[number]) {
+  async function login({ numbers, addresses }: ReturnType<typeof builds>[number]) {
     await page.goto(`${stage.standIn.origin}/login`);
     await page.waitForSelector('.login button');
     await page.$eval(
@@ -109,7 +114,7 @@ export function arriving(here: Here): void {
     },
   );
 
-  test.skipIf(here.missing).each(builds)(
+  test.skipIf(here.missing).each(builds(here.name))(
     'from the login, by the header, back and forth: the company that is shown; exchanged under an open dialog, a block (numbers shown: $numbers, company in the address: $addresses)',
     async (build) => {
       await login(build);

@@ -25,7 +25,14 @@ export function fixturePages(here: Here): void {
       return (await chrome.tabs.sendMessage(tab!.id!, { order: 'facts' })) as Told;
     });
 
-  it.each(fixtures('examples'))('example %s', async (name) => {
+  /** All of them in Chromium; in Firefox those where browsers differ: shadow roots, when a node is seen, what is drawn late. */
+  const chosen = (kind: 'examples' | 'counter-examples') =>
+    fixtures(kind).filter(
+      (name) =>
+        browser === 'chrome' || /shadow|draw|rerendered|wiping|portal|in-field|card|english/.test(name),
+    );
+
+  it.each(chosen('examples'))('example %s', async (name) => {
     await page.goto(`${here.fixtures.origin}/examples/${name}`);
     await until(async () => (await page.evaluate(lookAt)).count === 1, 'our item');
     // A page that fights or re-renders has settled by then.
@@ -43,7 +50,7 @@ export function fixturePages(here: Here): void {
     expect(menu).toBe('found');
   });
 
-  it.each(fixtures('counter-examples'))('counter-example %s', async (name) => {
+  it.each(chosen('counter-examples'))('counter-example %s', async (name) => {
     await page.goto(`${here.fixtures.origin}/counter-examples/${name}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect((await page.evaluate(lookAt)).count).toBe(0);

@@ -5,7 +5,8 @@ import { empty, tick, y2024, y2025 } from './steps.ts';
 import type { Scenes } from './steps.ts';
 
 export const dialog: Scenes = {
-  menu: async ({ page }) => {
+  menu: async ({ page, go }) => {
+    await go();
     await (await byRole(page, 'button', 'Åtgärder')).click();
     await byRole(page, 'menuitem', 'Töm bokföringsdata');
     await page.keyboard.press('End');
@@ -187,7 +188,8 @@ export const dialog: Scenes = {
     await waitForText(await open(), 'Inte inställt ännu');
     return page;
   },
-  english: async ({ page }) => {
+  english: async ({ page, go }) => {
+    await go();
     // The language is that of Oxceed's own items.
     await page.click('#actions');
     await page.evaluate(() => {

@@ -1,13 +1,13 @@
 // The options: the first run, what is typed and pasted, the key refused, a policy, a site that is withheld.
 import type { Page } from 'puppeteer-core';
 import { fakeProblem } from '../fake-api.ts';
-import { configure, paste, press, setPolicies, waitForText, withholdSites } from '../harness.ts';
+import { configure, ownPage, paste, press, setPolicies, waitForText, withholdSites } from '../harness.ts';
 import type { Chromium } from '../harness.ts';
 import type { Scenes } from './steps.ts';
 
-async function optionsPage({ browser, id }: Chromium, hash = ''): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/options.html${hash}`);
+async function optionsPage(chromium: Chromium, hash = ''): Promise<Page> {
+  // With another hash alone the page that is there would stay.
+  const page = await ownPage(chromium, hash ? `options.html?${hash}` : 'options.html');
   await page.waitForSelector('#address');
   return page;
 }

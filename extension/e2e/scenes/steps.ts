@@ -3,14 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { FakeApi } from '../fake-api.ts';
-import { byRole, press } from '../harness.ts';
+import { byRole, ownPage, press } from '../harness.ts';
 import type { Chromium } from '../harness.ts';
 
 export interface Stage {
   api: FakeApi;
   chromium: Chromium;
+  /** Nowhere yet. */
   page: Page;
+  /** Leads the page to Oxceed's, of the first company where none is said, unless it is there. */
+  go(company?: string): Promise<void>;
   open(company?: string): Promise<Frame>;
+  /** In the page, as wide as that; else as the toolbar opens it. */
   popup(width?: number): Promise<Page>;
   /** For files to upload; removed afterwards. */
   folder: string;
@@ -68,11 +72,8 @@ export async function upload(where: Frame | Page, folder: string, files: [name: 
   const input = await where.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
 }
-export async function companyPage({ browser, id }: Chromium, query = 'company=cmp_4711'): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/company.html?${query}`);
-  return page;
-}
+export const companyPage = (chromium: Chromium, query = 'company=cmp_4711'): Promise<Page> =>
+  ownPage(chromium, `company.html?${query}`);
 
 /** Chooses these files as if they lay in a folder: the browser's own window for it cannot be reached. */
 export async function dropFolder(page: Page, folder: string, files: [name: string, content: string][]) {
