@@ -179,13 +179,13 @@ describe('whatever is sent', () => {
     ];
     for (const [route, item] of Object.entries(paths)) {
       for (const method of Object.keys(item)) {
-        for (const id of route.includes('{') ? odd : []) {
-          const within = route.replace('{companyId}', company.id).replaceAll(/\{\w+\}/g, id);
-          for (const to of [within, route.replaceAll(/\{\w+\}/g, id)]) {
-            if (to === path) continue;
-            const answer = await world.api(method.toUpperCase(), to);
-            expect(answer.status, `${method} ${to.slice(0, 200)}`).toBeLessThan(500);
-          }
+        const within = route.replace('{companyId}', company.id);
+        const addresses = odd.flatMap((id) => [within, route].map((one) => one.replaceAll(/\{\w+\}/g, id)));
+        // Where nothing is left to be odd, it is asked once.
+        for (const to of route.includes('{') ? new Set(addresses) : []) {
+          if (to === path) continue;
+          const answer = await world.api(method.toUpperCase(), to);
+          expect(answer.status, `${method} ${to.slice(0, 200)}`).toBeLessThan(500);
         }
       }
     }

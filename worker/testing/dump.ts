@@ -3,39 +3,48 @@ import type { World } from './world.ts';
 
 const keptTables = ['document', 'budget_version', 'report_template'];
 const generationTables = ['voucher', 'ledger_row', 'balance', 'period_total'];
+type Row = Record<string, unknown>;
 
 /** The company's kept items to the byte, and each year with all its live rows. */
 export const dump = async ({ real }: World, companyId: string) => {
   const d1 = real.LEDGER_00;
-  const all = async (sql: string, ...values: unknown[]) =>
-    (
-      await d1
-        .prepare(sql)
-        .bind(...values)
-        .all()
-    ).results;
-  const kept: Record<string, unknown> = {};
-  for (const table of keptTables)
-    kept[table] = await all(`SELECT * FROM ${table} WHERE company_id = ?1 ORDER BY id`, companyId);
-  kept['budget_row'] = await all(
-    'SELECT r.* FROM budget_row AS r JOIN budget_version AS v ON v.id = r.budget_version_id WHERE v.company_id = ?1 ORDER BY 1, 2',
-    companyId,
-  );
-  const objects = await real.ARCHIVE.list({ prefix: `documents/${companyId}/` });
-  kept['objects'] = objects.objects.map(({ key, etag, size }) => ({ key, etag, size }));
-  const years: Record<string, unknown> = {};
-  const live = await all('SELECT * FROM fiscal_year WHERE company_id = ?1 ORDER BY start', companyId);
-  for (const year of live as { start: string; live_generation: number | null }[]) {
-    const rows: Record<string, unknown> = { year };
-    for (const table of generationTables) {
-      rows[table] = await all(
-        `SELECT t.* FROM part AS p
+  const queries = {
+    ...Object.fromEntries(
+      keptTables.map((table) => [table, `SELECT * FROM ${table} WHERE company_id = ?1 ORDER BY id`]),
+    ),
+    budget_row:
+      'SELECT r.* FROM budget_row AS r JOIN budget_version AS v ON v.id = r.budget_version_id WHERE v.company_id = ?1 ORDER BY 1, 2',
+    fiscal_year: 'SELECT * FROM fiscal_year WHERE company_id = ?1 ORDER BY start',
+    ...Object.fromEntries(
+      generationTables.map((table) => [
+        table,
+        `SELECT y.start AS of_year, t.* FROM fiscal_year AS y
+         JOIN part AS p ON p.generation = y.live_generation AND p.of_table = '${table}'
          JOIN ${table} AS t ON t.generation = p.origin AND t.sequence >= p.first AND t.sequence < p.first + p.count
-         WHERE p.generation = ?1 AND p.of_table = '${table}' ORDER BY p.position, t.sequence`,
-        year.live_generation,
-      );
-    }
-    years[year.start] = rows;
-  }
+         WHERE y.company_id = ?1 ORDER BY y.start, p.position, t.sequence`,
+      ]),
+    ),
+  };
+  const answers = await d1.batch<Row>(Object.values(queries).map((sql) => d1.prepare(sql).bind(companyId)));
+  const rowsOf = Object.fromEntries(Object.keys(queries).map((table, i) => [table, answers[i]!.results]));
+  const objects = await real.ARCHIVE.list({ prefix: `documents/${companyId}/` });
+  const kept = {
+    ...Object.fromEntries([...keptTables, 'budget_row'].map((table) => [table, rowsOf[table]])),
+    objects: objects.objects.map(({ key, etag, size }) => ({ key, etag, size })),
+  };
+  const years = Object.fromEntries(
+    rowsOf['fiscal_year']!.map((year) => [
+      year['start'],
+      {
+        year,
+        ...Object.fromEntries(
+          generationTables.map((table) => [
+            table,
+            rowsOf[table]!.filter(({ of_year: start }) => start === year['start']),
+          ]),
+        ),
+      },
+    ]),
+  );
   return { kept, years };
 };

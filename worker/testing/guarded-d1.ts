@@ -2,9 +2,10 @@
 import { assertLimit as assert, limits } from '../edge/limits.ts';
 import type { Invocation, Switchboard } from './calls.ts';
 
+const encoder = new TextEncoder();
 const sizeOf = (value: unknown): number =>
   typeof value === 'string'
-    ? new TextEncoder().encode(value).byteLength
+    ? encoder.encode(value).byteLength
     : value instanceof ArrayBuffer
       ? value.byteLength
       : 8;

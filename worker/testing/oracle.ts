@@ -5,22 +5,22 @@ import { rules } from './rules.ts';
 
 type Bindings = Pick<Env, 'LEDGER_00' | 'ARCHIVE'>;
 
+const objectsWanted = `SELECT 'sie/' || company_id || '/' || id AS key FROM sie_file
+   WHERE deleted_at IS NULL AND (?1 IS NULL OR company_id = ?1)
+   UNION ALL SELECT 'documents/' || company_id || '/' || id FROM document WHERE (?1 IS NULL OR company_id = ?1)`;
+
 /** The keys that R2 should have, and has not, and those that it has and should not have. */
-const wrongObjects = async (real: Bindings, companyId: string | null): Promise<string[]> => {
-  const { results } = await real.LEDGER_00.prepare(
-    `SELECT 'sie/' || company_id || '/' || id AS key FROM sie_file WHERE deleted_at IS NULL AND (?1 IS NULL OR company_id = ?1)
-     UNION ALL SELECT 'documents/' || company_id || '/' || id FROM document WHERE (?1 IS NULL OR company_id = ?1)`,
-  )
-    .bind(companyId)
-    .all<{ key: string }>();
-  const strays = await real.LEDGER_00.prepare('SELECT key FROM stray_object').all<{ key: string }>();
-  const wanted = new Set(results.map(({ key }) => key));
-  const known = new Set([...wanted, ...strays.results.map(({ key }) => key)]);
+const wrongObjects = async (
+  r2: R2Bucket,
+  wanted: ReadonlySet<string>,
+  strays: ReadonlySet<string>,
+  companyId: string | null,
+): Promise<string[]> => {
   const found = new Set<string>();
   for (const folder of ['sie/', 'documents/']) {
     let cursor: string | undefined;
     do {
-      const page: R2Objects = await real.ARCHIVE.list({
+      const page: R2Objects = await r2.list({
         prefix: companyId ? `${folder}${companyId}/` : folder,
         ...(cursor ? { cursor } : {}),
       });
@@ -30,7 +30,9 @@ const wrongObjects = async (real: Bindings, companyId: string | null): Promise<s
   }
   return [
     ...[...wanted].filter((key) => !found.has(key)).map((key) => `missing in R2: ${key}`),
-    ...[...found].filter((key) => !known.has(key)).map((key) => `without a record: ${key}`),
+    ...[...found]
+      .filter((key) => !wanted.has(key) && !strays.has(key))
+      .map((key) => `without a record: ${key}`),
   ];
 };
 
@@ -48,13 +50,18 @@ export const violations = async (
 ): Promise<string[]> => {
   const d1 = real.LEDGER_00;
   const names = Object.keys(rules).filter((name) => patient || !waiting.has(name));
-  const answers = await d1.batch(names.map((name) => d1.prepare(rules[name]!).bind(companyId)));
-  const broken = answers.flatMap(({ results }, i) =>
-    results.length > 0 ? [`${names[i]} – ${JSON.stringify(results.slice(0, 3))}`] : [],
+  const answers = await d1.batch<Record<string, unknown>>([
+    ...names.map((name) => d1.prepare(rules[name]!).bind(companyId)),
+    d1.prepare(objectsWanted).bind(companyId),
+    d1.prepare('SELECT key FROM stray_object'),
+    ...(companyId === null ? [d1.prepare('PRAGMA quick_check')] : []),
+  ]);
+  const rowsOf = answers.map(({ results }) => results);
+  const broken = names.flatMap((name, i) =>
+    rowsOf[i]!.length > 0 ? [`${name} – ${JSON.stringify(rowsOf[i]!.slice(0, 3))}`] : [],
   );
-  if (companyId === null) {
-    const check = await d1.prepare('PRAGMA quick_check').first<{ quick_check: string }>();
-    if (check?.quick_check !== 'ok') broken.push(`quick_check: ${check?.quick_check}`);
-  }
-  return [...broken, ...(await wrongObjects(real, companyId))];
+  const [wanted, strays, check] = rowsOf.slice(names.length);
+  if (check && check[0]?.['quick_check'] !== 'ok') broken.push(`quick_check: ${JSON.stringify(check)}`);
+  const keys = (rows: Record<string, unknown>[]) => new Set(rows.map(({ key }) => String(key)));
+  return [...broken, ...(await wrongObjects(real.ARCHIVE, keys(wanted!), keys(strays!), companyId))];
 };
