@@ -1,8 +1,8 @@
 // All checks: types, lint, format and the tests of every vitest project. Arguments go to vitest.
 // Each is counted, none can fail unseen, and the last line is `N passed, N failed[, N skipped]`.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers } from './ensure-browsers.mjs';
@@ -20,43 +20,37 @@ function count(outcome, what, n = 1) {
 /** Where a package's command lies. */
 const scriptOf = ([name, file]) => join(root, 'node_modules', name, file);
 
-/** Runs a package's command with this Node; its output is shown when it has ended, and the outcome counted. */
-function check(what, bin, args) {
+/** Runs a package's command with this Node, and counts the outcome. What it prints is shown when `shown` comes. */
+function check(what, bin, args, shown) {
   const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] };
   const child = spawn(process.execPath, [scriptOf(bin), ...args], options);
+  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(bytes));
   return new Promise((resolve) => {
     child.on('close', (status, signal) => {
       const end = signal ? `${bin[0]} was ended by ${signal}\n` : '';
-      process.stdout.write(`\n– ${what}\n${Buffer.concat(output)}${end}`);
+      void shown.then(() => process.stdout.write(`\n– ${what}\n${Buffer.concat(output)}${end}`));
       resolve(count(status === 0 ? 'passed' : 'failed', what));
     });
   });
 }
 
-const prepared = check('extension types (wxt prepare)', ['wxt', 'bin/wxt.mjs'], ['prepare']);
+await check('extension types (wxt prepare)', ['wxt', 'bin/wxt.mjs'], ['prepare'], Promise.resolve());
+
 const projects = globSync(['tsconfig.*.json', '{shared,worker,extension}/**/tsconfig*.json'], {
   cwd: root,
   exclude: ['**/node_modules'],
 });
-// The worker's, the largest, first; those of the extension need what wxt prepares.
-const types = (project) => async () => {
-  if (project.startsWith('extension')) await prepared;
+/** One after another; the tests leave processors idle now and then, which do this in the meantime. */
+const runChecks = async (shown) => {
+  await check('package-lock.json', ['..', '.ci/complete-lock.mjs'], ['--check'], shown);
+  await check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings'], shown);
+  await check('format', ['oxfmt', 'bin/oxfmt'], ['--check'], shown);
   // Several checkers find out the same types each for itself, in twice the processor time.
-  await check(`types of ${project}`, ['typescript', 'bin/tsc'], ['-p', project, '--checkers', '1']);
+  for (const project of projects.sort())
+    await check(`types of ${project}`, ['typescript', 'bin/tsc'], ['-p', project, '--checkers', '1'], shown);
 };
-const checks = [
-  ...projects.toSorted().toReversed().map(types),
-  () => check('package-lock.json', ['..', '.ci/complete-lock.mjs'], ['--check']),
-  () => check('lint', ['oxlint', 'bin/oxlint'], ['--deny-warnings']),
-  () => check('format', ['oxfmt', 'bin/oxfmt'], ['--check']),
-];
-/** What is left of them, one after another. */
-const inTurn = async () => {
-  for (let next = checks.shift(); next; next = checks.shift()) await next();
-};
-await Promise.all([prepared, ...Array.from({ length: availableParallelism() }, inTurn)]);
 
 console.log('\n– browsers');
 const { chromium, firefox, missing } = ensureBrowsers();
@@ -72,7 +66,7 @@ rmSync(report, { force: true });
 // Without Chromium there is nothing to run the extension in; tests that need Firefox look at FIREFOX themselves.
 const possible = chromium ? [] : ['--project', 'unit', '--project', 'worker'];
 const folder = mkdtempSync(join(inMemory() ? '/dev/shm' : tmpdir(), 'tom-tests-'));
-const { status, signal } = spawnSync(
+const tests = spawn(
   process.execPath,
   [
     scriptOf(['vitest', 'vitest.mjs']),
@@ -96,7 +90,13 @@ const { status, signal } = spawnSync(
     },
   },
 );
+const ended = new Promise((resolve) => {
+  tests.on('close', (status, signal) => resolve({ status, signal }));
+});
+const checked = runChecks(ended);
+const { status, signal } = await ended;
 if (signal) console.error(`vitest was ended by ${signal}`);
+await checked;
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 countTests();
 
