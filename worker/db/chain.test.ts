@@ -1,6 +1,7 @@
 // A trail that somebody has been at shows it, whatever they did with the database in hand.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrailCheck } from '../../shared/contract/access.ts';
+import { createClock } from '../testing/clock.ts';
 import { createLoaded } from '../testing/company.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
@@ -18,7 +19,10 @@ interface Place {
 const places = {} as Record<'audit' | 'trail', Place>;
 
 beforeAll(async () => {
-  world = await createWorld();
+  // Within one hour: the first request of the next leaves a line in the trail.
+  const clock = createClock();
+  clock.advance(3_600_000 - (Date.now() % 3_600_000));
+  world = await createWorld(() => clock.advance(1));
   company = await createLoaded(world);
   neighbour = (await world.company('Granne AB', '112233-4455')).id;
   const verify =
