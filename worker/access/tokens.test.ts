@@ -4,6 +4,7 @@ import type { Me, Role, Token, TrailEntry } from '../../shared/contract/access.t
 import type { Company } from '../../shared/contract/company.ts';
 import { newSecret } from '../../shared/secret.ts';
 import { sha256Hex } from '../sha256.ts';
+import { createClock } from '../testing/clock.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -18,7 +19,9 @@ const statusOf = async (token: string | undefined, path = '/v1/me') =>
   (await world.api('GET', path, undefined, as(token))).status;
 
 beforeAll(async () => {
-  world = await createWorld();
+  const clock = createClock();
+  clock.beginHour();
+  world = await createWorld(() => clock.advance(1));
   mine = await world.company('Mitt AB', '556677-8899');
   other = await world.company('Annat AB', '112233-4455');
   for (const role of ['reader', 'operator', 'admin'] as const)

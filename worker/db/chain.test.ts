@@ -21,7 +21,7 @@ const places = {} as Record<'audit' | 'trail', Place>;
 beforeAll(async () => {
   // Within one hour: the first request of the next leaves a line in the trail.
   const clock = createClock();
-  clock.advance(3_600_000 - (Date.now() % 3_600_000));
+  clock.beginHour();
   world = await createWorld(() => clock.advance(1));
   company = await createLoaded(world);
   neighbour = (await world.company('Granne AB', '112233-4455')).id;
