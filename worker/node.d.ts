@@ -21,3 +21,12 @@ declare module 'node:async_hooks' {
     getStore(): Store | undefined;
   }
 }
+
+/** Bytes that become a text as they are. */
+declare module 'node:buffer' {
+  export class Buffer extends Uint8Array<ArrayBuffer> {
+    static alloc(bytes: number): Buffer;
+    /** One sign a byte. */
+    latin1Slice(start: number, end: number): string;
+  }
+}

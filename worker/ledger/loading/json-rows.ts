@@ -1,6 +1,7 @@
 // Rows as a JSON text for SQLite, `[['1930','',-25000],…]`, written as bytes: three times as quick as lists of values and
 // JSON.stringify. The quotes are single ones (JSON5), so that D1's own JSON carries the text without an escape; the
 // signs are Latin-1's, others escaped, so that it stays one byte a sign in memory.
+import { Buffer } from 'node:buffer';
 
 const COMMA = 0x2c;
 const QUOTE = 0x27;
@@ -22,8 +23,6 @@ const laterBytes = 10;
 const plain = Uint8Array.from({ length: 256 }, (_, code) =>
   code >= SPACE && code < 0x80 && code !== QUOTE && code !== BACKSLASH ? 1 : 0,
 );
-/** Latin-1 from A0 on; below, it has other signs than Latin-1. */
-const decoder = new TextDecoder('windows-1252');
 
 /** Rows as text, and how many values the longest of them has. */
 export interface RowsText {
@@ -45,7 +44,7 @@ export class JsonRows {
   /** Values of the row up to the last that is not null, and nulls after it. */
   private values = 0;
   private nulls = 0;
-  private target = new Uint8Array(1 << 16);
+  private target = Buffer.alloc(1 << 16);
   // Each value ends in a comma, and so does each row; the comma is overwritten where something is closed.
   private at = 1;
   private openFrom = 1;
@@ -165,7 +164,8 @@ export class JsonRows {
     if (end === 1) return { json: '', width: 0 };
     this.target[0] = OPEN;
     this.target[end - 1] = CLOSE;
-    const json = decoder.decode(this.target.subarray(0, end));
+    // Copied as it is: a decoder of a single-byte encoding looks at each sign, and takes five times as long.
+    const json = this.target.latin1Slice(0, end);
     this.target.copyWithin(1, end, this.at);
     this.at -= end - 1;
     this.openFrom = 1;
@@ -220,7 +220,7 @@ export class JsonRows {
 
   private room(more: number): void {
     if (this.at + more <= this.target.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.target.length, this.at + more));
+    const larger = Buffer.alloc(Math.max(2 * this.target.length, this.at + more));
     larger.set(this.target);
     this.target = larger;
   }
