@@ -3,6 +3,8 @@ import { createSieReader } from './read/reader.ts';
 import type { SieReader, SieReaderOptions } from './types.ts';
 
 export type * from './types.ts';
+export { createStretch as createSieStretch } from './read/stretch.ts';
+export type { SieStretch } from './read/stretch.ts';
 export { createEncodingDetector } from './text/encoding.ts';
 export type { EncodingDetector } from './text/encoding.ts';
 export { createSieReader };

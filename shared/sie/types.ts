@@ -1,5 +1,6 @@
 // The shapes that the SIE reader hands out and the SIE writer takes: events, summary, warnings, refusal.
 import type { VoucherOutline } from './read/outline.ts';
+import type { SieStretch } from './read/stretch.ts';
 
 /** Encodings the reader decodes; `iso-8859-1` is decoded as Windows-1252, which has the same letters and more. */
 export type SieEncoding = 'cp437' | 'utf-8' | 'iso-8859-1' | 'ascii';
@@ -261,6 +262,8 @@ export interface SieReaderOptions {
   acceptChecksumMismatch?: boolean;
   /** Take the digest of the books, which is some of a reading's cost. */
   digest?: boolean;
+  /** Of `createSieStretch`: to be told of the bytes of vouchers. SIE 5 has none. */
+  stretch?: SieStretch;
   /** Longest line read; a longer one refuses the file. Default 262,144. */
   maxLineBytes?: number;
 }

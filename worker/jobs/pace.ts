@@ -2,7 +2,7 @@
 
 export const productionPace = {
   /** Rows inserted in one step. */
-  chunkRows: 18_000,
+  chunkRows: 36_000,
   /** Most bytes that one table's JSON in one step could have (platform: 2 MB a bound value). */
   chunkBytes: 1_950_000,
   /** Blocks of a generation (worker/ledger/loading/chunks.ts). */

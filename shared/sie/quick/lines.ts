@@ -45,6 +45,7 @@ export function createQuickLines(context: ReaderContext, options: QuickLinesOpti
     else if (bytes[lf] !== 10) lf = lineEnd(bytes, lf);
     if (lf < 0 || lf - lineStart > maxLineBytes) return -1;
     context.label = null;
+    context.position = position + 1;
     if (bytes[position] === 0x7b) vouchers.open(context);
     else vouchers.close(context);
     return lf;

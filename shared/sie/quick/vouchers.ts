@@ -102,6 +102,7 @@ export function createQuickVouchers(context: ReaderContext, options: QuickVouche
     else if (bytes[p] !== 10) p = lineEnd(bytes, p);
     if (p < 0 || p - lineStart > maxLineBytes || !vouchers.isOutside()) return -1;
     context.label = '#VER';
+    context.position = position;
 
     const series = texts.read(seriesFrom, seriesTo);
     const number = numberText(bytes, numberFrom, numberTo);

@@ -9,6 +9,7 @@ import { createDecode } from '../text/decode.ts';
 import type { Decode } from '../text/decode.ts';
 import type { BilingualText, SieEncoding, SieEvent, SieReaderOptions } from '../types.ts';
 import type { WarningCode } from '../warning-codes.ts';
+import type { SieStretch } from './stretch.ts';
 import { createWarningLog } from './warnings.ts';
 import type { WarningLog } from './warnings.ts';
 
@@ -16,6 +17,8 @@ export interface ReaderContext {
   /** Set both by `readFrom`. */
   bytes: Uint8Array;
   view: DataView;
+  /** Where the record's `#` is in `bytes`, or the place after the brace. */
+  position: number;
   readonly fields: FieldTable;
   /** From 1. */
   line: number;
@@ -28,6 +31,8 @@ export interface ReaderContext {
   readonly warnings: WarningLog;
   /** Of the file's own year, where it was asked for. */
   readonly digest: BooksDigest | null;
+  /** Who reads the events may ask for the bytes of vouchers. */
+  readonly stretch: SieStretch | null;
   readonly encoding: SieEncoding;
   /** Text of bytes, in the file's encoding. */
   readonly decode: Decode;
@@ -43,10 +48,11 @@ const FOREIGN: Record<SieEncoding, readonly number[]> = {
   'utf-8': [],
 };
 
-export function createContext({ encoding, onEvent, digest }: SieReaderOptions): ReaderContext {
+export function createContext({ encoding, onEvent, digest, stretch }: SieReaderOptions): ReaderContext {
   return {
     bytes: new Uint8Array(0),
     view: new DataView(new ArrayBuffer(0)),
+    position: 0,
     fields: createFieldTable(FOREIGN[encoding]),
     line: 0,
     label: null,
@@ -55,6 +61,7 @@ export function createContext({ encoding, onEvent, digest }: SieReaderOptions): 
     emit: onEvent ?? null,
     warnings: createWarningLog(),
     digest: digest === true ? createBooksDigest() : null,
+    stretch: stretch ?? null,
     encoding,
     decode: createDecode(encoding),
   };

@@ -78,6 +78,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
   function readLines(bytes: Uint8Array, start: number, end: number): void {
     context.bytes = bytes;
     context.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    context.stretch?.resume(bytes, start);
     quick.begin();
     let p = start;
     for (;;) {
@@ -92,6 +93,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
       }
       p++;
     }
+    context.stretch?.pause(end);
   }
 
   /**
@@ -114,9 +116,9 @@ export function createSieReader(options: SieReaderOptions): SieReader {
         return p;
       } else if (byte === 0x7b || byte === 0x7d) {
         context.label = null;
+        context.position = ++p;
         if (byte === 0x7b) vouchers.open(context);
         else vouchers.close(context);
-        p++;
       } else {
         return skipLine(bytes, p);
       }
@@ -145,6 +147,7 @@ export function createSieReader(options: SieReaderOptions): SieReader {
 
   function readRecord(bytes: Uint8Array, position: number): number {
     const { fields } = context;
+    context.position = position;
     const lf = scanRecord(bytes, position, fields, maxLineBytes);
     if (lf < 0) return -1;
     let label = labelAt(bytes, fields.labelStart, fields.labelEnd);

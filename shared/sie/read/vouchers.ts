@@ -62,8 +62,10 @@ export function createVoucherReader(
           sv: `Verifikation ${voucherName(context)} avslutas inte med } före nästa #VER.`,
           en: `Voucher ${voucherName(context)} is not closed by } before the next #VER.`,
         }));
+        context.stretch?.spoil();
         finish(context);
       }
+      context.stretch?.mark(context.position);
       const series = fieldName(context, 0);
       const number = fieldName(context, 1);
       context.series = series;
@@ -143,6 +145,7 @@ export function createVoucherReader(
 
     quickVoucher(context, series, number, date) {
       state = 'announced';
+      context.stretch?.mark(context.position);
       return tally.begin(context, series, number, date);
     },
 
@@ -154,7 +157,10 @@ export function createVoucherReader(
 
     close(context) {
       if (state === 'outside') warnStrayBrace(context, '}');
-      else finish(context);
+      else {
+        context.stretch?.reach(context.position);
+        finish(context);
+      }
     },
 
     end(context) {

@@ -20,6 +20,7 @@ import {
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
 import { insertParts } from '../../ledger/loading/insert-parts.ts';
 import { insertRows, lacksJsonbEach } from '../../ledger/loading/insert-rows.ts';
+import { createStretches } from '../../ledger/loading/stretches.ts';
 import { openFile } from '../../ledger/archive/open-file.ts';
 import { describeAnew, keepDigest } from '../../ledger/archive/sie-files.ts';
 import { createShelf, emptyShelf, type Shelf } from '../../ledger/parts/blocks.ts';
@@ -107,12 +108,15 @@ const loadFile = async (
   const { chunkRows } = context.pace;
   const room = () => (isBusy() ? Math.min(chunkRows, busyRows) : chunkRows);
   const { progress, parts } = begunBy(job.position, generation);
-  const chunks = createChunks(generation, progress, parts, shelf, { ...context.pace, room }, (chunk) =>
+  const limits = { ...context.pace, room };
+  const stretches = createStretches(file, limits.hashDigits);
+  const chunks = createChunks(generation, progress, parts, shelf, limits, stretches, (chunk) =>
     ready.push(chunk),
   );
   const rows = createFileRows((index) => starts.get(index) ?? null, file.encoding === 'utf-8', chunks);
   const reader = await openFile(file, {
     onEvent: rows.onEvent,
+    stretch: stretches.bytes,
     // The file was taken in as it is: what its control sum is worth was settled then, and its bytes are checked here.
     acceptChecksumMismatch: true,
     digest: file.digest === null,

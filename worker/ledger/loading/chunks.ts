@@ -1,11 +1,19 @@
 // Cuts the rows of a file into blocks, and what has to be stored of them into chunks, one a step. A block that the year's
 // old generation has is listed as it stands there. A load that was interrupted reads the file again and says how many
 // rows of each table are listed: those are counted and left out.
-import { blockTables, hashOf, type Block, type BlockTable, type Shelf } from '../parts/blocks.ts';
+import {
+  blockTables,
+  hashOf,
+  type Block,
+  type BlockTable,
+  type PlacedBlock,
+  type Shelf,
+} from '../parts/blocks.ts';
 import type { Part } from '../parts/part.ts';
 import { generationTables, type GenerationTable } from '../tables.ts';
 import { endsBlock } from './identity.ts';
 import { JsonRows, type RowsText } from './json-rows.ts';
+import type { Stretches } from './stretches.ts';
 
 /** Per table the number of rows. */
 export type TableCounts = Record<GenerationTable, number>;
@@ -69,6 +77,15 @@ export interface Chunks {
   beginVoucher(): void;
   /** Writes the place of the voucher's first ledger row. */
   firstRow(row: JsonRows): void;
+  /** Whether vouchers may wait from here on instead of being written: a block begins that may be known by its bytes. */
+  mayHold(): boolean;
+  /**
+   * So many vouchers with so many rows wait, the last of that identity. They are `listed` where they are a block that the
+   * old generation has, and are to be written where it does not.
+   */
+  held(vouchers: number, rows: number, identity: number | null): 'waiting' | 'listed' | 'unknown';
+  /** No more vouchers follow: those written last are a block. */
+  endVouchers(): void;
   flush(): void;
 }
 
@@ -77,6 +94,7 @@ export interface Chunks {
  * @param done what an earlier reading of the same file has listed
  * @param parts of the generation that are to be stored before all others
  * @param shelf what the old generation has
+ * @param stretches of the file that is read
  * @param onChunk called for each chunk, in order, as soon as it is full
  */
 export const createChunks = (
@@ -85,6 +103,7 @@ export const createChunks = (
   parts: NewPart[],
   shelf: Shelf,
   limits: ChunkLimits,
+  stretches: Stretches,
   onChunk: (chunk: Chunk) => void,
 ): Chunks => {
   const { chunkRows, chunkBytes, blockMean, blockBytes, room = () => chunkRows } = limits;
@@ -130,42 +149,52 @@ export const createChunks = (
     if (origin === generation) now.stored[table] += count;
   };
 
-  const tablesOf = (table: BlockTable) =>
-    table === 'voucher' ? (['voucher', 'ledger_row'] as const) : ([table] as const);
+  /** A block as it stands in the old generation. */
+  const listKnown = (table: BlockTable, known: PlacedBlock, block: Block) => {
+    list(table, known.origin, known.first, known.count, block);
+    list('ledger_row', known.rowOrigin, known.rowFirst, known.rows);
+    shared += known.count + known.rows;
+    if (++blocks >= chunkBlocks || shared >= chunksListed * chunkRows) flush();
+  };
 
   /**
    * What is open becomes a block.
    * @param isWhole false where it begins or ends within a voucher
    */
   const close = (table: BlockTable, isWhole: boolean) => {
-    const tables = tablesOf(table);
-    const open = tables.reduce((sum, one) => sum + written[one].openCount, 0);
-    if (open === 0) return;
     const lead = written[table];
-    const heads = table === 'voucher' ? firstRows.splice(0) : [];
-    const rows = heads.length > 0 ? voucherFrom - heads[0]!.row : 0;
-    const block: Block = [lead.openCount, rows, null];
+    const rest = table === 'voucher' ? ledgerRows : null;
+    const [count, restCount] = [lead.openCount, rest?.openCount ?? 0];
+    const open = count + restCount;
+    if (open === 0) return;
+    const rows = firstRows.length > 0 && rest ? voucherFrom - firstRows[0]!.row : 0;
+    const block: Block = [count, rows, null];
     if (isWhole) {
-      const texts = tables.map((one) => written[one].openText);
-      block[2] = hashOf(table, texts, limits.hashDigits);
-      const known = shelf.take(table, block);
-      if (known) {
-        for (const one of tables) written[one].discard();
-        list(table, known.origin, known.first, known.count, block);
-        list('ledger_row', known.rowOrigin, known.rowFirst, known.rows);
-        shared += open;
-        if (++blocks >= chunkBlocks || shared >= chunksListed * chunkRows) flush();
-        return;
-      }
+      block[2] = hashOf(table, lead.openText, rest && rest.openText, limits.hashDigits);
+      const stretch = rest && stretches.hash();
+      if (stretch !== null) block.push(stretch);
     }
-    const isTooLong = tables.some((one) => written[one].sealedBytes + written[one].openBytes > chunkBytes);
+    if (rest) stretches.bytes.begin();
+    const known = isWhole ? shelf.take(table, block) : null;
+    if (known) {
+      lead.discard();
+      rest?.discard();
+      if (rest) firstRows.length = 0;
+      listKnown(table, known, block);
+      return;
+    }
+    const isTooLong = lead.isBeyond(chunkBytes) || rest?.isBeyond(chunkBytes) === true;
     if (waiting > 0 && (waiting + open > room() || isTooLong)) flush();
-    const ahead = now.stored.ledger_row - now.listed.ledger_row;
-    for (const { row, place } of heads) lead.fill(place, row + ahead);
-    for (const one of tables) {
-      const count = written[one].openCount;
-      written[one].seal();
-      list(one, generation, now.stored[one], count, one === table ? block : undefined);
+    if (rest) {
+      const ahead = now.stored.ledger_row - now.listed.ledger_row;
+      for (const { row, place } of firstRows) lead.fill(place, row + ahead);
+      firstRows.length = 0;
+    }
+    lead.seal();
+    list(table, generation, now.stored[table], count, block);
+    if (rest) {
+      rest.seal();
+      list('ledger_row', generation, now.stored.ledger_row, restCount);
     }
     waiting += open;
     if (waiting >= room() || ++blocks >= chunkBlocks) flush();
@@ -183,7 +212,10 @@ export const createChunks = (
         return ledgerRows;
       }
       counts[table] += 1;
-      if (counts[table] <= done.listed[table]) return null;
+      if (counts[table] <= done.listed[table]) {
+        if (table === 'voucher') stretches.bytes.begin();
+        return null;
+      }
       written[table].begin();
       return written[table];
     },
@@ -209,6 +241,27 @@ export const createChunks = (
     firstRow(row) {
       firstRows.push({ row: voucherFrom, place: row.later() });
     },
+    mayHold: () =>
+      shelf.hasStretches &&
+      counts.voucher >= done.listed.voucher &&
+      counts.ledger_row === now.listed.ledger_row &&
+      written.voucher.openCount === 0 &&
+      ledgerRows.openCount === 0,
+    held(vouchers, rows, identity) {
+      // Not written, they are not known to be as long; as a rule they are about as long as in the file.
+      if (rows >= 2 * blockRows || stretches.bytes.length() > blockBytes / 2) return 'unknown';
+      const isFull = rows >= blockRows || vouchers >= blockRows;
+      if (identity !== null && !isFull && !endsBlock(identity, blockMean)) return 'waiting';
+      const stretch = stretches.hash();
+      const known = stretch === null ? null : shelf.takeStretch(vouchers, rows, stretch);
+      if (!known) return 'unknown';
+      stretches.bytes.begin();
+      counts.voucher += vouchers;
+      counts.ledger_row += rows;
+      listKnown('voucher', known, [vouchers, rows, known.hash, stretch]);
+      return 'listed';
+    },
+    endVouchers: () => close('voucher', true),
     flush() {
       for (const table of blockTables) close(table, true);
       flush();

@@ -8,6 +8,15 @@ import { createTallies } from './tallies.ts';
 
 const rowKinds = { added: 1, removed: 2 } as const;
 
+/** A voucher that waits; its identity is null until it has ended. */
+interface Held {
+  voucher: VoucherEvent;
+  rows: RowEvent[];
+  identity: number | null;
+}
+/** Rows that wait at most. */
+const mostHeld = 4_000;
+
 /**
  * @param yearStart start date of a #RAR index, or null when the file does not say
  * @param isUnicode whether the file's encoding is one of Unicode's
@@ -24,13 +33,20 @@ export const createFileRows = (
   let voucherDate = '';
   let month = '';
   let identity = noIdentity;
-  let firstRow = 0;
+  let rows = 0;
+  // Vouchers that are not written before it is known whether they have to be; the last one may not have ended.
+  let held: Held[] = [];
+  let heldRows = 0;
+  let isHolding = false;
 
-  const writeRow = (event: RowEvent) => {
-    const { kind, account, objects, amountOre, date, text, quantity, signature } = event;
+  const countRow = (event: RowEvent) => {
+    const { kind, account, amountOre } = event;
     tallies.row(event);
     if (kind === 'trans' && voucher) totals.add(account, month, amountOre);
     identity = mixNumber(identity, amountOre);
+    rows += 1;
+  };
+  const writeRow = ({ kind, account, objects, amountOre, date, text, quantity, signature }: RowEvent) => {
     const row = chunks.begin('ledger_row');
     if (!row) return;
     row.text(account);
@@ -41,23 +57,70 @@ export const createFileRows = (
     row.text(quantity);
     row.text(signature || null);
     if (kind !== 'trans') row.number(rowKinds[kind]);
-    chunks.end('ledger_row', identity);
+    chunks.end('ledger_row', noIdentity);
   };
-  const writeVoucher = (event: VoucherEvent) => {
+  const writeVoucher = (event: VoucherEvent, rowCount: number, identity: number) => {
     const { series, number, date, text, registered, signature } = event;
-    const rows = chunks.counts.ledger_row - firstRow;
-    tallies.voucher(event, rows);
     const row = chunks.begin('voucher');
     if (!row) return;
     row.text(series);
     row.text(number);
     row.text(date);
     chunks.firstRow(row);
-    row.number(rows);
+    row.number(rowCount);
     row.text(text || null);
     row.text(registered);
     row.text(signature || null);
     chunks.end('voucher', identity);
+  };
+  /** They have to be written after all. */
+  const writeHeld = () => {
+    for (const { voucher, rows, identity } of held) {
+      chunks.beginVoucher();
+      for (const row of rows) writeRow(row);
+      if (identity !== null) writeVoucher(voucher, rows.length, identity);
+    }
+    isHolding = false;
+  };
+  /** @param last of the last voucher's identity; null at the end of the file */
+  const settleHeld = (last: number | null) => {
+    const found = chunks.held(held.length, heldRows, last);
+    if (found === 'waiting') return;
+    if (found === 'unknown') writeHeld();
+    isHolding = false;
+  };
+
+  const onRow = (event: RowEvent) => {
+    countRow(event);
+    if (!isHolding) return writeRow(event);
+    held.at(-1)!.rows.push(event);
+    heldRows += 1;
+    if (heldRows > mostHeld) writeHeld();
+  };
+  const onVoucher = (event: VoucherEvent) => {
+    // Vouchers of one day follow each other, and their dates are one text.
+    if (event.date !== voucherDate) {
+      voucherDate = event.date;
+      month = voucherDate.slice(0, 7);
+    }
+    voucher = event;
+    // With the amounts of its rows: texts would tell little more, and take long.
+    identity = mixText(mixText(noIdentity, event.number), event.date);
+    rows = 0;
+    if (!isHolding && chunks.mayHold()) {
+      [held, heldRows, isHolding] = [[], 0, true];
+    }
+    if (isHolding) held.push({ voucher: event, rows: [], identity: null });
+    else chunks.beginVoucher();
+  };
+  const onVoucherEnd = () => {
+    if (!voucher) return;
+    tallies.voucher(voucher, rows);
+    if (isHolding) {
+      held.at(-1)!.identity = identity;
+      settleHeld(identity);
+    } else writeVoucher(voucher, rows, identity);
+    voucher = null;
   };
   const writeBalance = (event: BalanceEvent) => {
     const { label, yearIndex, period, account, objects, amountOre, quantity } = event;
@@ -79,23 +142,13 @@ export const createFileRows = (
   const onEvent = (event: SieEvent): void => {
     switch (event.type) {
       case 'row':
-        writeRow(event);
+        onRow(event);
         return;
       case 'voucher':
-        // Vouchers of one day follow each other, and their dates are one text.
-        if (event.date !== voucherDate) {
-          voucherDate = event.date;
-          month = voucherDate.slice(0, 7);
-        }
-        voucher = event;
-        // With the amounts of its rows: texts would tell little more, and take long.
-        identity = mixText(mixText(noIdentity, event.number), event.date);
-        chunks.beginVoucher();
-        firstRow = chunks.counts.ledger_row;
+        onVoucher(event);
         return;
       case 'voucherEnd':
-        if (voucher) writeVoucher(voucher);
-        voucher = null;
+        onVoucherEnd();
         return;
       case 'balance':
         writeBalance(event);
@@ -104,12 +157,18 @@ export const createFileRows = (
         chart.add(event);
     }
   };
+  /** No more vouchers follow. */
+  const endVouchers = (): void => {
+    if (isHolding) settleHeld(null);
+    chunks.endVouchers();
+  };
   /** Call when the file has ended: the sums and the chart come last. */
   const end = (): void => {
+    endVouchers();
     totals.write(chunks);
     chart.write(chunks, tallies);
     chunks.flush();
   };
 
-  return { onEvent, end, counts: chunks.counts, tallies: tallies.tallies };
+  return { onEvent, endVouchers, end, counts: chunks.counts, tallies: tallies.tallies };
 };

@@ -1,5 +1,6 @@
 // What SQLite makes of the rows' text, held against the values written.
 import { emptyShelf } from '../parts/blocks.ts';
+import { createStretches } from './stretches.ts';
 import { createChunks, noProgress } from './chunks.ts';
 import { createPeriodTotals, maxPeriodTotals } from './period-totals.ts';
 import { accountsSql, amountSql, createTallies, tallySql } from './tallies.ts';
@@ -139,7 +140,8 @@ const written = (totals: ReturnType<typeof createPeriodTotals>) => {
     blockBytes: 100,
     hashDigits: 32,
   };
-  const chunks = createChunks(1, noProgress(), [], emptyShelf, limits, (chunk) =>
+  const stretches = createStretches({ encoding: 'ascii', fiscalYears: [] }, limits.hashDigits);
+  const chunks = createChunks(1, noProgress(), [], emptyShelf, limits, stretches, (chunk) =>
     rows.push(chunk.rows.period_total.json),
   );
   totals.write(chunks);

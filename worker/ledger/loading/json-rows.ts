@@ -59,6 +59,10 @@ export class JsonRows {
   get openBytes(): number {
     return this.at - this.openFrom + this.openHigh;
   }
+  /** Whether sealed and open rows together are more. */
+  isBeyond(bytes: number): boolean {
+    return this.at + this.sealedHigh + this.openHigh > bytes;
+  }
   /** The open rows as they are written; valid until the next is begun. */
   get openText(): Uint8Array {
     return this.target.subarray(this.openFrom, this.at);

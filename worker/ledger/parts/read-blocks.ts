@@ -18,11 +18,12 @@ export const readBlocks = async (d1: D1Database, generation: number): Promise<Pl
     let rowPosition = 0;
     for (const { blocks, origin, ...part } of results) {
       let { position, first } = part;
-      for (const [count, rows, hash] of JSON.parse(blocks ?? '[]') as Block[]) {
+      for (const [count, rows, hash, stretch = null] of JSON.parse(blocks ?? '[]') as Block[]) {
         // The rows of a block stand together.
         const [range] = cut(rowParts, rowPosition, rowPosition + rows);
         const [rowOrigin, rowFirst] = range ?? [origin, first];
-        found.push({ table, position, origin, first, count, rows, rowPosition, rowOrigin, rowFirst, hash });
+        const rowPlace = { rows, rowPosition, rowOrigin, rowFirst };
+        found.push({ table, position, origin, first, count, ...rowPlace, hash, stretch });
         position += count;
         first += count;
         rowPosition += rows;

@@ -4,8 +4,9 @@ import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
 import { createChunks, noProgress, type ChunkLimits } from '../loading/chunks.ts';
 import { createFileRows } from '../loading/file-rows.ts';
+import { createStretches } from '../loading/stretches.ts';
 import { addStored, noSums, storedLists } from '../loading/sum-stored.ts';
-import { createShelf, type PlacedBlock } from '../parts/blocks.ts';
+import { createShelf, type PlacedBlock, type Shelf } from '../parts/blocks.ts';
 import { cut, sizeOf, type Part, type Range } from '../parts/part.ts';
 import { readBlocks } from '../parts/read-blocks.ts';
 import { isBusy } from '../../traffic.ts';
@@ -72,23 +73,30 @@ export const isAsLoaded = async (
  */
 export const createBlockFinder = (
   { blocks, ledger }: LedgerBlocks,
-  file: Pick<SieFileRecord, 'encoding'>,
+  file: Pick<SieFileRecord, 'encoding' | 'fiscalYears'>,
   limits: ChunkLimits,
   onEqual: (vouchers: number) => void,
 ) => {
   const shelf = createShelf(blocks, []);
   const found = new Set<PlacedBlock>();
-  const take: typeof shelf.take = (table, block) => {
-    const known = shelf.take(table, block);
+  const note = (known: PlacedBlock | null) => {
     if (known) {
       found.add(known);
       onEqual(known.count);
     }
     return known;
   };
-  const chunks = createChunks(0, noProgress(), [], { take }, limits, () => undefined);
+  const noted: Shelf = {
+    ...shelf,
+    take: (table, block) => note(shelf.take(table, block)),
+    takeStretch: (vouchers, rows, stretch) => note(shelf.takeStretch(vouchers, rows, stretch)),
+  };
+  const stretches = createStretches(file, limits.hashDigits);
+  const chunks = createChunks(0, noProgress(), [], noted, limits, stretches, () => undefined);
   const rows = createFileRows(() => null, file.encoding === 'utf-8', chunks);
   return {
+    /** For the reader. */
+    stretch: stretches.bytes,
     onEvent(event: SieEvent) {
       if (event.type === 'row' || event.type === 'voucher' || event.type === 'voucherEnd')
         rows.onEvent(event);
@@ -96,6 +104,7 @@ export const createBlockFinder = (
     hasFound: () => found.size > 0,
     /** Once the file has ended: what the ledger has beside the blocks that were found. */
     left(): LedgerPart {
+      rows.endVouchers();
       chunks.flush();
       const left = blocks.filter((block) => !found.has(block));
       return {

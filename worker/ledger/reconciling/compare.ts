@@ -115,14 +115,15 @@ const withoutEqual = async (
   const intoSource = intoHashing(source, allDays);
   const finder = blocks && createBlockFinder(blocks, file, year.limits, (equal) => source.forget(equal));
   let isTooMany = false;
-  await readSource(archive, file, rest, (event) => {
+  const look = (event: SieEvent) => {
     onEvent?.(event);
     isTooMany ||= source.hashes().count > most;
     if (isTooMany) return;
     // A block that ends with a voucher has it among its own.
     intoSource(event);
     finder?.onEvent(event);
-  });
+  };
+  await readSource(archive, file, rest, look, finder?.stretch);
   if (isTooMany) return null;
   const ledger = finder?.left() ?? whole;
   if (sizeOf(ledger.vouchers) + source.hashes().count > most) return null;

@@ -1,6 +1,6 @@
 // The two sides of a reconciliation, a year's ledger and a SIE file, each as sums by account and month; and what differs.
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
-import type { SieEvent } from '../../../shared/sie/index.ts';
+import type { SieEvent, SieStretch } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
 import { problem } from '../../problem.ts';
 import { readArchived, sieFileKey } from '../archive/archive.ts';
@@ -24,8 +24,13 @@ export const readSource = async (
   file: SieFileRecord,
   rest: () => Promise<void>,
   onEvent: (event: SieEvent) => void,
+  stretch?: SieStretch,
 ): Promise<void> => {
-  const reader = await openFile(file, { onEvent, acceptChecksumMismatch: true });
+  const reader = await openFile(file, {
+    onEvent,
+    acceptChecksumMismatch: true,
+    ...(stretch ? { stretch } : {}),
+  });
   await readArchived(archive, sieFileKey(file.companyId, file.id), file.filename, (chunk) => {
     reader.push(chunk);
     return rest();
