@@ -9,8 +9,11 @@ const longMs = 100;
 const [nearMs, farMs] = [20, 250];
 /** Times that it may take as long as usual. */
 const late = 4;
-/** Milliseconds of work between two looks for requests, while there is none. */
-const stretchMs = 4;
+/**
+ * Milliseconds of work between two looks for requests, while there is none; and where there was none for long, since each
+ * look takes half a millisecond.
+ */
+const [stretchMs, quietStretchMs, quietMs] = [4, 16, 1_000];
 /** Looks that a waiting request is given, of a millisecond each: work goes on, however many there are. */
 const patience = 20;
 /** Looks between two pieces of work while requests come. */
@@ -69,7 +72,10 @@ export const isBusy = (): boolean =>
  * @param always false: unless nobody waits, and the last look was a moment ago
  */
 export const giveWay = async (always = true): Promise<void> => {
-  if (!always && Date.now() - traffic.now.looked < stretchMs && !isWaiting()) return;
+  const { answered, looked } = traffic.now;
+  const now = Date.now();
+  const stretch = now - answered < quietMs ? stretchMs : quietStretchMs;
+  if (!always && now - looked < stretch && !isWaiting()) return;
   // An answer is on its way for some looks more, and so is the next question.
   const enough = isBusy() ? busyLooks : 1;
   for (let [looks, left] = [0, enough]; left > 0 && looks < patience; looks += 1) {
