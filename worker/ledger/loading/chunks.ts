@@ -66,13 +66,22 @@ const chunkBlocks = 10_000;
 /** Rows listed in one step, in chunks of rows that are stored: so much of the file an interrupted load reads in vain. */
 const chunksListed = 4;
 
+/** Those that are a small part of a large year. */
+type SmallTable = Exclude<BlockTable, 'voucher'>;
+
 export interface Chunks {
   /** Rows of the file so far. */
   readonly counts: Readonly<TableCounts>;
   /** Where to write the table's next row; null when it is listed. */
-  begin(table: GenerationTable): JsonRows | null;
+  begin(table: SmallTable): JsonRows | null;
   /** The row that was begun has been written. */
-  end(table: GenerationTable, identity: number): void;
+  end(table: SmallTable, identity: number): void;
+  /** Where to write the next ledger row, to be begun there; null when it is listed. */
+  ledgerRow(): JsonRows | null;
+  endLedgerRow(): void;
+  /** The same of the voucher whose rows have been written. */
+  voucher(): JsonRows | null;
+  endVoucher(identity: number): void;
   /** The ledger rows from here on are the next voucher's. */
   beginVoucher(): void;
   /** Writes the place of the voucher's first ledger row. */
@@ -111,8 +120,8 @@ export const createChunks = (
   const counts = noRows();
   const written = eachTable(() => new JsonRows());
   // Looked up by name once: a lookup for each of a million rows is 6 % of what making them costs.
-  const ledgerRows = written.ledger_row;
-  const ledgerRowsListed = done.listed.ledger_row;
+  const { voucher: vouchers, ledger_row: ledgerRows } = written;
+  const { voucher: vouchersListed, ledger_row: ledgerRowsListed } = done.listed;
   const copyOf = ({ listed, stored }: Progress): Progress => ({
     listed: { ...listed },
     stored: { ...stored },
@@ -200,40 +209,40 @@ export const createChunks = (
     if (waiting >= room() || ++blocks >= chunkBlocks) flush();
   };
 
-  const isFull = (table: GenerationTable) =>
-    written[table].openCount >= blockRows || written[table].openBytes >= blockBytes;
+  const isFull = (rows: JsonRows) => rows.openCount >= blockRows || rows.openBytes >= blockBytes;
 
   return {
     counts,
     begin(table) {
-      if (table === 'ledger_row') {
-        if (++counts.ledger_row <= ledgerRowsListed) return null;
-        ledgerRows.begin();
-        return ledgerRows;
-      }
+      const rows = written[table];
       counts[table] += 1;
-      if (counts[table] <= done.listed[table]) {
-        if (table === 'voucher') stretches.bytes.begin();
-        return null;
-      }
-      written[table].begin();
-      return written[table];
+      if (counts[table] <= done.listed[table]) return null;
+      rows.begin();
+      return rows;
     },
     end(table, identity) {
-      if (table === 'ledger_row') {
-        ledgerRows.end();
-        if (ledgerRows.openCount >= 2 * blockRows || ledgerRows.openBytes >= 2 * blockBytes)
-          close('voucher', false);
-        return;
-      }
       written[table].end();
-      const isVoucher = table === 'voucher';
+      if (endsBlock(identity, blockMean) || isFull(written[table])) close(table, true);
+    },
+    ledgerRow: () => (++counts.ledger_row <= ledgerRowsListed ? null : ledgerRows),
+    endLedgerRow() {
+      ledgerRows.end();
+      if (ledgerRows.openCount >= 2 * blockRows || ledgerRows.openBytes >= 2 * blockBytes)
+        close('voucher', false);
+    },
+    voucher() {
+      if (++counts.voucher > vouchersListed) return vouchers;
+      stretches.bytes.begin();
+      return null;
+    },
+    endVoucher(identity) {
+      vouchers.end();
       // Some of its rows are in a block before: it is too large to be shared.
-      const isTorn = isVoucher && voucherFrom < now.listed.ledger_row;
-      if (isVoucher) voucherFrom = counts.ledger_row;
-      if (isTorn) close(table, false);
-      else if (endsBlock(identity, blockMean) || isFull(table) || (isVoucher && isFull('ledger_row')))
-        close(table, true);
+      const isTorn = voucherFrom < now.listed.ledger_row;
+      voucherFrom = counts.ledger_row;
+      if (isTorn) close('voucher', false);
+      else if (endsBlock(identity, blockMean) || isFull(vouchers) || isFull(ledgerRows))
+        close('voucher', true);
     },
     beginVoucher() {
       voucherFrom = counts.ledger_row;
@@ -243,22 +252,22 @@ export const createChunks = (
     },
     mayHold: () =>
       shelf.hasStretches &&
-      counts.voucher >= done.listed.voucher &&
+      counts.voucher >= vouchersListed &&
       counts.ledger_row === now.listed.ledger_row &&
-      written.voucher.openCount === 0 &&
+      vouchers.openCount === 0 &&
       ledgerRows.openCount === 0,
-    held(vouchers, rows, identity) {
+    held(count, rows, identity) {
       // Not written, they are not known to be as long; as a rule they are about as long as in the file.
       if (rows >= 2 * blockRows || stretches.bytes.length() > blockBytes / 2) return 'unknown';
-      const isFull = rows >= blockRows || vouchers >= blockRows;
+      const isFull = rows >= blockRows || count >= blockRows;
       if (identity !== null && !isFull && !endsBlock(identity, blockMean)) return 'waiting';
       const stretch = stretches.hash();
-      const known = stretch === null ? null : shelf.takeStretch(vouchers, rows, stretch);
+      const known = stretch === null ? null : shelf.takeStretch(count, rows, stretch);
       if (!known) return 'unknown';
       stretches.bytes.begin();
-      counts.voucher += vouchers;
+      counts.voucher += count;
       counts.ledger_row += rows;
-      listKnown('voucher', known, [vouchers, rows, known.hash, stretch]);
+      listKnown('voucher', known, [count, rows, known.hash, stretch]);
       return 'listed';
     },
     endVouchers: () => close('voucher', true),

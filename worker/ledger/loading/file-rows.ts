@@ -47,31 +47,29 @@ export const createFileRows = (
     rows += 1;
   };
   const writeRow = ({ kind, account, objects, amountOre, date, text, quantity, signature }: RowEvent) => {
-    const row = chunks.begin('ledger_row');
+    const row = chunks.ledgerRow();
     if (!row) return;
-    row.text(account);
-    row.list(objects);
-    row.number(amountOre);
-    row.text(text || null);
-    row.text(date);
-    row.text(quantity);
-    row.text(signature || null);
-    if (kind !== 'trans') row.number(rowKinds[kind]);
-    chunks.end('ledger_row', noIdentity);
+    row.beginWith(account, objects, amountOre);
+    if (text !== '' || date !== null || quantity !== null || signature !== '' || kind !== 'trans') {
+      row.text(text || null);
+      row.text(date);
+      row.text(quantity);
+      row.text(signature || null);
+      if (kind !== 'trans') row.number(rowKinds[kind]);
+    }
+    chunks.endLedgerRow();
   };
   const writeVoucher = (event: VoucherEvent, rowCount: number, identity: number) => {
     const { series, number, date, text, registered, signature } = event;
-    const row = chunks.begin('voucher');
+    const row = chunks.voucher();
     if (!row) return;
-    row.text(series);
-    row.text(number);
-    row.text(date);
+    row.beginWithTexts(series, number, date);
     chunks.firstRow(row);
     row.number(rowCount);
     row.text(text || null);
     row.text(registered);
     row.text(signature || null);
-    chunks.end('voucher', identity);
+    chunks.endVoucher(identity);
   };
   /** They have to be written after all. */
   const writeHeld = () => {

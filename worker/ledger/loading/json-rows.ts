@@ -75,6 +75,38 @@ export class JsonRows {
     this.target[this.at++] = OPEN;
   }
 
+  /** `begin`, and the row's first three values: nine rows of ten have no others. */
+  beginWith(text: string, values: readonly string[], value: number): void {
+    let most = 8 + escapeBytes * text.length + numberBytes;
+    for (let i = 0; i < values.length; i++) most += escapeBytes * values[i]!.length + 3;
+    this.room(most);
+    const { target } = this;
+    target[this.at] = OPEN;
+    let at = this.quotedAt(this.at + 1, text);
+    if (values.length === 0) {
+      target[at++] = QUOTE;
+      target[at++] = QUOTE;
+    } else {
+      target[at++] = OPEN;
+      for (let i = 0; i < values.length; i++) at = this.quotedAt(at, values[i]!);
+      // Over the comma.
+      target[at - 1] = CLOSE;
+    }
+    target[at++] = COMMA;
+    this.at = this.numberAt(at, value);
+    this.values = 3;
+    this.nulls = 0;
+  }
+
+  /** `begin`, and the row's first three values. */
+  beginWithTexts(first: string, second: string, third: string): void {
+    this.room(escapeBytes * (first.length + second.length + third.length) + 10);
+    this.target[this.at] = OPEN;
+    this.at = this.quotedAt(this.quotedAt(this.quotedAt(this.at + 1, first), second), third);
+    this.values = 3;
+    this.nulls = 0;
+  }
+
   end(): void {
     // Over the comma of the last value, where there is one.
     const at = this.values === 0 ? this.at + 1 : this.at;
@@ -110,23 +142,7 @@ export class JsonRows {
   number(value: number): void {
     this.next();
     this.room(numberBytes);
-    if (value > SMALL || value < -SMALL) {
-      this.ascii(String(value));
-    } else {
-      const { target } = this;
-      let { at } = this;
-      if (value < 0) target[at++] = MINUS;
-      let rest = Math.abs(value) | 0;
-      let digits = 1;
-      for (let limit = 10; limit <= rest; limit *= 10) digits++;
-      this.at = at + digits;
-      for (let p = this.at - 1; p >= at; p--) {
-        const tenth = (rest / 10) | 0;
-        target[p] = ZERO + rest - 10 * tenth;
-        rest = tenth;
-      }
-    }
-    this.target[this.at++] = COMMA;
+    this.at = this.numberAt(this.at, value);
   }
 
   /** Leaves room for a whole number that is not known yet: returns where, for `fill`. */
@@ -186,10 +202,15 @@ export class JsonRows {
   }
 
   private quoted(value: string): void {
+    this.room(escapeBytes * value.length + 3);
+    this.at = this.quotedAt(this.at, value);
+  }
+
+  /** Writes it at `from`, where there is room, with its comma; returns the place after that. */
+  private quotedAt(from: number, value: string): number {
     const { length } = value;
-    this.room(escapeBytes * length + 3);
     const { target } = this;
-    let { at } = this;
+    let at = from;
     target[at++] = QUOTE;
     for (let i = 0; i < length; i++) {
       const code = value.charCodeAt(i);
@@ -199,14 +220,34 @@ export class JsonRows {
         target[at++] = code;
         this.openHigh++;
       } else {
-        this.at = at;
-        this.ascii(`\\u${code.toString(16).padStart(4, '0')}`);
-        ({ at } = this);
+        at = this.asciiAt(at, `\\u${code.toString(16).padStart(4, '0')}`);
       }
     }
     target[at++] = QUOTE;
     target[at++] = COMMA;
-    this.at = at;
+    return at;
+  }
+
+  private numberAt(from: number, value: number): number {
+    const { target } = this;
+    let at = from;
+    if (value > SMALL || value < -SMALL) {
+      at = this.asciiAt(at, String(value));
+    } else {
+      if (value < 0) target[at++] = MINUS;
+      let rest = Math.abs(value) | 0;
+      let digits = 1;
+      for (let limit = 10; limit <= rest; limit *= 10) digits++;
+      const end = at + digits;
+      for (let p = end - 1; p >= at; p--) {
+        const tenth = (rest / 10) | 0;
+        target[p] = ZERO + rest - 10 * tenth;
+        rest = tenth;
+      }
+      at = end;
+    }
+    target[at++] = COMMA;
+    return at;
   }
 
   /** Another value follows, after the nulls that were left out so far. */
@@ -214,12 +255,13 @@ export class JsonRows {
     this.values += this.nulls + 1;
     for (; this.nulls > 0; this.nulls--) {
       this.room(5);
-      this.ascii('null,');
+      this.at = this.asciiAt(this.at, 'null,');
     }
   }
 
-  private ascii(text: string): void {
-    for (let i = 0; i < text.length; i++) this.target[this.at++] = text.charCodeAt(i);
+  private asciiAt(from: number, text: string): number {
+    for (let i = 0; i < text.length; i++) this.target[from + i] = text.charCodeAt(i);
+    return from + text.length;
   }
 
   private room(more: number): void {

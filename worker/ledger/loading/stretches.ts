@@ -1,11 +1,6 @@
 // Blocks of vouchers by their bytes in the file: where these stand in the file that the year was loaded from as well, its
 // rows need not be made to be known again.
-import {
-  createSieStretch,
-  longestStretch,
-  readerVersion,
-  type SieStretch,
-} from '../../../shared/sie/index.ts';
+import { createSieStretch, readerVersion, type SieStretch } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
 import { stretchHash } from '../parts/blocks.ts';
 import { columns } from '../tables.ts';
