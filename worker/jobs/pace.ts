@@ -6,7 +6,7 @@ export const productionPace = {
   /** Most bytes that one table's JSON in one step could have (platform: 2 MB a bound value). */
   chunkBytes: 1_950_000,
   /** Blocks of a generation (worker/ledger/loading/chunks.ts). */
-  blockMean: 16,
+  blockMean: 32,
   blockRows: 2_000,
   blockBytes: 200_000,
   hashDigits: 32,
