@@ -1,6 +1,7 @@
 // `npm run bench`: every figure beside its limit and beside raw SQLite, a first draft or another peer, measured in the
-// same run on this machine. `-- --only NAME` runs some, `--json FILE` keeps the figures, `--quick` is a small run,
-// `--edge` drives the largest year by way of the edge twin, `--minute` has the steady readers go on for a minute. README.md beside this says what they mean.
+// same run on this machine. `-- --only NAME` runs some, `--all` the long ones too, `--json FILE` keeps the figures,
+// `--quick` is a small run, `--edge` drives the largest year by way of the edge twin, `--minute` has the steady readers go
+// on for a minute. README.md beside this says what they mean.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -22,26 +23,28 @@ import { steady } from './steady.ts';
 
 /** Those that leave a year as they found it use what is loaded; reloads, which change it, come after them. */
 const benches: Bench[] = [reading, firstLoad, exporting, compare, others, steady, reload, purge, directory];
+/** Run where they are asked for: the rest is to take less than five minutes. */
+const long = new Set([steady, directory]);
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
+    all: { type: 'boolean', default: false },
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
     edge: { type: 'boolean', default: false },
     minute: { type: 'boolean', default: false },
   },
 });
-const { only, json, quick, edge, minute } = values;
+const { only, all, json, quick, edge, minute } = values;
 const unknown = only.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   const known = benches.map(({ name, about }) => `  ${name.padEnd(12)}${about}`).join('\n');
   console.error(`--only ${unknown.join(', ')}: there is no such bench. There are:\n${known}`);
   process.exit(2);
 }
-const chosen = benches.filter(
-  ({ name, throughEdge }) => (only.length === 0 || only.includes(name)) && (!edge || throughEdge),
-);
+const isChosen = (bench: Bench) => (only.length > 0 ? only.includes(bench.name) : all || !long.has(bench));
+const chosen = benches.filter((bench) => isChosen(bench) && (!edge || bench.throughEdge));
 
 const start = performance.now();
 const seconds = (from: number) => Math.round((performance.now() - from) / 100) / 10;
