@@ -9,14 +9,8 @@ import {
   type SieFileRecord,
 } from '../../db/ledger.ts';
 import { readArchived, sieFileKey } from '../../ledger/archive/archive.ts';
-import {
-  createChunks,
-  noProgress,
-  noRows,
-  type Chunk,
-  type NewPart,
-  type Progress,
-} from '../../ledger/loading/chunks.ts';
+import { noProgress, noRows, type Chunk, type NewPart, type Progress } from '../../ledger/loading/chunk.ts';
+import { createChunks } from '../../ledger/loading/chunks.ts';
 import { createFileRows } from '../../ledger/loading/file-rows.ts';
 import { insertParts } from '../../ledger/loading/insert-parts.ts';
 import { insertRows, lacksJsonbEach } from '../../ledger/loading/insert-rows.ts';

@@ -7,7 +7,8 @@ import { expect, it } from 'vitest';
 import { createEncodingDetector, readerVersion } from '../../../shared/sie/index.ts';
 import { openFile } from '../archive/open-file.ts';
 import { emptyShelf } from '../parts/blocks.ts';
-import { createChunks, noProgress } from './chunks.ts';
+import { noProgress } from './chunk.ts';
+import { createChunks } from './chunks.ts';
 import { createFileRows } from './file-rows.ts';
 import { createStretches } from './stretches.ts';
 

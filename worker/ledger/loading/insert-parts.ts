@@ -1,5 +1,5 @@
 // How a generation's parts come into the database.
-import type { NewPart } from './chunks.ts';
+import type { NewPart } from './chunk.ts';
 
 /** None for no parts. */
 export const insertParts = (d1: D1Database, generation: number, parts: NewPart[]): D1PreparedStatement[] => {

@@ -1,7 +1,8 @@
 // What SQLite makes of the rows' text, held against the values written.
 import { emptyShelf } from '../parts/blocks.ts';
 import { createStretches } from './stretches.ts';
-import { createChunks, noProgress } from './chunks.ts';
+import { noProgress } from './chunk.ts';
+import { createChunks } from './chunks.ts';
 import { createPeriodTotals, maxPeriodTotals } from './period-totals.ts';
 import { accountsSql, amountSql, createTallies, tallySql } from './tallies.ts';
 import * as fc from 'fast-check';

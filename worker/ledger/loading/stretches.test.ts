@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../archive/open-file.ts';
 import { createShelf, type PlacedBlock, type Shelf } from '../parts/blocks.ts';
-import { createChunks, noProgress, type Chunk } from './chunks.ts';
+import { noProgress, type Chunk } from './chunk.ts';
+import { createChunks } from './chunks.ts';
 import { createFileRows } from './file-rows.ts';
 import { createStretches } from './stretches.ts';
 

@@ -2,7 +2,8 @@
 // have, known by their hash, neither side's vouchers need be looked at.
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
-import { createChunks, noProgress, type ChunkLimits } from '../loading/chunks.ts';
+import { noProgress, type ChunkLimits } from '../loading/chunk.ts';
+import { createChunks } from '../loading/chunks.ts';
 import { createFileRows } from '../loading/file-rows.ts';
 import { createStretches } from '../loading/stretches.ts';
 import { addStored, noSums, storedLists } from '../loading/sum-stored.ts';

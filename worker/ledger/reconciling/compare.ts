@@ -1,7 +1,7 @@
 // Both sides of a year, or of some days of it, read into numbers and held against each other.
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
-import type { ChunkLimits } from '../loading/chunks.ts';
+import type { ChunkLimits } from '../loading/chunk.ts';
 import { sizeOf } from '../parts/part.ts';
 import { createBlockFinder, isAsLoaded, readLedgerBlocks, type LedgerBlocks } from './blocks.ts';
 import { createHashing, type Hashing, type VoucherHashes } from './hashes.ts';

@@ -2,7 +2,7 @@
 import type { ReconciledYear } from '../../../shared/contract/reconciliation.ts';
 import type { SieEvent } from '../../../shared/sie/index.ts';
 import type { SieFileRecord } from '../../db/ledger.ts';
-import type { ChunkLimits } from '../loading/chunks.ts';
+import type { ChunkLimits } from '../loading/chunk.ts';
 import { blockQueries } from './blocks.ts';
 import { compareBlocks, type ComparedBlocks } from './compare.ts';
 import { continuityQueries, openingsIn, readContinuity } from './continuity.ts';
