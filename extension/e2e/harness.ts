@@ -52,6 +52,11 @@ export async function startChromium(extension: string, dark = false): Promise<Ch
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', {
     timeout: 15_000,
   });
+  // Installed, it opens its settings by itself, in the one tab there is: not in the middle of a test.
+  await until(
+    async () => (await browser.pages()).some((page) => page.url().includes('/options.html')),
+    'the settings of the first run',
+  );
   return { browser, id: new URL(worker.url()).host, undo: [], close };
 }
 async function launchChromium(extension: string, enableExtensions: string[] | true, dark = false) {

@@ -54,7 +54,10 @@ async function inChromium({ api }: Stage) {
   );
   await configure(chromium, { address: api.address, token: api.token, language: 'sv' });
   const { browser, id, close } = chromium;
-  return { browser, id, close, page: await soloPage(chromium) };
+  const page = await soloPage(chromium);
+  // Not the settings of the first run, which a test would take for those that it opens.
+  await page.goto('about:blank');
+  return { browser, id, close, page };
 }
 
 async function inFirefox({ api, standIn }: Stage) {

@@ -63,6 +63,8 @@ export const popup: Scenes = {
     api.startJob(api.companies[0]!, 'purge', ['2024-01-01']);
     api.startJob(api.companies[0]!, 'reload', ['2025-01-01']);
     const page = await popup();
+    // The page's company comes to the top when the page has told of it.
+    await waitForText(page, 'På sidan');
     await (await byRole(page, 'button', 'Fiktiva Fjällbageriet AB 559999-0107')).click();
     await (await byRole(page, 'button', 'Historik')).click();
     await waitForText(page, 'Tömning 2024');
