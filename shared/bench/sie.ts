@@ -75,8 +75,11 @@ function run(measure: Measure, megabytes: number): Result {
 }
 
 function* file(megabytes: number): Generator<Uint8Array> {
-  const encode = (text: string) =>
-    Uint8Array.from({ length: text.length }, (_, i) => cp437Byte(text.charCodeAt(i)));
+  const encode = (text: string) => {
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = cp437Byte(text.charCodeAt(i));
+    return bytes;
+  };
   yield encode(chartText());
   for (const text of voucherTexts(Math.ceil((megabytes * 1e6) / VOUCHER_BYTES))) yield encode(text);
 }

@@ -4,7 +4,7 @@ import { count, held, type Figure } from './figure.ts';
 import type { Bench, Ground } from './ground.ts';
 
 const run = async ({ quick }: Ground): Promise<Figure[]> => {
-  const sie = benchSie(quick ? 10 : 40);
+  const sie = benchSie(quick ? 10 : 100);
   const beside = `${sie.plainReaderMBps} MB/s plain reader, ${sie.decodingMBps} MB/s mere decoding`;
   const speed = `${sie.readerMBps} MB/s`;
   return [
@@ -32,7 +32,7 @@ const run = async ({ quick }: Ground): Promise<Figure[]> => {
 
 export const reading: Bench = {
   name: 'reading',
-  about: 'SIE of 40 MB read with every text made',
+  about: 'SIE of 100 MB read with every text made',
   throughEdge: false,
   run,
 };
