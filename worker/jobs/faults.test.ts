@@ -1,5 +1,5 @@
 // Every kind of job with every kind of fault at the calls it makes to D1, R2 and the queue: it ends in the same state,
-// with the same counts, and nothing else is touched. Each call meets every third kind, and each kind every third call;
+// with the same counts, and nothing else is touched. Each call meets every sixth kind, and each kind every sixth call;
 // all meet all with FAULTS=all npx vitest run worker/jobs/faults.test.ts
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -36,7 +36,7 @@ describe.each(scenarios)('$name', (scenario) => {
   it.each(kinds)('%s, at every call', async (kind) => {
     const wrong: string[] = [];
     const every = calls.flatMap((call, n) => (isTelling(kind, call, calls[n - 1]) ? [n] : []));
-    const nth = Math.min(3, every.length);
+    const nth = Math.min(6, every.length);
     const telling = every.filter((_, i) => all || i % nth === faultKinds.indexOf(kind) % nth);
     expect(telling.length).toBeGreaterThan(0);
     for (const n of telling) {

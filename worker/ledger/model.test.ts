@@ -30,7 +30,7 @@ import {
 } from '../testing/year-model.ts';
 
 const set = env as unknown as { MODEL_OPERATIONS?: string; MODEL_SEED?: string };
-const operations = Number(set.MODEL_OPERATIONS ?? 90);
+const operations = Number(set.MODEL_OPERATIONS ?? 60);
 const perRun = 15;
 
 /** Calendar years, broken ones, a short one and long ones: most overlap some others, some begin on the same day. */

@@ -110,6 +110,6 @@ test.each(encodings)('in %s', (_, encode) => {
       );
       expect(outcome(rows, encode, isSummed)).toEqual(careful);
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });

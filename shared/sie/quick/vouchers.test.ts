@@ -109,7 +109,7 @@ test.each([
         expect(outcome(lines, encode, isSummed, size)).toEqual(careful);
       },
     ),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 

@@ -175,7 +175,7 @@ test('reading what was written gives the same events', () => {
       expect(written.report.replaced).toEqual([]);
       expect(again.summary.warnings.map(({ code: found }) => found)).not.toContain('account_repeated');
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -197,7 +197,7 @@ test('whatever signs the texts and codes hold, the second file is the third, and
       expect(codes(again).size).toBe(codes(events).size);
       expect(Object.keys(chartSaid(again)).length).toBe(Object.keys(chartSaid(events)).length);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -251,7 +251,7 @@ test('and so for whatever the reader accepts of a file with changes here and the
       const first = write(inFileOrder(events), { checksum: true, allowUnbalanced: true }).bytes;
       expect(writeAgain(first)).toEqual(first);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
