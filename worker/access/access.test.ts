@@ -134,7 +134,8 @@ const ask = async ({ title, method, path }: Operation, ids: Record<string, strin
 type Asked = Awaited<ReturnType<typeof ask>>;
 /** All that the asker sees, but for what is another with every request. */
 const seen = ({ status, headers, text }: Asked, ...ids: string[]) => {
-  const differs = new Set(['x-request-id', 'ratelimit-remaining', 'ratelimit-reset']);
+  // Of every request its own; the last is the edge's.
+  const differs = new Set(['x-request-id', 'ratelimit-remaining', 'ratelimit-reset', 'cf-ray']);
   const plain = (value: string) => ids.reduce((all, id) => all.replaceAll(id, 'ID'), value);
   return {
     status,
