@@ -20,9 +20,10 @@ const head = [
 const voucher = (n: number, account = '1930') =>
   `#VER A ${n} 2024${String((n % 12) + 1).padStart(2, '0')}15\r\n{\r\n#TRANS ${account} {} 10.00\r\n#TRANS 3001 {} -10.00\r\n}\r\n`;
 
-export function* vouchers(count: number): Lines {
+/** @param otherwise number of one that is on another account */
+export function* vouchers(count: number, otherwise = 0): Lines {
   yield `${head}\r\n`;
-  for (let n = 1; n <= count; n++) yield voucher(n);
+  for (let n = 1; n <= count; n++) yield n === otherwise ? voucher(n, '1940') : voucher(n);
 }
 
 /** The same year as another program wrote it: last voucher first, and of every 1,000 one changed and one not there. */

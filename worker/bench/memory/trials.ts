@@ -110,6 +110,10 @@ export const trials: Trial[] = [
     what: '1,000,000 vouchers over the same, of which nothing is stored',
     run: (ground) => load(ground, pieces(vouchers(1_000_000))),
   },
+  {
+    what: 'the same over it but for one voucher',
+    run: (ground) => load(ground, pieces(vouchers(1_000_000, 500_000))),
+  },
   { what: 'their export', run: (ground) => read(ground, 'sie') },
   { what: 'their reconciliation', run: reconcile },
   {
