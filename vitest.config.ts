@@ -77,6 +77,7 @@ const worker = async () => ({
             'MODEL_OPERATIONS',
             'MODEL_SEED',
             'FAULTS',
+            'SIMULATED_SEEDS',
             'COMPARED_EDITS',
             'WATCHED_COMPANIES',
             'CONTINUITY_TRIALS',

@@ -30,7 +30,7 @@ function isComplete() {
 function npmCi() {
   const npm = process.env.npm_execpath;
   const node = process.env.npm_node_execpath ?? process.execPath;
-  const args = ['ci', '--include=dev', '--loglevel=error'];
+  const args = ['ci', '--include=dev', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
   const options = { cwd: root, stdio: 'inherit' };
   return npm?.endsWith('js')
     ? spawnSync(node, [npm, ...args], options)

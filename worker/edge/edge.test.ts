@@ -93,7 +93,7 @@ describe('by way of the edge', () => {
     const world = await createWorld(() => clock.advance(least + random.below(most - least)), false, random);
     world.setPace({ chunkRows: 20, deleteRows: 20, verifyRows: 7, mergeRows: 5 });
     const clone = await createCloner(world, await createCompany(world));
-    for (const seed of [101, 102, 103, 104]) {
+    for (const seed of [101, 102, 103]) {
       const played = await simulate(world, clock, await clone(), seed);
       expect(played.wrong, `seed ${seed}: ${played.jobs.join(', ')}`).toEqual([]);
     }

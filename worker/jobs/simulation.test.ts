@@ -1,4 +1,6 @@
 // Random operations, interleavings and faults from seeds. To play one that failed alone, name it in `seeds`.
+// More of them: SIMULATED_SEEDS=100 npx vitest run worker/jobs/simulation.test.ts
+import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
 import { createClock } from '../testing/clock.ts';
 import { createCloner } from '../testing/clone.ts';
@@ -8,7 +10,8 @@ import { createCompany } from '../testing/theatre.ts';
 import { createWorld } from '../testing/world.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined);
-const seeds = Array.from({ length: 12 }, (_, i) => i + 1);
+const count = Number((env as unknown as { SIMULATED_SEEDS?: string }).SIMULATED_SEEDS ?? 8);
+const seeds = Array.from({ length: count }, (_, i) => i + 1);
 
 it('hangs together whatever happens at the same time', async () => {
   const clock = createClock();

@@ -392,7 +392,8 @@ it(
     // Else nothing was tried.
     const tried = ['load done', 'purge done', 'reload done', 'parts shared'];
     expect([...told.keys()]).toEqual(expect.arrayContaining(tried));
-    expect([...told.keys()].join()).toContain('fiscal_year_overlaps');
+    // One operation of twenty; of a few dozen there may be none.
+    if (operations >= 500) expect([...told.keys()].join()).toContain('fiscal_year_overlaps');
   },
   240_000 + operations * 1_000,
 );
