@@ -221,8 +221,8 @@ export const createChunks = (
     held(count, rows, identity) {
       // Not written, they are not known to be as long; as a rule they are about as long as in the file.
       if (rows >= 2 * blockRows || stretches.bytes.length() > blockBytes / 2) return 'unknown';
-      const isFull = rows >= blockRows || count >= blockRows;
-      if (identity !== null && !isFull && !endsBlock(identity, blockMean)) return 'waiting';
+      const hasMost = rows >= blockRows || count >= blockRows;
+      if (identity !== null && !hasMost && !endsBlock(identity, blockMean)) return 'waiting';
       const stretch = stretches.hash();
       const known = stretch === null ? null : shelf.takeStretch(count, rows, stretch);
       if (!known) return 'unknown';

@@ -83,9 +83,8 @@ export const createFileRows = (
   /** @param last of the last voucher's identity; null at the end of the file */
   const settleHeld = (last: number | null) => {
     const found = chunks.held(held.length, heldRows, last);
-    if (found === 'waiting') return;
     if (found === 'unknown') writeHeld();
-    isHolding = false;
+    else isHolding = found === 'waiting';
   };
 
   const onRow = (event: RowEvent) => {
